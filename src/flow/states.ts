@@ -1,0 +1,73 @@
+// From a flow's data to the names and neighbours of its states. The compiler and the proofs read the same list.
+import type { QuestionId } from '../questions/catalogue.ts'
+import type { Condition } from '../questions/condition.ts'
+import type { MessageKey } from '../wording/keys.ts'
+import type { Flow } from './flow.ts'
+import type { Step } from './language.ts'
+
+/** Where a conversation rests when no flow step is in charge. */
+export const WAITING = 'waiting'
+export const EMERGENCY = 'emergency'
+export const WORKER = 'worker'
+export const LEFT = 'left'
+export const CLOSED = 'closed'
+
+interface Base {
+  readonly id: string
+  /** State that follows. */
+  readonly next: string
+}
+export type State = Base &
+  (
+    | { readonly kind: 'ask'; readonly question: QuestionId; readonly more?: MessageKey }
+    | { readonly kind: 'branch'; readonly condition: Condition; readonly inside: string }
+    | { readonly kind: 'say'; readonly message: MessageKey }
+    | { readonly kind: 'pause'; readonly message: MessageKey }
+    | { readonly kind: 'handover' }
+    | { readonly kind: 'rest' }
+  )
+
+const stateId = (section: string, step: Step, index: number): string =>
+  step.kind === 'ask' ? `${section}/${step.question}` : `${section}/${step.kind}${index}`
+
+/** The state a section begins with. */
+const entry = (section: string): string => `${section}/start`
+
+/** Every state of a flow, section by section. Throws, naming the place, on data no compiler should accept. */
+export function statesOf(flow: Flow): State[] {
+  return Object.entries(flow.sections).flatMap(([section, steps]) => {
+    let count = 0
+    const walk = (list: readonly Step[], after: string): { first: string; states: State[] } => {
+      const ids = list.map(step => stateId(section, step, count++))
+      const states = list.flatMap((step, index): State[] => {
+        const id = ids[index] as string
+        const next = ids[index + 1] ?? after
+        switch (step.kind) {
+          case 'ask':
+            return [{ id, next, kind: 'ask', question: step.question, ...(step.more ? { more: step.more } : {}) }]
+          case 'say':
+          case 'pause':
+            return [{ id, next, kind: step.kind, message: step.message }]
+          case 'handover':
+            return [{ id, next, kind: 'handover' }]
+          case 'go':
+            if (!flow.sections[step.section]) throw new Error(`${section}: there is no section '${step.section}'`)
+            return [{ id, next: entry(step.section), kind: 'rest' }]
+          case 'wait':
+            return [{ id, next: WAITING, kind: 'rest' }]
+          case 'leave':
+            return [{ id, next: LEFT, kind: 'rest' }]
+          default: {
+            const inside = walk(step.steps, next)
+            return [{ id, next, kind: 'branch', condition: step.condition, inside: inside.first }, ...inside.states]
+          }
+        }
+      })
+      return { first: ids[0] ?? after, states }
+    }
+    const { first, states } = walk(steps, '')
+    const open = states.find(state => state.next === '')
+    if (open) throw new Error(`${section}: ${open.id} leads nowhere; end the section with go, wait or leave`)
+    return [{ id: entry(section), next: first, kind: 'rest' } as const, ...states]
+  })
+}
