@@ -5,7 +5,7 @@ import { cards } from './cards.ts'
 import { friend, harmer, information, personNow, professional, young } from './others.ts'
 import { opening, shortMode } from './parts/opening.ts'
 import { safeContact } from './parts/safe-contact.ts'
-import { survivor, survivorShort, whileWaiting } from './survivor.ts'
+import { survivor, whileWaiting } from './survivor.ts'
 
 export const door = defineFlow({
   id: 'door',
@@ -14,7 +14,6 @@ export const door = defineFlow({
     opening,
     survivor,
     whileWaiting,
-    survivorShort,
     young,
     harmer,
     friend,

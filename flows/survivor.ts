@@ -7,10 +7,11 @@ import { shortMode } from './parts/opening.ts'
 const placeWanted = any(is('wants', 'safePlace'), is('safeTonight', 'no', 'unsure'))
 
 export const survivor = section(
-  when(all(on('sms'), shortMode), [go('survivorShort')]),
   ask('wants'),
   ask('area'),
   ask('safeTonight'),
+  // Short mode by SMS: every question stays on the phone, so the questions end early and name no topic.
+  when(all(on('sms'), shortMode), [ask('accessNeeds'), handover(), wait()]),
   ask('relationship'),
   ask('livesWith'),
   ask('fear'),
@@ -49,14 +50,4 @@ export const whileWaiting = section(
   ask('accessNeeds'),
   when(on('web'), [ask('helpSoughtBefore')]),
   go('safeContact')
-)
-
-/** Short mode by SMS: every question stays on the phone, so the questions end early and name no topic. */
-export const survivorShort = section(
-  ask('wants'),
-  ask('area'),
-  ask('safeTonight'),
-  ask('accessNeeds'),
-  handover(),
-  wait()
 )

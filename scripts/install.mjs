@@ -1,9 +1,10 @@
 // What must be there before anything else can run: the packages and the Node the product runs on.
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { keepTurn, takeTurn } from './turn.mjs'
 
 /** The folder that holds package.json. */
 export const checkout = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -12,9 +13,6 @@ const lockfile = join(checkout, 'package-lock.json')
 /** npm writes this last, so it is there only after an install that finished. */
 const installedLockfile = join(checkout, 'node_modules', '.package-lock.json')
 const turn = join(checkout, '.installing')
-const BEAT_MS = 1_000
-const SILENT_MS = 10_000
-const ABANDONED_MS = 300_000
 
 /** One plain line for the person at the terminal. Standard output belongs to the program that is started. */
 export function tell(line) {
@@ -30,16 +28,17 @@ export function giveUp(line) {
 /** Installs the packages of package-lock.json unless they are there already. Ends the process if that is impossible. */
 export async function ensureInstalled() {
   while (!isInstalled()) {
-    if (!takeTurn()) {
-      await sleep(200)
-      continue
-    }
-    try {
-      // Somebody else may have finished between the look and the turn.
-      if (!isInstalled()) await install()
-    } finally {
-      rmSync(turn, { force: true })
-    }
+    // Two first starts at once must not both fill node_modules: one installs, the other waits for it.
+    if (hasTurn()) await install()
+    else await sleep(200)
+  }
+}
+
+function hasTurn() {
+  try {
+    return takeTurn(turn)
+  } catch (fault) {
+    return giveUp(`Cannot write in ${checkout} (${fault.code}): start this as the user who owns it.`)
   }
 }
 
@@ -64,53 +63,33 @@ function readPackages(path) {
   }
 }
 
-/** Two first starts at once must not both fill node_modules: one installs, the other waits for it. */
-function takeTurn() {
-  try {
-    writeFileSync(turn, '', { flag: 'wx' })
-    return true
-  } catch (fault) {
-    if (fault.code !== 'EEXIST')
-      giveUp(`Cannot write in ${checkout} (${fault.code}): run this as the user who owns it.`)
-    if (isAbandoned()) rmSync(turn, { force: true })
-    return false
-  }
-}
-
-/** A start that was killed stops touching its mark; the npm it left behind may go on a while. */
-function isAbandoned() {
-  try {
-    const silentFor = Date.now() - statSync(turn).mtimeMs
-    if (silentFor < SILENT_MS) return false
-    return silentFor > ABANDONED_MS || !isAlive(Number(readFileSync(turn, 'utf8')))
-  } catch {
-    return false
-  }
-}
-
-function isAlive(pid) {
-  try {
-    return pid > 0 && process.kill(pid, 0)
-  } catch (fault) {
-    return fault.code === 'EPERM'
-  }
-}
-
 async function install() {
   tell('Installing the packages (first start or new versions only) ...')
   rmSync(installedLockfile, { force: true })
-  // The build needs the development packages, whatever NODE_ENV or npm's own settings leave out.
-  const npm = startNpm(['ci', '--loglevel=error', '--no-audit', '--no-fund', '--include=dev', '--include=optional'])
-  writeFileSync(turn, String(npm.pid ?? ''))
-  const beat = setInterval(() => utimesSync(turn, new Date(), new Date()), BEAT_MS)
-  const complaint = await outcome(npm)
-  clearInterval(beat)
+  let complaint = await runNpm(['ci'])
+  // "npm ci" also refuses a lockfile that lacks packages for other kinds of machine: a partial registry wrote it.
+  if (complaint?.includes('EUSAGE')) complaint = await runNpm(['install', '--no-save'])
   if (complaint === undefined && isInstalled()) return
-  rmSync(turn, { force: true })
   const code = /npm error code (\S+)/.exec(complaint ?? '')?.[1]
   giveUp(
     `Installing failed${code ? ` (${code})` : ''}: check the network and the free disk space and start again; "npm ci" shows the details.`
   )
+}
+
+async function runNpm(command) {
+  // The build needs the development packages, whatever NODE_ENV or npm's own settings leave out.
+  const npm = startNpm([
+    ...command,
+    '--loglevel=error',
+    '--no-audit',
+    '--no-fund',
+    '--include=dev',
+    '--include=optional'
+  ])
+  const release = keepTurn(turn, npm.pid)
+  const complaint = await outcome(npm, release)
+  release()
+  return complaint
 }
 
 function startNpm(args) {
@@ -122,10 +101,10 @@ function startNpm(args) {
 }
 
 /** Undefined when npm succeeded, else what it complained about. */
-function outcome(npm) {
+function outcome(npm, release) {
   const stop = () => {
     npm.kill('SIGTERM')
-    rmSync(turn, { force: true })
+    release()
     process.exit(1)
   }
   process.once('SIGINT', stop)

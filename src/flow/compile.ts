@@ -17,7 +17,7 @@ import {
   skipped,
   takeKept
 } from './memory.ts'
-import { CLOSED, EMERGENCY, LEFT, type State, statesOf, WAITING, WORKER } from './states.ts'
+import { CLOSED, EMERGENCY, LEFT, pausesAfter, type State, statesOf, WAITING, WORKER } from './states.ts'
 
 type MachineEvent = FlowEvent | { type: 'xstate.route'; to: string }
 interface AtStep {
@@ -45,7 +45,8 @@ export function compile(flow: Flow) {
       asksMore: ({ event }, at: AtStep) =>
         event.type === 'ANSWER' && event.question === at.question && event.value === 'tellMeMore',
       skips: ({ event }, at: AtStep) => event.type === 'SKIP' && event.question === at.question,
-      isLate: ({ event, context }) => event.type === 'ANSWER' && !context.at.endsWith(`/${event.question}`),
+      isLate: ({ event, context }) =>
+        (event.type === 'ANSWER' || event.type === 'SKIP') && !context.at.endsWith(`/${event.question}`),
       isKept: ({ context }, at: AtStep) => context.kept.some(entry => entry.step === at.step),
       hasPassed: ({ context }, { step }: { step: string }) => context.passed.includes(step),
       holds: ({ context }, { condition }: { condition: Condition }) => holds(condition, factsOf(context)),
@@ -62,6 +63,10 @@ export function compile(flow: Flow) {
         event.type === 'ANSWER' ? record(context, { ...at, value: event.value }) : {}
       ),
       recordSkip: assign(({ context }, at: AtStep) => record(context, skipped(at.step, at.question))),
+      /** An answer given anew brings back the pauses that follow it: a second "yes, danger" holds as the first did. */
+      holdAgain: assign(({ context }, { pauses }: { pauses: readonly string[] }) => ({
+        passed: context.passed.filter(step => !pauses.includes(step))
+      })),
       takeKept: assign(({ context }, { step }: AtStep) => takeKept(context, step)),
       /** Every answer, however it came, is looked at for cards and for danger. */
       settle: enqueueActions(({ context, enqueue }, { repeated }: { repeated: boolean }) => {
@@ -106,6 +111,7 @@ export function compile(flow: Flow) {
     }
   })
   type Config = Parameters<typeof machine.createStateConfig>[0]
+  const all = statesOf(flow)
   const effect = (event: Effect) => machine.emit(event)
   const note = (key: Note) => effect({ type: 'note', note: key })
 
@@ -117,6 +123,7 @@ export function compile(flow: Flow) {
         const at = { step: id, question: state.question }
         const canSkip = flow.questions[state.question]?.skip ?? false
         const settle = (repeated: boolean) => ({ type: 'settle', params: { repeated } }) as const
+        const holdAgain = { type: 'holdAgain', params: { pauses: pausesAfter(all, state) } } as const
         return {
           id,
           route: {},
@@ -140,7 +147,7 @@ export function compile(flow: Flow) {
               {
                 guard: { type: 'answers', params: at },
                 target,
-                actions: [{ type: 'recordAnswer', params: at }, settle(false)]
+                actions: [{ type: 'recordAnswer', params: at }, holdAgain, settle(false)]
               }
             ],
             ...(canSkip
@@ -148,7 +155,7 @@ export function compile(flow: Flow) {
                   SKIP: {
                     guard: { type: 'skips', params: at },
                     target,
-                    actions: [{ type: 'recordSkip', params: at }, settle(false)]
+                    actions: [{ type: 'recordSkip', params: at }, holdAgain, settle(false)]
                   }
                 }
               : {})
@@ -183,7 +190,8 @@ export function compile(flow: Flow) {
           tags: ['pause'],
           entry: { type: 'arrive', params: { step: id } },
           always: { guard: { type: 'hasPassed', params: { step: id } }, target },
-          on: { GO_ON: { target, actions: { type: 'pass', params: { step: id } } } }
+          // Nothing is asked here, so there is nothing to skip: only going on goes on.
+          on: { GO_ON: { target, actions: { type: 'pass', params: { step: id } } }, SKIP: {} }
         }
       case 'handover':
         return { id, always: { target, actions: 'requestHandover' } }
@@ -194,7 +202,15 @@ export function compile(flow: Flow) {
 
   const resume = { guard: 'hasPlace', actions: 'resume' } as const
   const back = { guard: 'hasPath', actions: 'back' } as const
-  const states: Record<string, Config> = Object.fromEntries(statesOf(flow).map(state => [state.id, config(state)]))
+  /** While nothing is being asked every answer is a late one. */
+  const beside = {
+    GO_ON: resume,
+    BACK: [resume, back, { actions: note('nothingBefore') }],
+    ANSWER: { actions: note('stale') },
+    WORDS: {},
+    SKIP: {}
+  } satisfies Config['on']
+  const states: Record<string, Config> = Object.fromEntries(all.map(state => [state.id, config(state)]))
 
   return machine.createMachine({
     id: flow.id,
@@ -205,7 +221,7 @@ export function compile(flow: Flow) {
       PERSON: { target: `#${WAITING}`, actions: 'requestHandover' },
       EMERGENCY: { target: `#${EMERGENCY}`, actions: 'requestUrgently' },
       BACK: [back, { actions: note('nothingBefore') }],
-      SKIP: { actions: note('cannotSkip') },
+      SKIP: [{ guard: 'isLate', actions: note('stale') }, { actions: note('cannotSkip') }],
       REPEAT: {},
       LANGUAGE: {},
       ANSWER: [{ guard: 'isLate', actions: note('stale') }, { actions: note('notAnOption') }],
@@ -217,15 +233,8 @@ export function compile(flow: Flow) {
     },
     states: {
       ...states,
-      [WAITING]: {
-        id: WAITING,
-        on: { GO_ON: resume, BACK: [resume, back, { actions: note('nothingBefore') }], WORDS: {}, SKIP: {} }
-      },
-      [EMERGENCY]: {
-        id: EMERGENCY,
-        entry: effect({ type: 'card', card: 'emergency' }),
-        on: { GO_ON: resume, BACK: [resume, back, { actions: note('nothingBefore') }], WORDS: {}, SKIP: {} }
-      },
+      [WAITING]: { id: WAITING, on: beside },
+      [EMERGENCY]: { id: EMERGENCY, entry: effect({ type: 'card', card: 'emergency' }), on: beside },
       // The assistant is silent here: every rail is still heard, and only the emergency card may speak.
       [WORKER]: {
         id: WORKER,
@@ -238,7 +247,8 @@ export function compile(flow: Flow) {
           WORDS: {},
           CHANGE: {},
           WORKER_JOINED: {},
-          WORKER_LEFT: { target: `#${WAITING}` }
+          // Nobody may have asked for a person (a worker can join by themselves); from here on the person waits for one.
+          WORKER_LEFT: { target: `#${WAITING}`, actions: 'requestHandover' }
         }
       },
       [LEFT]: { id: LEFT, type: 'final' },

@@ -71,3 +71,21 @@ export function statesOf(flow: Flow): State[] {
     return [{ id: entry(section), next: first, kind: 'rest' } as const, ...states]
   })
 }
+
+/** The states a state may lead to within its flow, `waiting` and `left` included. */
+export const following = (state: State): readonly string[] =>
+  state.kind === 'branch' ? [state.inside, state.next] : [state.next]
+
+/** The pauses that may follow a question before the next question is asked. */
+export function pausesAfter(states: readonly State[], question: State): string[] {
+  const found = new Set<string>()
+  const walk = (state: State) => {
+    for (const next of states.filter(other => following(state).includes(other.id))) {
+      if (next.kind === 'ask' || found.has(next.id)) continue
+      found.add(next.id)
+      walk(next)
+    }
+  }
+  walk(question)
+  return states.flatMap(state => (state.kind === 'pause' && found.has(state.id) ? [state.id] : []))
+}

@@ -68,7 +68,7 @@ const asksAgain = (event: FlowEvent, effects: readonly Effect[], channel: Channe
   event.type === 'REPEAT' ||
   event.type === 'LANGUAGE' ||
   effects.some(effect => effect.type === 'say') ||
-  (channel === 'sms' && effects.some(effect => effect.type === 'note'))
+  (channel === 'sms' && (event.type === 'SKIP' || effects.some(effect => effect.type === 'note')))
 
 /** One event. A conversation that was left or closed takes none and says nothing. Throws on a snapshot of another flow. */
 export function step(flow: Flow, snapshot: Snapshot, event: FlowEvent): Step {

@@ -1,10 +1,19 @@
-// The keys of locales/en as types: a flow that names words nobody wrote does not compile.
+// The keys of locales/en as types: code that names words nobody wrote does not compile.
 import type messages from '../../locales/en/messages.json'
+import type page from '../../locales/en/page.json'
 import type questions from '../../locales/en/questions.json'
+import type rails from '../../locales/en/rails.json'
+import type staff from '../../locales/en/staff.json'
 import type { OptionOf, QuestionId } from '../questions/catalogue.ts'
 
 /** A fixed sentence of the assistant: `locales/<lang>/messages.json`. */
 export type MessageKey = keyof typeof messages
+/** A word of the person's page: `locales/<lang>/page.json`. */
+export type PageKey = keyof typeof page
+/** A rail a person may take by typing: `locales/<lang>/rails.json`. */
+export type RailName = keyof typeof rails
+/** A word only staff read: `locales/<lang>/staff.json`. */
+export type StaffKey = keyof typeof staff
 
 /** A question every word of which is written: its text, and a label for each option. */
 export type WordedQuestion = {

@@ -1,0 +1,79 @@
+// The nouns of a conversation, as the domain sees them: no rows, no ciphertext, no HTTP.
+import type { Snapshot } from '../flow/step.ts'
+import type { AnswerRecord, Channel, WithholdRecord } from '../questions/answer.ts'
+import type { QuestionId } from '../questions/catalogue.ts'
+import type { HandoverType } from '../triage/handover-type.ts'
+import type { MessageKey } from '../wording/keys.ts'
+
+/** Who may speak. Law 3: exactly one of them, decided by the server. */
+export type Owner =
+  | { readonly kind: 'assistant' }
+  | { readonly kind: 'queue' }
+  | { readonly kind: 'worker'; readonly id: string; readonly name: string }
+
+/** left: the person went; nothing is ever sent again. closed: a worker ended it. */
+export type Status = 'open' | 'left' | 'closed'
+
+export interface Conversation {
+  readonly id: string
+  /** Short random reference for staff: never sequential, says nothing. */
+  readonly reference: string
+  readonly channel: Channel
+  readonly locale: string
+  /** Version of the flow it runs under (hash of its content). */
+  readonly flow: string
+  readonly snapshot: Snapshot
+  readonly owner: Owner
+  readonly status: Status
+  /** Sequence number of the last message. */
+  readonly lastSeq: number
+  readonly openedAt: Date
+  readonly expiresAt: Date
+}
+
+export type Speaker = 'person' | 'assistant' | 'worker'
+
+/**
+ * said: own words, or a sentence of the assistant. answer: a choice, by its label. ask: a question put. card: urgent help. note: why something was not done.
+ * status: who is there (a queue, a person, nobody).
+ */
+export type MessageKind = 'said' | 'answer' | 'ask' | 'card' | 'note' | 'status'
+
+export interface Message {
+  readonly seq: number
+  readonly from: Speaker
+  readonly kind: MessageKind
+  readonly text: string
+  readonly locale: string
+  readonly at: Date
+  /** The question asked, or the one this answers. */
+  readonly question?: QuestionId
+  readonly key?: MessageKey
+  /** A worker's name as the person sees it. */
+  readonly by?: string
+}
+export type NewMessage = Omit<Message, 'seq' | 'at'>
+
+export interface HandoverRequest {
+  readonly type: HandoverType
+  readonly urgent: boolean
+}
+
+/** Everything one turn changes. Saved whole or not at all. */
+export interface Change {
+  readonly snapshot?: Snapshot
+  readonly locale?: string
+  readonly owner?: Owner
+  readonly status?: Status
+  readonly expiresAt?: Date
+  readonly messages: readonly NewMessage[]
+  readonly answers?: readonly AnswerRecord[]
+  readonly withheld?: readonly WithholdRecord[]
+  readonly handover?: HandoverRequest
+  /** Pushed messages of an SMS conversation leave by the outbox, not after this moment. */
+  readonly sendNotAfter?: Date
+  /** The person's access ends now: their session is no longer theirs. */
+  readonly endAccess?: boolean
+  /** Tell every open page and console that this conversation changed. */
+  readonly announce?: boolean
+}

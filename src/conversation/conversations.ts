@@ -1,0 +1,134 @@
+// The service every channel and desk uses. Each method is one transaction; only afterwards is anything said.
+import { begin as beginFlow, currentAnswers } from '../flow/step.ts'
+import { ACCESS_IDLE, UNCLAIMED_KEPT } from '../limits.ts'
+import type { Channel } from '../questions/answer.ts'
+import type { Facts } from '../questions/condition.ts'
+import type { Wordbook } from '../wording/wordbook.ts'
+import { prompt } from './compose.ts'
+import { decide } from './decide.ts'
+import type { Flows } from './flows.ts'
+import type { Inbound } from './person-event.ts'
+import type { Desk, Reading, Store } from './ports.ts'
+import { firstView, type View, viewOf } from './view.ts'
+import { closeBy, joinBy, releaseBy, type Said, sayBy, type Worker, type WorkerOutcome } from './worker-turn.ts'
+
+export type Received = { readonly kind: 'done'; readonly left: boolean } | { readonly kind: 'duplicate' | 'gone' }
+
+export interface Start {
+  readonly channel: Channel
+  readonly locale: string
+  /** SHA-256 of the secret in the person's cookie; null by SMS. */
+  readonly access: Buffer | null
+  /** Keyed hash of the phone number; null on the web. */
+  readonly peer: Buffer | null
+}
+
+export interface Parts {
+  readonly store: Store
+  readonly desk: Desk
+  readonly flows: Flows
+  readonly wordbook: Wordbook
+}
+
+export class Conversations {
+  readonly wordbook: Wordbook
+  readonly #store: Store
+  readonly #desk: Desk
+  readonly #flows: Flows
+
+  constructor({ store, desk, flows, wordbook }: Parts) {
+    this.wordbook = wordbook
+    this.#store = store
+    this.#desk = desk
+    this.#flows = flows
+  }
+
+  /** Opens a conversation with its first question asked. A second call for the same access or peer finds the first. */
+  begin({ channel, locale, access, peer }: Start): Promise<string> {
+    const { snapshot, effects } = beginFlow(this.#flows.current, channel)
+    const words = this.wordbook.in(locale)
+    const now = Date.now()
+    return this.#store.open({
+      channel,
+      locale: words.locale,
+      flow: this.#flows.currentVersion,
+      snapshot,
+      messages: effects.flatMap(effect => (effect.type === 'ask' ? [prompt(words, effect.question, channel)] : [])),
+      access,
+      peer,
+      expiresAt: new Date(now + UNCLAIMED_KEPT),
+      accessIdleAt: access ? new Date(now + ACCESS_IDLE) : null
+    })
+  }
+
+  /** The one road: every message of every person goes through here. Throws when it could not be saved: send it again. */
+  async receive({ conversation, messageId, event }: Inbound): Promise<Received> {
+    const turn = await this.#store.turn(conversation, `person:${messageId}`, async (found, now) => {
+      const locale = event.type === 'language' ? event.locale : found.locale
+      const room = { flow: this.#flows.of(found.flow), words: this.wordbook.in(locale), desk: this.#desk }
+      const change = await decide(found, event, now, room)
+      return { change, result: change?.status === 'left' || found.status === 'left' }
+    })
+    return turn.kind === 'done' ? { kind: 'done', left: turn.result } : turn
+  }
+
+  find(access: Buffer): Promise<string | null> {
+    return this.#store.byAccess(access)
+  }
+
+  /** What the person's page needs, with the messages after `afterSeq`. Null when there is no such conversation. */
+  async view(conversation: string, afterSeq = 0): Promise<View | null> {
+    const reading = await this.#store.read(conversation, afterSeq)
+    return reading && viewOf(this.#flows.of(reading.conversation.flow), reading)
+  }
+
+  /** The first screen. Nothing is stored: looking at the page leaves no trace here. */
+  firstView(locale: string): View {
+    return firstView(this.#flows.current, this.wordbook.in(locale).locale)
+  }
+
+  /** Everything a worker may see. Staff side only. */
+  read(conversation: string, afterSeq = 0): Promise<Reading | null> {
+    return this.#store.read(conversation, afterSeq)
+  }
+
+  /** The answers in force, for triage and the summary. */
+  facts({ conversation: { snapshot, channel } }: Reading): Facts {
+    return { answers: currentAnswers(snapshot), channel }
+  }
+
+  /** A worker takes the conversation: from now on they are its one voice. Of two at once, one wins. */
+  join(conversation: string, worker: Worker, messageId: string): Promise<WorkerOutcome> {
+    return this.#asWorker(conversation, messageId, (found, now) =>
+      joinBy(worker, found, now, this.#flows.of(found.flow), this.wordbook.in(found.locale))
+    )
+  }
+
+  /** A worker speaks. Refused by the gate when the conversation is not theirs, or the person has gone. */
+  speak(said: Said): Promise<WorkerOutcome> {
+    return this.#asWorker(said.conversation, said.messageId, (found, now) => Promise.resolve(sayBy(said, found, now)))
+  }
+
+  /** A worker gives the conversation back to the queue. */
+  release(conversation: string, worker: Worker, messageId: string): Promise<WorkerOutcome> {
+    return this.#asWorker(conversation, messageId, (found, now) =>
+      releaseBy(worker, found, now, this.#flows.of(found.flow), this.wordbook.in(found.locale), this.#desk)
+    )
+  }
+
+  /** A worker ends the conversation. */
+  close(conversation: string, worker: Worker, messageId: string): Promise<WorkerOutcome> {
+    return this.#asWorker(conversation, messageId, (found, now) =>
+      Promise.resolve(closeBy(worker, found, now, this.#flows.of(found.flow), this.wordbook.in(found.locale)))
+    )
+  }
+
+  async #asWorker(
+    conversation: string,
+    messageId: string,
+    act: (...turn: Parameters<Parameters<Store['turn']>[2]>) => ReturnType<typeof joinBy>
+  ): Promise<WorkerOutcome> {
+    const turn = await this.#store.turn(conversation, `worker:${messageId}`, act)
+    return turn.kind === 'done' ? turn.result : turn.kind
+  }
+}

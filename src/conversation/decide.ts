@@ -1,0 +1,104 @@
+// One turn, decided: a conversation and what the person did go in, everything that changes comes out. No I/O but `desk`.
+import type { Effect, FlowEvent } from '../flow/events.ts'
+import type { Flow } from '../flow/flow.ts'
+import { currentAnswers, placeOf, type Snapshot, step } from '../flow/step.ts'
+import { HANDED_OVER_KEPT, SMS_VALID } from '../limits.ts'
+import { handoverType } from '../triage/handover-type.ts'
+import type { Words } from '../wording/words.ts'
+import { compose, whoIsThere } from './compose.ts'
+import type { Change, Conversation, HandoverRequest, NewMessage } from './conversation.ts'
+import { refusal } from './gate.ts'
+import type { PersonEvent } from './person-event.ts'
+import { keptWords, personSays, recordOf } from './person-says.ts'
+import type { Availability, Desk } from './ports.ts'
+import { translate } from './translate.ts'
+
+export interface Room {
+  readonly flow: Flow
+  readonly words: Words
+  readonly desk: Desk
+}
+
+/** Decides a turn. Null when nothing changes: a conversation that was left takes no event. */
+export async function decide(
+  conversation: Conversation,
+  event: PersonEvent,
+  now: Date,
+  { flow, words, desk }: Room
+): Promise<Change | null> {
+  if (conversation.status !== 'open') return null
+  if (event.type === 'withhold') {
+    const line = { question: event.question, withheld: event.withheld, at: now.toISOString() }
+    return { messages: [], withheld: [line], announce: isWatched(conversation) }
+  }
+
+  const place = placeOf(flow, conversation.snapshot)
+  const flowEvent = translate(event, place, words, conversation.channel)
+  if (!flowEvent) return null
+  const { snapshot, effects } = step(flow, conversation.snapshot, flowEvent)
+  if (snapshot.state === 'left') return left(snapshot)
+
+  const accepted = !effects.some(effect => effect.type === 'note')
+  const said = personSays(event, flowEvent, words, accepted)
+  const record = recordOf(event, flowEvent, conversation, place, words, accepted, now)
+  const needsTruth =
+    effects.some(effect => effect.type === 'handover' || effect.type === 'card') || flowEvent.type === 'PERSON'
+  const availability = needsTruth ? await desk.availability(now) : UNKNOWN
+  const request = handoverOf(effects, snapshot, conversation, availability)
+  const owner = request && conversation.owner.kind === 'assistant' ? ({ kind: 'queue' } as const) : conversation.owner
+  const replies = compose(effects, {
+    words,
+    channel: conversation.channel,
+    place: placeOf(flow, snapshot),
+    alerted: snapshot.memory.handover,
+    availability
+  })
+  if (asksForPersonAgain(flowEvent, effects, owner)) replies.push(whoIsThere(words, availability, false))
+  const spoken = replies.filter(message => isAllowed(message, { ...conversation, owner }, now))
+  return {
+    snapshot,
+    owner,
+    ...(event.type === 'language' ? { locale: words.locale } : {}),
+    ...(request ? { handover: request, expiresAt: later(conversation, now) } : {}),
+    messages: [...said, ...spoken],
+    answers: record ? [record] : keptWords(event, flowEvent, conversation, place, words, now),
+    ...(conversation.channel === 'sms' ? { sendNotAfter: new Date(now.getTime() + SMS_VALID) } : {}),
+    announce: request !== null || isWatched(conversation)
+  }
+}
+
+/** Nobody knows who is on duty, so nothing is claimed. */
+const UNKNOWN: Availability = { onDuty: false, open: true, opensAt: null }
+
+const isWatched = ({ owner }: Conversation): boolean => owner.kind !== 'assistant'
+
+const isAllowed = (message: NewMessage, to: Conversation, now: Date): boolean =>
+  message.from !== 'person' && refusal({ from: message.from, kind: message.kind, notAfter: null }, to, now) === null
+
+const left = (snapshot: Snapshot): Change => ({
+  snapshot,
+  status: 'left',
+  messages: [],
+  endAccess: true,
+  announce: true
+})
+
+const later = ({ expiresAt }: Conversation, now: Date): Date =>
+  new Date(Math.max(expiresAt.getTime(), now.getTime() + HANDED_OVER_KEPT))
+
+const asksForPersonAgain = (event: FlowEvent, effects: readonly Effect[], owner: Conversation['owner']): boolean =>
+  event.type === 'PERSON' && owner.kind === 'queue' && !effects.some(effect => effect.type === 'handover')
+
+/** The handover this turn asks for, if it does. Somebody who asks for a person gets one, whatever they came for. */
+function handoverOf(
+  effects: readonly Effect[],
+  snapshot: Snapshot,
+  { channel }: Conversation,
+  { open }: Availability
+): HandoverRequest | null {
+  const asked = effects.find(effect => effect.type === 'handover')
+  if (!asked) return null
+  const type = handoverType({ answers: currentAnswers(snapshot), channel }, !open)
+  if (asked.urgent && type !== 'urgent_safeguarding') return { type: 'urgent', urgent: true }
+  return { type: type === 'none' ? 'standard' : type, urgent: asked.urgent || type === 'urgent_safeguarding' }
+}

@@ -1,0 +1,34 @@
+// The one gate: every word that goes to a person passes here, whoever speaks. Laws 2 and 3 stand in this file and nowhere else.
+import type { Channel } from '../questions/answer.ts'
+import type { MessageKind, Owner, Speaker, Status } from './conversation.ts'
+
+export interface Outgoing {
+  readonly from: Exclude<Speaker, 'person'>
+  readonly kind: MessageKind
+  /** The worker who speaks. */
+  readonly workerId?: string
+  /** A pushed message must not leave after this; null for what waits to be fetched. */
+  readonly notAfter: Date | null
+}
+
+export interface Recipient {
+  readonly channel: Channel
+  readonly owner: Owner
+  readonly status: Status
+}
+
+export type Refusal = 'left' | 'closed' | 'late' | 'notYours' | 'workerSpeaks'
+
+/** Whether these words may go to this person now; null means yes, otherwise why not. Checked again when they are sent. */
+export function refusal(words: Outgoing, to: Recipient, now: Date): Refusal | null {
+  if (to.status === 'left') return 'left'
+  if (to.status === 'closed' && words.kind !== 'status') return 'closed'
+  if (words.notAfter && now > words.notAfter) return 'late'
+  if (words.from === 'worker') {
+    return to.owner.kind === 'worker' && to.owner.id === words.workerId ? null : 'notYours'
+  }
+  // While a worker has the conversation the assistant is silent. Two things only may pass: the emergency card the person
+  // has just asked for, and the line that says who is there.
+  if (to.owner.kind === 'worker' && words.kind !== 'card' && words.kind !== 'status') return 'workerSpeaks'
+  return null
+}

@@ -1,0 +1,23 @@
+import type { Answer } from '../questions/answer.ts'
+import type { QuestionId } from '../questions/catalogue.ts'
+
+/** What a person did, as a channel reports it. A channel makes these and nothing else. */
+export type PersonEvent =
+  /** Chose options; `words` are what they wrote beside them. For a text question the value is the text. */
+  | { readonly type: 'answer'; readonly question: QuestionId; readonly value: Answer; readonly words?: string }
+  | { readonly type: 'skip'; readonly question: QuestionId }
+  /** Typed something: an SMS, or own words on the page. It is read before anything is made of it. */
+  | { readonly type: 'typed'; readonly text: string; readonly question?: QuestionId }
+  | { readonly type: 'change'; readonly question: QuestionId }
+  | { readonly type: 'goOn' | 'back' | 'repeat' | 'person' | 'emergency' | 'leave' }
+  | { readonly type: 'language'; readonly locale: string }
+  /** Keep a line of the summary from the worker, or give it back. */
+  | { readonly type: 'withhold'; readonly question: QuestionId; readonly withheld: boolean }
+
+/** One message as it reaches the road. */
+export interface Inbound {
+  readonly conversation: string
+  /** The same message always carries the same id: it is handled once, however often it arrives. */
+  readonly messageId: string
+  readonly event: PersonEvent
+}

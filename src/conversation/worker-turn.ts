@@ -1,0 +1,92 @@
+// A worker's side of a conversation: joining, speaking, giving back, closing. Law 3: one owner, decided under the lock.
+import type { Flow } from '../flow/flow.ts'
+import { step } from '../flow/step.ts'
+import { SMS_VALID } from '../limits.ts'
+import type { Words } from '../wording/words.ts'
+import { sentence, whoIsThere } from './compose.ts'
+import type { Change, Conversation, NewMessage } from './conversation.ts'
+import { type Refusal, refusal } from './gate.ts'
+import type { Decision, Desk } from './ports.ts'
+
+export interface Worker {
+  readonly id: string
+  /** First name, as the person sees it. */
+  readonly name: string
+}
+
+export interface Said {
+  readonly conversation: string
+  readonly messageId: string
+  readonly worker: Worker
+  readonly text: string
+}
+
+/** `taken`: another worker has it. `duplicate`: the same click came twice and was done once. */
+export type WorkerOutcome = 'done' | 'taken' | 'duplicate' | 'gone' | Refusal
+
+type Turn = Decision<WorkerOutcome>
+const no = (result: WorkerOutcome): Turn => ({ change: null, result })
+
+const pushed = ({ channel }: Conversation, now: Date): Pick<Change, 'sendNotAfter'> =>
+  channel === 'sms' ? { sendNotAfter: new Date(now.getTime() + SMS_VALID) } : {}
+
+const isTheirs = ({ owner }: Conversation, worker: Worker): boolean => owner.kind === 'worker' && owner.id === worker.id
+
+export function joinBy(worker: Worker, found: Conversation, now: Date, flow: Flow, words: Words): Promise<Turn> {
+  const outcome = (): Turn => {
+    if (found.status !== 'open') return no(found.status)
+    if (found.owner.kind === 'worker') return no(isTheirs(found, worker) ? 'done' : 'taken')
+    if (found.owner.kind === 'assistant') return no('notYours')
+    const { snapshot } = step(flow, found.snapshot, { type: 'WORKER_JOINED' })
+    const change: Change = {
+      snapshot,
+      owner: { kind: 'worker', ...worker },
+      messages: [sentence(words, 'status', 'workerJoined', { name: worker.name })],
+      ...pushed(found, now),
+      announce: true
+    }
+    return { change, result: 'done' }
+  }
+  return Promise.resolve(outcome())
+}
+
+export function sayBy({ worker, text }: Said, found: Conversation, now: Date): Turn {
+  const why = refusal({ from: 'worker', kind: 'said', workerId: worker.id, notAfter: null }, found, now)
+  if (why) return no(why)
+  const message: NewMessage = { from: 'worker', kind: 'said', text, locale: found.locale, by: worker.name }
+  return { change: { messages: [message], ...pushed(found, now), announce: true }, result: 'done' }
+}
+
+export async function releaseBy(
+  worker: Worker,
+  found: Conversation,
+  now: Date,
+  flow: Flow,
+  words: Words,
+  desk: Desk
+): Promise<Turn> {
+  if (found.status !== 'open') return no(found.status)
+  if (!isTheirs(found, worker)) return no('notYours')
+  const { snapshot } = step(flow, found.snapshot, { type: 'WORKER_LEFT' })
+  const availability = await desk.availability(now)
+  const messages = [
+    sentence(words, 'status', 'workerLeft', { name: worker.name }),
+    ...(availability.onDuty ? [] : [whoIsThere(words, availability, false)])
+  ]
+  const change: Change = { snapshot, owner: { kind: 'queue' }, messages, ...pushed(found, now), announce: true }
+  return { change, result: 'done' }
+}
+
+export function closeBy(worker: Worker, found: Conversation, now: Date, flow: Flow, words: Words): Turn {
+  if (found.status !== 'open') return no(found.status)
+  if (!isTheirs(found, worker)) return no('notYours')
+  const { snapshot } = step(flow, found.snapshot, { type: 'CLOSED' })
+  const change: Change = {
+    snapshot,
+    status: 'closed',
+    messages: [sentence(words, 'status', 'closed')],
+    ...pushed(found, now),
+    announce: true
+  }
+  return { change, result: 'done' }
+}

@@ -1,0 +1,97 @@
+// The rails: heard in every place, and leading where they must. Design, law 1.
+import { EMERGENCY, LEFT, WAITING, WORKER } from '../states.ts'
+import { NEVER_SKIPPED } from './promises.ts'
+import { isBeside, isOver, isPrompted, isUnmoved, type Law, sameLog, samePath, says, type Turn } from './turn.ts'
+
+const leave: Law = ({ before, event, after, effects }) => {
+  if (event.type !== 'LEAVE' || isOver(before)) return undefined
+  return after.state === LEFT && effects.length === 0 ? undefined : 'LEAVE does not end in silence'
+}
+
+const person: Law = turn => {
+  const { before, event, after } = turn
+  if (event.type !== 'PERSON' || isOver(before)) return undefined
+  if (after.state !== (before.state === WORKER ? WORKER : WAITING)) return `PERSON leads to '${after.state}'`
+  if (!samePath(turn)) return 'PERSON loses the place'
+  if (before.state === WORKER || before.memory.handover) return undefined
+  const asked = after.memory.handover && says(turn, { type: 'handover', urgent: false })
+  return asked ? undefined : 'PERSON asks for nobody'
+}
+
+const emergency: Law = turn => {
+  const { before, event, after } = turn
+  if (event.type !== 'EMERGENCY' || isOver(before)) return undefined
+  if (after.state !== (before.state === WORKER ? WORKER : EMERGENCY)) return `EMERGENCY leads to '${after.state}'`
+  if (!says(turn, { type: 'card', card: 'emergency' })) return 'EMERGENCY shows no emergency card'
+  if (!samePath(turn)) return 'EMERGENCY loses the place'
+  if (!after.memory.urgent || !after.memory.handover) return 'EMERGENCY is not urgent'
+  const called = before.memory.urgent || says(turn, { type: 'handover', urgent: true })
+  return called ? undefined : 'EMERGENCY calls nobody'
+}
+
+/** Back from the queue or the emergency card to the very place left, with its words. */
+const returns = (turn: Turn): boolean =>
+  turn.after.state === turn.before.memory.at && samePath(turn) && isPrompted(turn)
+
+const goOn: Law = turn => {
+  const { before, event, after, from } = turn
+  if (event.type !== 'GO_ON' || isOver(before)) return undefined
+  if (isBeside(before) && before.memory.at !== '') {
+    return returns(turn) ? undefined : 'GO_ON does not return to the place left'
+  }
+  if (from.kind !== 'pause') return isUnmoved(turn) ? undefined : 'GO_ON moves where there is nothing to go on from'
+  if (after.state === before.state) return 'GO_ON does not go on'
+  return sameLog(before.memory.log, after.memory.log) ? undefined : 'GO_ON changes an answer'
+}
+
+const back: Law = turn => {
+  const { before, event, after } = turn
+  if (event.type !== 'BACK' || isOver(before)) return undefined
+  if (before.state === WORKER) return isUnmoved(turn) ? undefined : 'BACK moves although a worker is here'
+  if (isBeside(before) && before.memory.at !== '') {
+    return returns(turn) ? undefined : 'BACK does not return to the place left'
+  }
+  const last = before.memory.log.at(-1)
+  if (!last) {
+    const told = isUnmoved(turn) && says(turn, { type: 'note', note: 'nothingBefore' })
+    return told ? undefined : 'BACK before the first answer does not say that this is the first question'
+  }
+  const reopened = after.state === last.step && sameLog(after.memory.log, before.memory.log.slice(0, -1))
+  return reopened && isPrompted(turn) ? undefined : `BACK does not reopen '${last.question}', the question before`
+}
+
+const skip: Law = turn => {
+  const { before, event, after, from } = turn
+  if (event.type !== 'SKIP' || isOver(before)) return undefined
+  if (from.kind !== 'question' || event.question !== from.question) {
+    return isUnmoved(turn) ? undefined : 'SKIP of another question moves'
+  }
+  if (NEVER_SKIPPED.includes(event.question)) {
+    const refused = isUnmoved(turn) && says(turn, { type: 'note', note: 'cannotSkip' })
+    return refused ? undefined : `'${event.question}' must be answered but SKIP is not refused`
+  }
+  const entry = { step: before.state, question: event.question, value: 'skip' }
+  const skipped = after.state !== before.state && sameLog(after.memory.log, [...before.memory.log, entry])
+  return skipped ? undefined : 'SKIP does not go on'
+}
+
+const again: Law = turn => {
+  const { before, event } = turn
+  if ((event.type !== 'REPEAT' && event.type !== 'LANGUAGE') || isOver(before)) return undefined
+  if (!isUnmoved(turn)) return `${event.type} moves`
+  return isPrompted(turn) ? undefined : `${event.type} does not say the question again`
+}
+
+const worker: Law = turn => {
+  const { before, event, after } = turn
+  if (isOver(before)) return undefined
+  if (event.type === 'WORKER_JOINED') {
+    return after.state === WORKER && samePath(turn) ? undefined : 'WORKER_JOINED does not give the worker the floor'
+  }
+  if (event.type !== 'WORKER_LEFT') return undefined
+  if (before.state !== WORKER) return isUnmoved(turn) ? undefined : 'WORKER_LEFT moves although no worker was here'
+  const queued = after.state === WAITING && after.memory.handover && samePath(turn)
+  return queued ? undefined : 'WORKER_LEFT does not lead back to the queue'
+}
+
+export const RAIL_LAWS: readonly Law[] = [leave, person, emergency, goOn, back, skip, again, worker]

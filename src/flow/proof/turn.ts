@@ -1,0 +1,49 @@
+// One turn as a law sees it: where a person stood, what happened, where they stand and what they were told.
+import type { Channel } from '../../questions/answer.ts'
+import type { Effect, FlowEvent } from '../events.ts'
+import type { Flow } from '../flow.ts'
+import { CLOSED, EMERGENCY, LEFT, WAITING } from '../states.ts'
+import { begin, type Place, placeOf, type Snapshot, type Step, step } from '../step.ts'
+
+/** The machine under proof; the tests damage it to see that the proof notices. */
+export interface Machine {
+  readonly begin: (flow: Flow, channel: Channel) => Step
+  readonly step: (flow: Flow, snapshot: Snapshot, event: FlowEvent) => Step
+}
+
+export const realMachine: Machine = { begin, step }
+
+export interface Turn {
+  readonly flow: Flow
+  readonly event: FlowEvent
+  readonly before: Snapshot
+  readonly from: Place
+  readonly after: Snapshot
+  readonly effects: readonly Effect[]
+}
+
+/** A promise about one turn: a plain sentence when it is broken, nothing when it is kept. */
+export type Law = (turn: Turn) => string | undefined
+
+export const isOver = ({ state }: Snapshot): boolean => state === LEFT || state === CLOSED
+/** Where nothing is asked although there may be questions left: in the queue, or under the emergency card. */
+export const isBeside = ({ state }: Snapshot): boolean => state === WAITING || state === EMERGENCY
+
+export const samePath = ({ before, after }: Turn): boolean =>
+  before.memory.at === after.memory.at && sameLog(before.memory.log, after.memory.log)
+
+export const sameLog = (one: Snapshot['memory']['log'], other: Snapshot['memory']['log']): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other)
+
+/** Not moved, nothing recorded, nothing lost. */
+export const isUnmoved = (turn: Turn): boolean => turn.before.state === turn.after.state && samePath(turn)
+
+export const says = ({ effects }: Turn, wanted: Effect): boolean =>
+  effects.some(effect => JSON.stringify(effect) === JSON.stringify(wanted))
+
+/** Whether the person has what they need to go on: the question, or the pause, at which they now stand. */
+export function isPrompted(turn: Turn): boolean {
+  const place = placeOf(turn.flow, turn.after)
+  if (place.kind === 'question') return says(turn, { type: 'ask', question: place.question })
+  return place.kind !== 'pause' || says(turn, { type: 'pause', message: place.message })
+}

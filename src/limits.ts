@@ -1,0 +1,36 @@
+// Every number the product is held to, with its unit and its reason. No bare numbers elsewhere.
+
+/** Longest text a person may send in one go, in characters: a page of writing; more is asked for in parts. */
+export const TEXT_MAX = 2_000
+/** Largest request body, in bytes: room for TEXT_MAX in any script, form-encoded, with the form's own fields. */
+export const BODY_MAX = 65_536
+/** Most messages a person may send in one conversation: far above any real one, below what fills a disk. */
+export const MESSAGES_MAX = 1_000
+
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+
+/** A page nobody has touched for this long no longer opens the conversation, in ms. */
+export const ACCESS_IDLE = 60 * MINUTE
+/** A conversation nobody was asked to join is deleted after this long, in ms (domain guide, section 6: 24-72 h). */
+export const UNCLAIMED_KEPT = 72 * HOUR
+/** A conversation that was handed over is kept this long from its last word, in ms; then only the summary's counts. */
+export const HANDED_OVER_KEPT = 30 * 24 * HOUR
+/** An SMS that could not leave within this long is dropped, in ms: a late text lights up a phone at the wrong moment. */
+export const SMS_VALID = 10 * MINUTE
+/** How often jobs look for work when nothing rang, in ms. */
+export const JOB_PAUSE = 1 * SECOND
+/** Tries before an outgoing message is given up. */
+export const SEND_TRIES = 5
+/** A worker whose console has not been heard for this long is not on duty, in ms. */
+export const ON_DUTY_HEARD = 90 * SECOND
+/** How long a sign-in link works, in ms. */
+export const SIGN_IN_VALID = 12 * HOUR
+/** A staff session ends after this long without a request, in ms, and after STAFF_ABSOLUTE whatever happens. */
+export const STAFF_IDLE = 30 * MINUTE
+export const STAFF_ABSOLUTE = 12 * HOUR
+/** Quiet comment on an event stream, in ms: shorter than any proxy's patience. */
+export const HEARTBEAT = 15 * SECOND
+/** Open event streams of one conversation: two tabs and a frame. */
+export const STREAMS_MAX = 4

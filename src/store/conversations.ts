@@ -1,0 +1,154 @@
+// Conversations at rest. Implements the conversation's Store port over PostgreSQL.
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Conversation } from '../conversation/conversation.ts'
+import type { Decision, NewConversation, Reading, Store, TurnResult } from '../conversation/ports.ts'
+import type { AnswerRecord, WithholdRecord } from '../questions/answer.ts'
+import type { Connection } from './database.ts'
+import { conversationOf } from './rows.ts'
+import { openAnswer, openMessage, sealMessage, sealSnapshot } from './sealed.ts'
+import { turn } from './turn.ts'
+import type { Vault } from './vault.ts'
+
+/** Letters and digits that are not mistaken for one another when read aloud. */
+const CLEAR = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+const REFERENCE_LENGTH = 7
+
+const newReference = (): string =>
+  Array.from(randomBytes(REFERENCE_LENGTH), byte => CLEAR[byte % CLEAR.length]).join('')
+
+export class ConversationStore implements Store {
+  readonly #connection: Connection
+  readonly #vault: Vault
+
+  constructor(connection: Connection, vault: Vault) {
+    this.#connection = connection
+    this.#vault = vault
+  }
+
+  async open(start: NewConversation): Promise<string> {
+    const id = randomUUID()
+    const { key, wrapped } = this.#vault.newKey(id)
+    return this.#connection.db.transaction().execute(async trx => {
+      const made = await trx
+        .insertInto('conversation')
+        .values({
+          id,
+          reference: newReference(),
+          channel: start.channel,
+          locale: start.locale,
+          flow: start.flow,
+          snapshot: sealSnapshot(key, id, start.snapshot),
+          owner: 'assistant',
+          status: 'open',
+          worker_id: null,
+          worker_name: null,
+          last_seq: start.messages.length,
+          answer_count: 0,
+          access_hash: start.access,
+          peer_hash: start.peer,
+          expires_at: start.expiresAt
+        })
+        .onConflict(conflict => conflict.doNothing())
+        .returning('id')
+        .executeTakeFirst()
+      if (!made) return this.#existing(start)
+      await trx.insertInto('conversation_key').values({ conversation_id: id, wrapped }).execute()
+      const rows = start.messages.map((message, index) => ({
+        conversation_id: id,
+        seq: index + 1,
+        sender: message.from,
+        kind: message.kind,
+        body: sealMessage(key, id, index + 1, message)
+      }))
+      if (rows.length > 0) await trx.insertInto('message').values(rows).execute()
+      if (start.accessIdleAt) {
+        await trx
+          .insertInto('timer')
+          .values({ conversation_id: id, kind: 'accessIdle', due_at: start.accessIdleAt })
+          .execute()
+      }
+      return id
+    })
+  }
+
+  /** The conversation that was there first: the same page posted twice at the same moment. */
+  async #existing({ access, peer }: NewConversation): Promise<string> {
+    const id = access ? await this.byAccess(access) : peer ? await this.byPeer(peer) : null
+    if (!id) throw new Error('a conversation could not be opened: its reference was taken; try again')
+    return id
+  }
+
+  turn<R>(
+    conversation: string,
+    messageId: string,
+    decide: (conversation: Conversation, now: Date) => Promise<Decision<R>>
+  ): Promise<TurnResult<R>> {
+    return turn(this.#connection.pool, this.#vault, conversation, messageId, decide)
+  }
+
+  async byAccess(access: Buffer): Promise<string | null> {
+    const { db } = this.#connection
+    const row = await db.selectFrom('conversation').select('id').where('access_hash', '=', access).executeTakeFirst()
+    return row?.id ?? null
+  }
+
+  async byPeer(peer: Buffer): Promise<string | null> {
+    const { db } = this.#connection
+    const row = await db
+      .selectFrom('conversation')
+      .select('id')
+      .where('peer_hash', '=', peer)
+      .where('status', '=', 'open')
+      .executeTakeFirst()
+    return row?.id ?? null
+  }
+
+  async read(id: string, afterSeq = 0): Promise<Reading | null> {
+    const { db } = this.#connection
+    // One snapshot for all of it, or a page could show a question beside an answer that came after it.
+    return db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(async trx => {
+        const row = await trx
+          .selectFrom('conversation')
+          .innerJoin('conversation_key', 'conversation_key.conversation_id', 'conversation.id')
+          .selectAll('conversation')
+          .select('conversation_key.wrapped')
+          .where('conversation.id', '=', id)
+          .executeTakeFirst()
+        if (!row) return null
+        const key = this.#vault.unwrap(id, row.wrapped)
+        const messages = await trx
+          .selectFrom('message')
+          .selectAll()
+          .where('conversation_id', '=', id)
+          .where('seq', '>', afterSeq)
+          .orderBy('seq')
+          .execute()
+        const lines = await trx
+          .selectFrom('answer')
+          .selectAll()
+          .where('conversation_id', '=', id)
+          .orderBy('n')
+          .execute()
+        return {
+          conversation: conversationOf(row, key),
+          messages: messages.map(({ seq, sender, kind, body, at }) => ({
+            seq,
+            from: sender,
+            kind,
+            at,
+            ...openMessage(key, id, seq, body)
+          })),
+          answers: lines
+            .filter(line => line.kind === 'answer')
+            .map(line => openAnswer<AnswerRecord>(key, id, line.n, line.body)),
+          withheld: lines
+            .filter(line => line.kind === 'withheld')
+            .map(line => openAnswer<WithholdRecord>(key, id, line.n, line.body))
+        }
+      })
+  }
+}

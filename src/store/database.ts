@@ -1,0 +1,37 @@
+// One pool of connections to PostgreSQL, and the migrations that bring any database up to date.
+import { Kysely, PostgresDialect } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import pg from 'pg'
+import * as first from './migrations/001-first.ts'
+import type { Database } from './schema.ts'
+
+const migrations = { '001-first': first }
+
+export interface Connection {
+  readonly pool: pg.Pool
+  readonly db: Kysely<Database>
+}
+
+/** Connections of one process: turns are short, and PostgreSQL slows down beyond a few per core. */
+const POOL_SIZE = 10
+/** A turn that waits longer than this for a connection fails and may be tried again, in ms. */
+const CONNECT_PATIENCE = 5_000
+
+/** Opens a pool. `onError` hears of idle connections that break; without a listener they would end the process. */
+export function connect(url: string, onError: (error: Error) => void): Connection {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_PATIENCE,
+    application_name: 'sidedoor'
+  })
+  pool.on('error', onError)
+  return { pool, db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }) }
+}
+
+/** Brings the database up to date. Safe to run from several processes at once. Throws the first failure. */
+export async function migrate(db: Kysely<Database>): Promise<void> {
+  const provider = { getMigrations: () => Promise.resolve(migrations) }
+  const { error } = await new Migrator({ db, provider }).migrateToLatest()
+  if (error) throw error
+}

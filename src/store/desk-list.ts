@@ -1,0 +1,71 @@
+// What the staff desk lists: who waits, who is with whom. Plain columns only: a list opens no conversation.
+import type { Kysely } from 'kysely'
+import { LEFT_SHOWN, ON_DUTY_HEARD } from '../limits.ts'
+import type { Channel } from '../questions/answer.ts'
+import type { HandoverType } from '../triage/handover-type.ts'
+import type { Database } from './schema.ts'
+
+export interface Listed {
+  readonly conversation: string
+  readonly reference: string
+  readonly channel: Channel
+  readonly locale: string
+  readonly status: 'open' | 'left' | 'closed'
+  readonly type: HandoverType
+  readonly urgent: boolean
+  readonly requestedAt: Date
+  /** The worker whose conversation it is; `here` is false when their console has not been heard for a while. */
+  readonly worker: { readonly id: string; readonly name: string; readonly here: boolean } | null
+}
+
+const listed = (db: Kysely<Database>, now: Date) =>
+  db
+    .selectFrom('conversation')
+    .innerJoin('handover', 'handover.conversation_id', 'conversation.id')
+    .where('owner', '<>', 'assistant')
+    .where('conversation.expires_at', '>', now)
+    .select(['id', 'reference', 'channel', 'locale', 'status', 'type', 'urgent', 'requested_at'])
+    .select(['worker_id', 'worker_name'])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('staff_session')
+          .select('staff_id')
+          .whereRef('staff_id', '=', 'worker_id')
+          .where('last_seen_at', '>', new Date(now.getTime() - ON_DUTY_HEARD))
+      ).as('worker_here')
+    )
+
+type ListedRow = Awaited<ReturnType<ReturnType<typeof listed>['executeTakeFirstOrThrow']>>
+
+const fromRow = (row: ListedRow): Listed => ({
+  conversation: row.id,
+  reference: row.reference,
+  channel: row.channel,
+  locale: row.locale,
+  status: row.status,
+  type: row.type as HandoverType,
+  urgent: row.urgent,
+  requestedAt: row.requested_at,
+  worker: row.worker_id
+    ? { id: row.worker_id, name: row.worker_name ?? '', here: Boolean(row.worker_here) }
+    : null
+})
+
+/** Everyone handed over and not closed. Those who left stay in the list for LEFT_SHOWN, so that somebody notices. */
+export async function deskList(db: Kysely<Database>, now: Date): Promise<Listed[]> {
+  const rows = await listed(db, now)
+    .where(({ and, eb, or }) =>
+      or([
+        eb('status', '=', 'open'),
+        and([eb('status', '=', 'left'), eb('updated_at', '>', new Date(now.getTime() - LEFT_SHOWN))])
+      ])
+    )
+    .execute()
+  return rows.map(fromRow)
+}
+
+/** One conversation by the reference staff know it by; null when it was never handed over, or is gone. */
+export async function byReference(db: Kysely<Database>, reference: string, now: Date): Promise<Listed | null> {
+  const row = await listed(db, now).where('reference', '=', reference).executeTakeFirst()
+  return row ? fromRow(row) : null
+}

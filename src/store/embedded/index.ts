@@ -1,0 +1,61 @@
+import { existsSync, realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { accountFor, canEnter } from './account.ts'
+import { acquire, type Cluster } from './acquire.ts'
+import { binariesFor } from './binaries.ts'
+import { createCluster, readPasswords, removeDrafts } from './cluster.ts'
+import { databaseUrl, ensureDatabase } from './database.ts'
+import { AlreadyRunning, CannotStart, codeOf } from './faults.ts'
+import { type Log, supervise } from './supervise.ts'
+
+export { dataDirectory } from './data-dir.ts'
+export { AlreadyRunning, CannotStart } from './faults.ts'
+
+export interface EmbeddedServer {
+  /** Where the product's pools connect; the same as long as this process lives. */
+  url: string
+  /** Whether the server was left over from a Sidedoor that was killed. */
+  adopted: boolean
+  /** Shuts PostgreSQL down, whoever launched it. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts (or adopts) the PostgreSQL whose data is in `<dataDir>/pg`, makes it on the first start, and starts it again
+ * if it dies. Throws AlreadyRunning when another Sidedoor holds this data, else CannotStart: each with one plain line.
+ */
+export async function startEmbedded(options: { dataDir: string; log: Log }): Promise<EmbeddedServer> {
+  try {
+    const cluster = await prepare(realpathSync(options.dataDir), options.log)
+    const giveUp = new AbortController()
+    const holding = await acquire(cluster, giveUp.signal)
+    const { stop } = supervise({ cluster, holding, giveUp, log: options.log })
+    await ensureDatabase(holding.connection, cluster.passwords).catch(async fault => {
+      await stop()
+      throw fault
+    })
+    return { url: databaseUrl(holding.port, cluster.passwords), adopted: holding.adopted, stop }
+  } catch (fault) {
+    if (fault instanceof AlreadyRunning || fault instanceof CannotStart) throw fault
+    throw new CannotStart(
+      `PostgreSQL cannot use ${options.dataDir} (${codeOf(fault)}): check that folder, or set DATA_DIR to another.`
+    )
+  }
+}
+
+async function prepare(dataDir: string, log: Log): Promise<Cluster> {
+  const pgDir = join(dataDir, 'pg')
+  const account = accountFor(pgDir)
+  if (account.uid !== undefined && !canEnter(account, dataDir)) {
+    throw new CannotStart(
+      `PostgreSQL cannot run as root, and user id ${account.uid} cannot enter ${dataDir}: set DATA_DIR to a folder whose parents all have mode 711 or wider.`
+    )
+  }
+  const binaries = binariesFor(account)
+  removeDrafts(dataDir)
+  if (!existsSync(pgDir)) {
+    log('Creating the database (first start only)')
+    await createCluster(dataDir, account, binaries)
+  }
+  return { pgDir, account, binaries, passwords: readPasswords(pgDir) }
+}

@@ -1,0 +1,40 @@
+import type { Conversation, Owner } from '../conversation/conversation.ts'
+import { openSnapshot } from './sealed.ts'
+
+/** The columns of `conversation` a turn needs, as the driver returns them. */
+export interface ConversationRow {
+  readonly id: string
+  readonly reference: string
+  readonly channel: 'web' | 'sms'
+  readonly locale: string
+  readonly flow: string
+  readonly snapshot: Buffer
+  readonly owner: 'assistant' | 'queue' | 'worker'
+  readonly worker_id: string | null
+  readonly worker_name: string | null
+  readonly status: 'open' | 'left' | 'closed'
+  readonly last_seq: number
+  readonly answer_count: number
+  readonly opened_at: Date
+  readonly expires_at: Date
+}
+
+const ownerOf = (row: ConversationRow): Owner =>
+  row.owner === 'worker'
+    ? { kind: 'worker', id: row.worker_id ?? '', name: row.worker_name ?? '' }
+    : { kind: row.owner }
+
+/** A row and its key become the conversation the domain knows. */
+export const conversationOf = (row: ConversationRow, key: Buffer): Conversation => ({
+  id: row.id,
+  reference: row.reference,
+  channel: row.channel,
+  locale: row.locale,
+  flow: row.flow,
+  snapshot: openSnapshot(key, row.id, row.snapshot),
+  owner: ownerOf(row),
+  status: row.status,
+  lastSeq: row.last_seq,
+  openedAt: row.opened_at,
+  expiresAt: row.expires_at
+})

@@ -1,0 +1,121 @@
+// The tables as Kysely sees them. Everything a person said is sealed (bytea); plain columns hold only what jobs must read.
+import type { ColumnType, Generated } from 'kysely'
+
+/** Set by us on insert or left to its default; read back as a Date. */
+type Time = ColumnType<Date, Date | undefined, Date>
+
+interface ConversationTable {
+  id: string
+  reference: string
+  channel: 'web' | 'sms'
+  locale: string
+  flow: string
+  snapshot: Buffer
+  owner: 'assistant' | 'queue' | 'worker'
+  worker_id: string | null
+  worker_name: string | null
+  status: 'open' | 'left' | 'closed'
+  last_seq: number
+  answer_count: number
+  access_hash: Buffer | null
+  peer_hash: Buffer | null
+  opened_at: Time
+  updated_at: Time
+  expires_at: Date
+}
+interface ConversationKeyTable {
+  conversation_id: string
+  wrapped: Buffer
+}
+interface InboundTable {
+  conversation_id: string
+  message_id: string
+  received_at: Time
+}
+interface MessageTable {
+  conversation_id: string
+  seq: number
+  sender: 'person' | 'assistant' | 'worker'
+  kind: 'said' | 'answer' | 'ask' | 'card' | 'note' | 'status'
+  body: Buffer
+  at: Time
+}
+interface AnswerTable {
+  conversation_id: string
+  n: number
+  kind: 'answer' | 'withheld'
+  body: Buffer
+}
+interface OutboxTable {
+  id: Generated<string>
+  conversation_id: string
+  seq: number
+  not_after: Date
+  state: 'pending' | 'sent' | 'dropped'
+  /** Why it was dropped: a refusal of the gate, or `failed`. */
+  reason: string | null
+  attempts: Generated<number>
+  next_at: Time
+}
+interface TimerTable {
+  conversation_id: string
+  kind: 'accessIdle'
+  due_at: Date
+}
+interface HandoverTable {
+  conversation_id: string
+  type: string
+  urgent: boolean
+  requested_at: Time
+  joined_at: Date | null
+  closed_at: Date | null
+}
+interface FlowTable {
+  version: string
+  data: string
+}
+interface StaffTable {
+  id: string
+  name: string
+  created_at: Time
+}
+interface SignInLinkTable {
+  token_hash: Buffer
+  expires_at: Date
+  used_at: Date | null
+}
+interface StaffSessionTable {
+  token_hash: Buffer
+  staff_id: string
+  created_at: Time
+  last_seen_at: Time
+  available: boolean
+}
+interface AuditTable {
+  id: Generated<string>
+  at: Time
+  staff_id: string | null
+  action: string
+  conversation_id: string | null
+}
+interface SettingTable {
+  name: string
+  value: Buffer
+}
+
+export interface Database {
+  conversation: ConversationTable
+  conversation_key: ConversationKeyTable
+  inbound: InboundTable
+  message: MessageTable
+  answer: AnswerTable
+  outbox: OutboxTable
+  timer: TimerTable
+  handover: HandoverTable
+  flow: FlowTable
+  staff: StaffTable
+  sign_in_link: SignInLinkTable
+  staff_session: StaffSessionTable
+  audit: AuditTable
+  setting: SettingTable
+}

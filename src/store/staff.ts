@@ -1,0 +1,144 @@
+// Staff at rest: sign-in links, sessions and the record of who looked at what. Tokens are kept only as SHA-256.
+import { randomUUID } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { ON_DUTY_HEARD, STAFF_ABSOLUTE, STAFF_IDLE } from '../limits.ts'
+import { byReference, deskList, type Listed } from './desk-list.ts'
+import type { Database } from './schema.ts'
+
+export interface StaffSession {
+  readonly staffId: string
+  /** First name as people in the chat see it. */
+  readonly name: string
+  readonly available: boolean
+}
+
+/** Everything a worker does that the record keeps. Ids only: no name, no word. */
+export type AuditAction =
+  | 'sign_in'
+  | 'sign_out'
+  | 'invite'
+  | 'summary_open'
+  | 'summary_follow'
+  | 'take'
+  | 'release'
+  | 'bring_back'
+  | 'close'
+
+export interface AuditEntry {
+  readonly staffId: string
+  readonly action: AuditAction
+  readonly conversation?: string
+}
+
+const before = (now: Date, milliseconds: number): Date => new Date(now.getTime() - milliseconds)
+
+export class StaffStore {
+  readonly #db: Kysely<Database>
+
+  constructor(db: Kysely<Database>) {
+    this.#db = db
+  }
+
+  /** Keeps a new one-time link; links nobody has used stop working. */
+  async createLink(tokenHash: Buffer, expiresAt: Date): Promise<void> {
+    await this.#db.transaction().execute(async trx => {
+      await trx.deleteFrom('sign_in_link').where('used_at', 'is', null).execute()
+      await trx
+        .insertInto('sign_in_link')
+        .values({ token_hash: tokenHash, expires_at: expiresAt, used_at: null })
+        .execute()
+    })
+  }
+
+  /** Whether a link would work now. Uses nothing up. */
+  async linkWorks(tokenHash: Buffer, now: Date): Promise<boolean> {
+    const link = await this.#db
+      .selectFrom('sign_in_link')
+      .select('token_hash')
+      .where('token_hash', '=', tokenHash)
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', now)
+      .executeTakeFirst()
+    return link !== undefined
+  }
+
+  /** Uses a link up and makes the member of staff it is for; null when it was used, has run out, or never was. */
+  async useLink(tokenHash: Buffer, name: string, now: Date): Promise<string | null> {
+    return this.#db.transaction().execute(async trx => {
+      // Of two uses at once the second waits for this row, and then finds the link used.
+      const used = await trx
+        .updateTable('sign_in_link')
+        .set({ used_at: now })
+        .where('token_hash', '=', tokenHash)
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now)
+        .returning('token_hash')
+        .executeTakeFirst()
+      if (!used) return null
+      const id = randomUUID()
+      await trx.insertInto('staff').values({ id, name, created_at: now }).execute()
+      await trx.insertInto('audit').values({ at: now, staff_id: id, action: 'sign_in', conversation_id: null }).execute()
+      return id
+    })
+  }
+
+  async openSession(tokenHash: Buffer, staffId: string, now: Date): Promise<void> {
+    await this.#db.deleteFrom('staff_session').where('created_at', '<=', before(now, STAFF_ABSOLUTE)).execute()
+    await this.#db
+      .insertInto('staff_session')
+      .values({ token_hash: tokenHash, staff_id: staffId, created_at: now, last_seen_at: now, available: true })
+      .execute()
+  }
+
+  /** The session of a cookie, which counts as heard from now; null when there is none or its time is over. */
+  async session(tokenHash: Buffer, now: Date): Promise<StaffSession | null> {
+    const row = await this.#db
+      .updateTable('staff_session')
+      .from('staff')
+      .set({ last_seen_at: now })
+      .whereRef('staff.id', '=', 'staff_session.staff_id')
+      .where('token_hash', '=', tokenHash)
+      .where('last_seen_at', '>', before(now, STAFF_IDLE))
+      .where('staff_session.created_at', '>', before(now, STAFF_ABSOLUTE))
+      .returning(['staff_id', 'name', 'available'])
+      .executeTakeFirst()
+    return row ? { staffId: row.staff_id, name: row.name, available: row.available } : null
+  }
+
+  async setAvailable(tokenHash: Buffer, available: boolean): Promise<void> {
+    await this.#db.updateTable('staff_session').set({ available }).where('token_hash', '=', tokenHash).execute()
+  }
+
+  async endSession(tokenHash: Buffer): Promise<void> {
+    await this.#db.deleteFrom('staff_session').where('token_hash', '=', tokenHash).execute()
+  }
+
+  /** How many workers are signed in, available and heard within ON_DUTY_HEARD. */
+  async onDutyCount(now: Date): Promise<number> {
+    const { workers } = await this.#db
+      .selectFrom('staff_session')
+      .select(({ fn }) => fn.count<string>('staff_id').distinct().as('workers'))
+      .where('available', '=', true)
+      .where('last_seen_at', '>', before(now, ON_DUTY_HEARD))
+      .where('created_at', '>', before(now, STAFF_ABSOLUTE))
+      .executeTakeFirstOrThrow()
+    return Number(workers)
+  }
+
+  /** Everyone handed over, in no particular order. */
+  waiting(now: Date): Promise<Listed[]> {
+    return deskList(this.#db, now)
+  }
+
+  byReference(reference: string, now: Date): Promise<Listed | null> {
+    return byReference(this.#db, reference, now)
+  }
+
+  /** Puts an act on record. What lets a worker read is recorded BEFORE anything is read: no reading without its row. */
+  async audit({ staffId, action, conversation }: AuditEntry): Promise<void> {
+    await this.#db
+      .insertInto('audit')
+      .values({ staff_id: staffId, action, conversation_id: conversation ?? null })
+      .execute()
+  }
+}

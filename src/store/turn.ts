@@ -1,0 +1,133 @@
+// The hot path: one turn is one transaction of two statements, prepared by name. Everything else in the store uses Kysely.
+import type pg from 'pg'
+import type { Change, Conversation } from '../conversation/conversation.ts'
+import type { Decision, TurnResult } from '../conversation/ports.ts'
+import { type ConversationRow, conversationOf } from './rows.ts'
+import { sealAnswer, sealMessage, sealSnapshot } from './sealed.ts'
+import type { Vault } from './vault.ts'
+
+/** The channel every process listens on; payloads are ids only. */
+export const BELL_CHANNEL = 'sidedoor'
+
+// The message id is stored before the lock is waited for: a second delivery of the same message waits here until the
+// first is saved, and then finds itself known. FOR NO KEY UPDATE, because the insert's foreign key takes a key share.
+const BEGIN_TURN = {
+  name: 'begin-turn',
+  text: `with fresh as (
+      insert into inbound (conversation_id, message_id)
+      select id, $2 from conversation where id = $1
+      on conflict do nothing returning 1)
+    select c.id, c.reference, c.channel, c.locale, c.flow, c.snapshot, c.owner, c.worker_id, c.worker_name, c.status,
+           c.last_seq, c.answer_count, c.opened_at, c.expires_at, k.wrapped, exists (select from fresh) as fresh
+    from conversation c join conversation_key k on k.conversation_id = c.id
+    where c.id = $1 for no key update of c`
+}
+
+const SAVE_TURN = {
+  name: 'save-turn',
+  text: `with messages as (
+      insert into message (conversation_id, seq, sender, kind, body, at)
+      select $1, seq, sender, kind, body, $2 from unnest($3::int[], $4::text[], $5::text[], $6::bytea[])
+        as m (seq, sender, kind, body)),
+    answers as (
+      insert into answer (conversation_id, n, kind, body)
+      select $1, n, kind, body from unnest($7::int[], $8::text[], $9::bytea[]) as a (n, kind, body)),
+    outgoing as (
+      insert into outbox (conversation_id, seq, not_after)
+      select $1, seq, $10 from unnest($11::int[]) as o (seq)),
+    silenced as (
+      update outbox set state = 'dropped', reason = 'left'
+      where $12::text = 'left' and conversation_id = $1 and state = 'pending'),
+    handed as (
+      insert into handover (conversation_id, type, urgent, requested_at)
+      select $1, $13::text, $14::boolean, $2 where $13::text is not null
+      on conflict (conversation_id) do update
+      set type = excluded.type, urgent = handover.urgent or excluded.urgent, closed_at = null),
+    saved as (
+      update conversation set
+        snapshot = coalesce($15::bytea, snapshot), locale = $16, owner = $17, worker_id = $18::uuid, worker_name = $19,
+        status = $12::text, expires_at = $20, last_seq = $21, answer_count = $22, updated_at = $2,
+        access_hash = case when $23::boolean then null else access_hash end
+      where id = $1)
+    select case when $24::boolean then pg_notify('${BELL_CHANNEL}', $1::text) end`
+}
+
+interface BegunRow extends ConversationRow {
+  readonly wrapped: Buffer
+  readonly fresh: boolean
+}
+
+/** Lays a change over the conversation it was decided for, as the parameters of SAVE_TURN. */
+function parameters(row: BegunRow, key: Buffer, now: Conversation, change: Change, at: Date): unknown[] {
+  const first = row.last_seq + 1
+  const messages = change.messages.map((message, index) => ({ ...message, seq: first + index }))
+  const lines = [
+    ...(change.answers ?? []).map(line => ({ kind: 'answer', line })),
+    ...(change.withheld ?? []).map(line => ({ kind: 'withheld', line }))
+  ].map((entry, index) => ({ ...entry, n: row.answer_count + 1 + index }))
+  const owner = change.owner ?? now.owner
+  const pushed = change.sendNotAfter ? messages.filter(message => message.from !== 'person') : []
+  return [
+    row.id,
+    at,
+    messages.map(message => message.seq),
+    messages.map(message => message.from),
+    messages.map(message => message.kind),
+    messages.map(message => sealMessage(key, row.id, message.seq, stripped(message))),
+    lines.map(entry => entry.n),
+    lines.map(entry => entry.kind),
+    lines.map(entry => sealAnswer(key, row.id, entry.n, entry.line)),
+    change.sendNotAfter ?? null,
+    pushed.map(message => message.seq),
+    change.status ?? now.status,
+    change.handover?.type ?? null,
+    change.handover?.urgent ?? false,
+    change.snapshot ? sealSnapshot(key, row.id, change.snapshot) : null,
+    change.locale ?? now.locale,
+    owner.kind,
+    owner.kind === 'worker' ? owner.id : null,
+    owner.kind === 'worker' ? owner.name : null,
+    change.expiresAt ?? now.expiresAt,
+    row.last_seq + messages.length,
+    row.answer_count + lines.length,
+    change.endAccess ?? false,
+    change.announce ?? false
+  ]
+}
+
+const stripped = <M extends { seq: number }>({ seq: _seq, ...message }: M): Omit<M, 'seq'> => message
+
+/** Runs one turn. Throws what `decide` or the database throws, with nothing saved: the message may come again. */
+export async function turn<R>(
+  pool: pg.Pool,
+  vault: Vault,
+  conversation: string,
+  messageId: string,
+  decide: (conversation: Conversation, now: Date) => Promise<Decision<R>>
+): Promise<TurnResult<R>> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const { rows } = await client.query<BegunRow>({ ...BEGIN_TURN, values: [conversation, messageId] })
+    const row = rows[0]
+    if (!row?.fresh) {
+      await client.query('rollback')
+      return { kind: row ? 'duplicate' : 'gone' }
+    }
+    const key = vault.unwrap(row.id, row.wrapped)
+    const now = conversationOf(row, key)
+    const at = new Date()
+    const { change, result } = await decide(now, at)
+    if (change) await client.query({ ...SAVE_TURN, values: parameters(row, key, now, change, at) })
+    await client.query('commit')
+    return { kind: 'done', result }
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}

@@ -1,0 +1,59 @@
+// Key + locale -> words. The only door to i18next: one instance, never switched, a fixed translator per locale.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import i18next, { type i18n } from 'i18next'
+import { direction } from './direction.ts'
+import { type MissingWords, Words } from './words.ts'
+
+export const SOURCE_LOCALE = 'en'
+
+/** Every locale there is, read once at start. `onMissing` raises the alert; the person gets a neutral sentence. */
+export class Wordbook {
+  readonly locales: readonly string[]
+  readonly #i18n: i18n
+  readonly #words = new Map<string, Words>()
+  readonly #onMissing: (missing: MissingWords) => void
+
+  private constructor(i18n: i18n, locales: readonly string[], onMissing: (missing: MissingWords) => void) {
+    this.#i18n = i18n
+    this.locales = locales
+    this.#onMissing = onMissing
+  }
+
+  /** Reads `<directory>/<locale>/<area>.json`. Throws when the source locale is not there. */
+  static async open(directory: string, onMissing: (missing: MissingWords) => void): Promise<Wordbook> {
+    const locales = readdirSync(directory, { withFileTypes: true })
+      .filter(entry => entry.isDirectory())
+      .map(entry => entry.name)
+    if (!locales.includes(SOURCE_LOCALE)) throw new Error(`there is no ${SOURCE_LOCALE} in ${directory}`)
+    const resources = Object.fromEntries(locales.map(locale => [locale, readAreas(join(directory, locale))]))
+    const instance = i18next.createInstance()
+    await instance.init({
+      resources,
+      supportedLngs: locales,
+      fallbackLng: SOURCE_LOCALE,
+      ns: Object.keys(resources[SOURCE_LOCALE] ?? {}),
+      defaultNS: 'messages',
+      interpolation: { escapeValue: false, skipOnVariables: true },
+      returnNull: false
+    })
+    return new Wordbook(instance, locales, onMissing)
+  }
+
+  /** The words of one locale; an unknown one falls back to English. */
+  in(locale: string): Words {
+    const known = this.locales.includes(locale) ? locale : SOURCE_LOCALE
+    const made = this.#words.get(known)
+    if (made) return made
+    const words = new Words(known, direction(known), this.#i18n.getFixedT(known), this.#onMissing)
+    this.#words.set(known, words)
+    return words
+  }
+}
+
+const readAreas = (folder: string): Record<string, object> =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .filter(file => file.endsWith('.json'))
+      .map(file => [file.slice(0, -'.json'.length), JSON.parse(readFileSync(join(folder, file), 'utf8'))])
+  )
