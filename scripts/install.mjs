@@ -4,7 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { keepTurn, takeTurn } from './turn.mjs'
+import { keepTurn, nameWorker, takeTurn } from './turn.mjs'
 
 /** The folder that holds package.json. */
 export const checkout = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -66,9 +66,11 @@ function readPackages(path) {
 async function install() {
   tell('Installing the packages (first start or new versions only) ...')
   rmSync(installedLockfile, { force: true })
-  let complaint = await runNpm(['ci'])
+  const release = keepTurn(turn)
+  let complaint = await runNpm(['ci'], release)
   // "npm ci" also refuses a lockfile that lacks packages for other kinds of machine: a partial registry wrote it.
-  if (complaint?.includes('EUSAGE')) complaint = await runNpm(['install', '--no-save'])
+  if (complaint?.includes('EUSAGE')) complaint = await runNpm(['install', '--no-save'], release)
+  release()
   if (complaint === undefined && isInstalled()) return
   const code = /npm error code (\S+)/.exec(complaint ?? '')?.[1]
   giveUp(
@@ -76,7 +78,8 @@ async function install() {
   )
 }
 
-async function runNpm(command) {
+/** Undefined when npm succeeded, else what it complained about. */
+async function runNpm(command, release) {
   // The build needs the development packages, whatever NODE_ENV or npm's own settings leave out.
   const npm = startNpm([
     ...command,
@@ -86,10 +89,8 @@ async function runNpm(command) {
     '--include=dev',
     '--include=optional'
   ])
-  const release = keepTurn(turn, npm.pid)
-  const complaint = await outcome(npm, release)
-  release()
-  return complaint
+  nameWorker(turn, npm.pid)
+  return outcome(npm, release)
 }
 
 function startNpm(args) {
@@ -100,7 +101,6 @@ function startNpm(args) {
   return spawn('npm', args, { ...options, shell: process.platform === 'win32' })
 }
 
-/** Undefined when npm succeeded, else what it complained about. */
 function outcome(npm, release) {
   const stop = () => {
     npm.kill('SIGTERM')

@@ -23,6 +23,14 @@ process.on('SIGINT', () => {
 })
 process.on('SIGTERM', () => child.kill('SIGTERM'))
 
+// npm runs us in a shell that does not pass signals on: when it has gone, whoever stopped it meant the program.
+const parent = process.ppid
+const watch = setInterval(() => {
+  if (process.ppid === parent) return
+  clearInterval(watch)
+  child.kill('SIGTERM')
+}, 250)
+
 child.on('exit', (code, signal) => {
   if (!signal) process.exit(code ?? 1)
   // Ends the same way as the program, so that whoever started it can tell.

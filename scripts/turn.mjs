@@ -17,15 +17,19 @@ export function takeTurn(file) {
   }
 }
 
-/** Keeps the turn while a child of ours works. Answers the function that gives it up. */
-export function keepTurn(file, childPid) {
-  writeFileSync(file, String(childPid ?? ''))
+/** Keeps the turn until the function it answers is called. */
+export function keepTurn(file) {
   // A beat that fails is no reason to end: at worst another start waits less patiently.
   const beat = setInterval(() => utimes(file, new Date(), new Date(), () => {}), BEAT_MS)
   return () => {
     clearInterval(beat)
     rmSync(file, { force: true })
   }
+}
+
+/** Notes the child that does the work: if we are killed, the turn is not free before it has ended too. */
+export function nameWorker(file, pid) {
+  writeFileSync(file, String(pid ?? ''))
 }
 
 /** The child of a killed holder may go on for a while; its process id alone proves nothing for ever. */

@@ -34,3 +34,15 @@ export const STAFF_ABSOLUTE = 12 * HOUR
 export const HEARTBEAT = 15 * SECOND
 /** Open event streams of one conversation: two tabs and a frame. */
 export const STREAMS_MAX = 4
+/** A conversation whose person has left stays on the staff list this long, in ms: about a shift, so that somebody notices. */
+export const LEFT_SHOWN = 12 * HOUR
+/** Open event streams of one staff session: a browser has six connections for the whole console. */
+export const STAFF_STREAMS_MAX = 6
+/** Longest first name a worker may give, in characters: it stands beside every message. */
+export const STAFF_NAME_MAX = 40
+/** Without script a staff page fetches itself again after this long, in SECONDS (the unit of a meta refresh). */
+export const STAFF_REFRESH_SECONDS = 10
+/** A turn that has not ended after this long is given up for the caller, in ms: a person waits no longer for one answer. */
+export const TURN_DEADLINE = 15 * SECOND
+/** A safe way to reach somebody is believed for this long after they gave it, in ms (domain questions, `textFirst`). */
+export const SAFE_CONTACT_VALID = 14 * 24 * HOUR

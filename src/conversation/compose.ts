@@ -32,8 +32,8 @@ export function prompt(words: Words, question: QuestionId, channel: Channel): Ne
 
 /** Who is there, said only as it is. `more`: questions are still offered while they wait. */
 export function whoIsThere(words: Words, { onDuty, open, opensAt }: Availability, more: boolean): NewMessage {
-  if (onDuty && open) return sentence(words, 'status', more ? 'whileYouWait' : 'waiting')
-  if (!open && opensAt) return sentence(words, 'status', 'outOfHours', { open: opensAt })
+  if (onDuty) return sentence(words, 'status', more ? 'whileYouWait' : 'waiting')
+  if (!open && opensAt !== null) return sentence(words, 'status', 'outOfHours', { open: opensAt })
   return sentence(words, 'status', 'nobodyOnDuty')
 }
 

@@ -1,16 +1,26 @@
 // The service every channel and desk uses. Each method is one transaction; only afterwards is anything said.
 import { begin as beginFlow, currentAnswers } from '../flow/step.ts'
-import { ACCESS_IDLE, UNCLAIMED_KEPT } from '../limits.ts'
+import { ACCESS_IDLE, SMS_VALID, UNCLAIMED_KEPT } from '../limits.ts'
 import type { Channel } from '../questions/answer.ts'
 import type { Facts } from '../questions/condition.ts'
 import type { Wordbook } from '../wording/wordbook.ts'
 import { prompt } from './compose.ts'
+import type { Conversation } from './conversation.ts'
 import { decide } from './decide.ts'
 import type { Flows } from './flows.ts'
 import type { Inbound } from './person-event.ts'
 import type { Desk, Reading, Store } from './ports.ts'
 import { firstView, type View, viewOf } from './view.ts'
-import { closeBy, joinBy, releaseBy, type Said, sayBy, type Worker, type WorkerOutcome } from './worker-turn.ts'
+import {
+  closeBy,
+  joinBy,
+  releaseBy,
+  type Said,
+  sayBy,
+  type Turn,
+  type Worker,
+  type WorkerOutcome
+} from './worker-turn.ts'
 
 export type Received = { readonly kind: 'done'; readonly left: boolean } | { readonly kind: 'duplicate' | 'gone' }
 
@@ -21,6 +31,8 @@ export interface Start {
   readonly access: Buffer | null
   /** Keyed hash of the phone number; null on the web. */
   readonly peer: Buffer | null
+  /** What a person texted to open the conversation; on the web nothing is said before the first question. */
+  readonly words?: string
 }
 
 export interface Parts {
@@ -44,7 +56,7 @@ export class Conversations {
   }
 
   /** Opens a conversation with its first question asked. A second call for the same access or peer finds the first. */
-  begin({ channel, locale, access, peer }: Start): Promise<string> {
+  begin({ channel, locale, access, peer, words: opening }: Start): Promise<string> {
     const { snapshot, effects } = beginFlow(this.#flows.current, channel)
     const words = this.wordbook.in(locale)
     const now = Date.now()
@@ -53,7 +65,11 @@ export class Conversations {
       locale: words.locale,
       flow: this.#flows.currentVersion,
       snapshot,
-      messages: effects.flatMap(effect => (effect.type === 'ask' ? [prompt(words, effect.question, channel)] : [])),
+      messages: [
+        ...(opening ? [{ from: 'person', kind: 'said', text: opening, locale: words.locale } as const] : []),
+        ...effects.flatMap(effect => (effect.type === 'ask' ? [prompt(words, effect.question, channel)] : []))
+      ],
+      sendNotAfter: channel === 'sms' ? new Date(now + SMS_VALID) : null,
       access,
       peer,
       expiresAt: new Date(now + UNCLAIMED_KEPT),
@@ -99,14 +115,14 @@ export class Conversations {
 
   /** A worker takes the conversation: from now on they are its one voice. Of two at once, one wins. */
   join(conversation: string, worker: Worker, messageId: string): Promise<WorkerOutcome> {
-    return this.#asWorker(conversation, messageId, (found, now) =>
+    return this.#asWorker(conversation, messageId, async (found, now) =>
       joinBy(worker, found, now, this.#flows.of(found.flow), this.wordbook.in(found.locale))
     )
   }
 
   /** A worker speaks. Refused by the gate when the conversation is not theirs, or the person has gone. */
   speak(said: Said): Promise<WorkerOutcome> {
-    return this.#asWorker(said.conversation, said.messageId, (found, now) => Promise.resolve(sayBy(said, found, now)))
+    return this.#asWorker(said.conversation, said.messageId, async (found, now) => sayBy(said, found, now))
   }
 
   /** A worker gives the conversation back to the queue. */
@@ -118,15 +134,15 @@ export class Conversations {
 
   /** A worker ends the conversation. */
   close(conversation: string, worker: Worker, messageId: string): Promise<WorkerOutcome> {
-    return this.#asWorker(conversation, messageId, (found, now) =>
-      Promise.resolve(closeBy(worker, found, now, this.#flows.of(found.flow), this.wordbook.in(found.locale)))
+    return this.#asWorker(conversation, messageId, async (found, now) =>
+      closeBy(worker, found, now, this.#flows.of(found.flow), this.wordbook.in(found.locale))
     )
   }
 
   async #asWorker(
     conversation: string,
     messageId: string,
-    act: (...turn: Parameters<Parameters<Store['turn']>[2]>) => ReturnType<typeof joinBy>
+    act: (found: Conversation, now: Date) => Promise<Turn>
   ): Promise<WorkerOutcome> {
     const turn = await this.#store.turn(conversation, `worker:${messageId}`, act)
     return turn.kind === 'done' ? turn.result : turn.kind

@@ -3,6 +3,7 @@ import type { Effect, FlowEvent } from '../flow/events.ts'
 import type { Flow } from '../flow/flow.ts'
 import { currentAnswers, placeOf, type Snapshot, step } from '../flow/step.ts'
 import { HANDED_OVER_KEPT, SMS_VALID } from '../limits.ts'
+import type { Channel } from '../questions/answer.ts'
 import { handoverType } from '../triage/handover-type.ts'
 import type { Words } from '../wording/words.ts'
 import { compose, whoIsThere } from './compose.ts'
@@ -41,10 +42,9 @@ export async function decide(
   const accepted = !effects.some(effect => effect.type === 'note')
   const said = personSays(event, flowEvent, words, accepted)
   const record = recordOf(event, flowEvent, conversation, place, words, accepted, now)
-  const needsTruth =
-    effects.some(effect => effect.type === 'handover' || effect.type === 'card') || flowEvent.type === 'PERSON'
+  const needsTruth = snapshot.memory.handover || effects.some(effect => effect.type === 'card')
   const availability = needsTruth ? await desk.availability(now) : UNKNOWN
-  const request = handoverOf(effects, snapshot, conversation, availability)
+  const request = handoverOf(conversation, snapshot, availability.open)
   const owner = request && conversation.owner.kind === 'assistant' ? ({ kind: 'queue' } as const) : conversation.owner
   const replies = compose(effects, {
     words,
@@ -89,16 +89,21 @@ const later = ({ expiresAt }: Conversation, now: Date): Date =>
 const asksForPersonAgain = (event: FlowEvent, effects: readonly Effect[], owner: Conversation['owner']): boolean =>
   event.type === 'PERSON' && owner.kind === 'queue' && !effects.some(effect => effect.type === 'handover')
 
-/** The handover this turn asks for, if it does. Somebody who asks for a person gets one, whatever they came for. */
-function handoverOf(
-  effects: readonly Effect[],
-  snapshot: Snapshot,
-  { channel }: Conversation,
-  { open }: Availability
-): HandoverRequest | null {
-  const asked = effects.find(effect => effect.type === 'handover')
-  if (!asked) return null
+/**
+ * The handover as it stands after this turn, when the turn asks for one or changes its type: what is answered while waiting
+ * moves a person up the queue. Somebody who asks for a person gets one, whatever they came for; urgent stays urgent.
+ */
+function handoverOf(before: Conversation, after: Snapshot, open: boolean): HandoverRequest | null {
+  if (!after.memory.handover) return null
+  const request = requestFor(after, before.channel, open)
+  if (!before.snapshot.memory.handover) return request
+  const known = requestFor(before.snapshot, before.channel, open)
+  return known.type === request.type && known.urgent === request.urgent ? null : request
+}
+
+function requestFor(snapshot: Snapshot, channel: Channel, open: boolean): HandoverRequest {
   const type = handoverType({ answers: currentAnswers(snapshot), channel }, !open)
-  if (asked.urgent && type !== 'urgent_safeguarding') return { type: 'urgent', urgent: true }
-  return { type: type === 'none' ? 'standard' : type, urgent: asked.urgent || type === 'urgent_safeguarding' }
+  if (type === 'urgent_safeguarding') return { type, urgent: true }
+  if (snapshot.memory.urgent || type === 'urgent') return { type: 'urgent', urgent: true }
+  return { type: type === 'none' ? 'standard' : type, urgent: false }
 }

@@ -19,11 +19,20 @@ export interface Recipient {
 
 export type Refusal = 'left' | 'closed' | 'late' | 'notYours' | 'workerSpeaks'
 
-/** Whether these words may go to this person now; null means yes, otherwise why not. Checked again when they are sent. */
-export function refusal(words: Outgoing, to: Recipient, now: Date): Refusal | null {
+/**
+ * Whether words that were already accepted may still leave: checked again at the moment of sending. Somebody who has left
+ * hears nothing; what is late is not said; what was said before a worker closed the conversation still arrives.
+ */
+export function silenced(notAfter: Date | null, to: Pick<Recipient, 'status'>, now: Date): Refusal | null {
   if (to.status === 'left') return 'left'
-  if (to.status === 'closed' && words.kind !== 'status') return 'closed'
-  if (words.notAfter && now > words.notAfter) return 'late'
+  return notAfter && now > notAfter ? 'late' : null
+}
+
+/** Whether these words may go to this person now; null means yes, otherwise why not. */
+export function refusal(words: Outgoing, to: Recipient, now: Date): Refusal | null {
+  const silence = silenced(words.notAfter, to, now)
+  if (silence) return silence
+  if (to.status === 'closed') return 'closed'
   if (words.from === 'worker') {
     return to.owner.kind === 'worker' && to.owner.id === words.workerId ? null : 'notYours'
   }

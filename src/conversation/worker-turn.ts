@@ -24,7 +24,7 @@ export interface Said {
 /** `taken`: another worker has it. `duplicate`: the same click came twice and was done once. */
 export type WorkerOutcome = 'done' | 'taken' | 'duplicate' | 'gone' | Refusal
 
-type Turn = Decision<WorkerOutcome>
+export type Turn = Decision<WorkerOutcome>
 const no = (result: WorkerOutcome): Turn => ({ change: null, result })
 
 const pushed = ({ channel }: Conversation, now: Date): Pick<Change, 'sendNotAfter'> =>
@@ -32,22 +32,19 @@ const pushed = ({ channel }: Conversation, now: Date): Pick<Change, 'sendNotAfte
 
 const isTheirs = ({ owner }: Conversation, worker: Worker): boolean => owner.kind === 'worker' && owner.id === worker.id
 
-export function joinBy(worker: Worker, found: Conversation, now: Date, flow: Flow, words: Words): Promise<Turn> {
-  const outcome = (): Turn => {
-    if (found.status !== 'open') return no(found.status)
-    if (found.owner.kind === 'worker') return no(isTheirs(found, worker) ? 'done' : 'taken')
-    if (found.owner.kind === 'assistant') return no('notYours')
-    const { snapshot } = step(flow, found.snapshot, { type: 'WORKER_JOINED' })
-    const change: Change = {
-      snapshot,
-      owner: { kind: 'worker', ...worker },
-      messages: [sentence(words, 'status', 'workerJoined', { name: worker.name })],
-      ...pushed(found, now),
-      announce: true
-    }
-    return { change, result: 'done' }
+export function joinBy(worker: Worker, found: Conversation, now: Date, flow: Flow, words: Words): Turn {
+  if (found.status !== 'open') return no(found.status)
+  if (found.owner.kind === 'worker') return no(isTheirs(found, worker) ? 'done' : 'taken')
+  if (found.owner.kind === 'assistant') return no('notYours')
+  const { snapshot } = step(flow, found.snapshot, { type: 'WORKER_JOINED' })
+  const change: Change = {
+    snapshot,
+    owner: { kind: 'worker', ...worker },
+    messages: [sentence(words, 'status', 'workerJoined', { name: worker.name })],
+    ...pushed(found, now),
+    announce: true
   }
-  return Promise.resolve(outcome())
+  return { change, result: 'done' }
 }
 
 export function sayBy({ worker, text }: Said, found: Conversation, now: Date): Turn {

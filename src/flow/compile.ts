@@ -214,7 +214,8 @@ export function compile(flow: Flow) {
 
   return machine.createMachine({
     id: flow.id,
-    context: ({ input }) => blank(input.channel),
+    // `transition()` also makes an actor that nobody uses and gives it no input.
+    context: ({ input }: { input?: { channel: Channel } }) => blank(input?.channel ?? 'web'),
     initial: `${flow.start}/start`,
     on: {
       LEAVE: { target: `#${LEFT}` },

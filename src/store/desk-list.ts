@@ -46,9 +46,7 @@ const fromRow = (row: ListedRow): Listed => ({
   type: row.type as HandoverType,
   urgent: row.urgent,
   requestedAt: row.requested_at,
-  worker: row.worker_id
-    ? { id: row.worker_id, name: row.worker_name ?? '', here: Boolean(row.worker_here) }
-    : null
+  worker: row.worker_id ? { id: row.worker_id, name: row.worker_name ?? '', here: Boolean(row.worker_here) } : null
 })
 
 /** Everyone handed over and not closed. Those who left stay in the list for LEFT_SHOWN, so that somebody notices. */

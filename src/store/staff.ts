@@ -77,7 +77,10 @@ export class StaffStore {
       if (!used) return null
       const id = randomUUID()
       await trx.insertInto('staff').values({ id, name, created_at: now }).execute()
-      await trx.insertInto('audit').values({ at: now, staff_id: id, action: 'sign_in', conversation_id: null }).execute()
+      await trx
+        .insertInto('audit')
+        .values({ at: now, staff_id: id, action: 'sign_in', conversation_id: null })
+        .execute()
       return id
     })
   }

@@ -42,43 +42,37 @@ const notAnAnswer: Law = turn => {
 
 const channelNotOk: Law = turn => {
   const { event, after, effects } = turn
-  if (!isAnswer(turn) || event.type !== 'ANSWER' || event.question !== 'channelOk' || event.value !== 'no') return undefined
+  if (!isAnswer(turn) || event.type !== 'ANSWER' || event.question !== 'channelOk' || event.value !== 'no')
+    return undefined
   return after.state === LEFT && effects.length === 0 ? undefined : "answer 'no' does not end in silence"
 }
 
 /** Danger now: nothing more is asked unless the person chooses to go on. */
 const dangerHolds: Law = turn => {
   const { flow, event, after } = turn
-  if (!isAnswer(turn) || event.type !== 'ANSWER' || event.question !== 'dangerNow' || event.value !== 'yes') return undefined
+  if (!isAnswer(turn) || event.type !== 'ANSWER' || event.question !== 'dangerNow' || event.value !== 'yes')
+    return undefined
   return placeOf(flow, after).kind === 'pause' ? undefined : "answer 'yes' goes on asking"
 }
 
-/** Whether an answer or a skip has just made a condition true. */
-function hasJustBecome(condition: Condition, turn: Turn): boolean {
+/** Whether a condition was made true by the answer, or the skip, of this turn. Undefined when it recorded none. */
+function newlyTrue(turn: Turn): ((condition: Condition) => boolean) | undefined {
   const { event, before, after } = turn
   const isNew = isAnswer(turn) || (event.type === 'SKIP' && after.memory.log.at(-1)?.value === SKIP)
-  if (!isNew || sameLog(before.memory.log, after.memory.log)) return false
-  return holds(condition, factsOf(after.memory)) && !holds(condition, factsOf(before.memory))
+  if (!isNew || sameLog(before.memory.log, after.memory.log)) return undefined
+  const [then, now] = [factsOf(before.memory), factsOf(after.memory)]
+  return condition => holds(condition, now) && !holds(condition, then)
 }
 
 const helpAtOnce: Law = turn => {
-  for (const { when, card, urgent } of HELP_AT_ONCE) {
-    if (!hasJustBecome(when, turn)) continue
-    if (card && !says(turn, { type: 'card', card })) return `the card '${card}' is missing after ${lastOf(turn)}`
-    if (urgent && !callsEverybody(turn)) return `nobody is called after ${lastOf(turn)}`
-  }
-  return undefined
+  const isNew = newlyTrue(turn)
+  if (!isNew) return undefined
+  const cards = [...HELP_AT_ONCE, ...turn.flow.cards]
+  const missing = cards.find(({ when, card }) => card && !says(turn, { type: 'card', card }) && isNew(when))
+  if (missing) return `the card '${missing.card}' is missing after ${lastOf(turn)}`
+  const urgent = [turn.flow.urgent, ...HELP_AT_ONCE.flatMap(help => (help.urgent ? [help.when] : []))]
+  return !callsEverybody(turn) && urgent.some(isNew) ? `nobody is called after ${lastOf(turn)}` : undefined
 }
-
-const ownCards: Law = turn => {
-  const missing = turn.flow.cards.find(
-    ({ when, card }) => hasJustBecome(when, turn) && !says(turn, { type: 'card', card })
-  )
-  return missing ? `the card '${missing.card}' is missing after ${lastOf(turn)}` : undefined
-}
-
-const ownUrgency: Law = turn =>
-  hasJustBecome(turn.flow.urgent, turn) && !callsEverybody(turn) ? `nobody is called after ${lastOf(turn)}` : undefined
 
 const callsEverybody = (turn: Turn): boolean =>
   turn.after.memory.urgent &&
@@ -90,13 +84,4 @@ const lastOf = ({ after }: Turn): string => {
   return `${entry?.question} = ${JSON.stringify(entry?.value)}`
 }
 
-export const ANSWER_LAWS: readonly Law[] = [
-  recorded,
-  more,
-  notAnAnswer,
-  channelNotOk,
-  dangerHolds,
-  helpAtOnce,
-  ownCards,
-  ownUrgency
-]
+export const ANSWER_LAWS: readonly Law[] = [recorded, more, notAnAnswer, channelNotOk, dangerHolds, helpAtOnce]

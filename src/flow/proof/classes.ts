@@ -14,8 +14,11 @@ function readersOf(question: QuestionId, condition: Condition): Condition[] {
   return questionsOf(condition).includes(question) ? [condition] : []
 }
 
-const subsets = (options: readonly string[]): string[][] =>
-  options.reduce<string[][]>((found, option) => [...found, ...found.map(subset => [...subset, option])], [[]])
+function subsets(options: readonly string[]): string[][] {
+  const found: string[][] = [[]]
+  for (const option of options) found.push(...found.map(subset => [...subset, option]))
+  return found
+}
 
 /** Every answer that fits a question: all options, all combinations of a pick-any question, some words for a text. */
 export function everyAnswer(question: Question): Answer[] {

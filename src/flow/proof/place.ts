@@ -1,9 +1,10 @@
 // What must have happened before a question may be asked, or before a person may be left waiting.
+
+import type { QuestionId } from '../../questions/catalogue.ts'
+import { holds } from '../../questions/condition.ts'
+import type { Flow } from '../flow.ts'
 import { factsOf } from '../memory.ts'
 import { WAITING } from '../states.ts'
-import { holds } from '../../questions/condition.ts'
-import type { QuestionId } from '../../questions/catalogue.ts'
-import type { Flow } from '../flow.ts'
 import { placeOf, type Snapshot } from '../step.ts'
 import {
   isAboutHarm,

@@ -74,6 +74,8 @@ export const OPENING: readonly QuestionId[] = [
 ]
 export const isShortened = any(is('audience', 'friend'), all(isSurvivor, is('ageBand', '16to17', '18plus', 'skip')))
 
+const isNear = all(is('personNear', 'yes'), any(is('fear', 'very'), is('dangerNow', 'unsure', 'skip')))
+
 /** Answers that bring help at once, in the same turn; `urgent` also calls everybody on duty. Domain guide, section 4. */
 export const HELP_AT_ONCE: readonly {
   readonly when: Condition
@@ -81,8 +83,7 @@ export const HELP_AT_ONCE: readonly {
   readonly urgent: boolean
 }[] = [
   { when: is('dangerNow', 'yes'), card: 'emergency', urgent: true },
-  { when: all(is('personNear', 'yes'), is('fear', 'very')), card: 'emergency', urgent: true },
-  { when: all(is('personNear', 'yes'), is('dangerNow', 'unsure', 'skip')), card: 'emergency', urgent: true },
+  { when: isNear, card: 'emergency', urgent: true },
   { when: is('weapon', 'hereNow'), card: 'emergency', urgent: true },
   { when: is('childrenHarmed', 'now'), card: 'emergency', urgent: true },
   { when: is('takenAway', 'inDays'), card: 'emergency', urgent: true },

@@ -60,6 +60,18 @@ const back: Law = turn => {
   return reopened && isPrompted(turn) ? undefined : `BACK does not reopen '${last.question}', the question before`
 }
 
+/** An earlier answer is opened again; what was answered after it waits until the path comes by. */
+const change: Law = turn => {
+  const { before, event, after } = turn
+  if (event.type !== 'CHANGE' || isOver(before)) return undefined
+  const index = before.memory.log.findIndex(entry => entry.question === event.question)
+  const entry = before.memory.log[index]
+  if (!entry || before.state === WORKER) return isUnmoved(turn) ? undefined : 'CHANGE of what was not answered moves'
+  const reopened = after.state === entry.step && sameLog(after.memory.log, before.memory.log.slice(0, index))
+  const isKept = before.memory.log.slice(index + 1).every(later => after.memory.kept.includes(later))
+  return reopened && isKept && isPrompted(turn) ? undefined : `CHANGE does not reopen '${event.question}'`
+}
+
 const skip: Law = turn => {
   const { before, event, after, from } = turn
   if (event.type !== 'SKIP' || isOver(before)) return undefined
@@ -94,4 +106,4 @@ const worker: Law = turn => {
   return queued ? undefined : 'WORKER_LEFT does not lead back to the queue'
 }
 
-export const RAIL_LAWS: readonly Law[] = [leave, person, emergency, goOn, back, skip, again, worker]
+export const RAIL_LAWS: readonly Law[] = [leave, person, emergency, goOn, back, change, skip, again, worker]

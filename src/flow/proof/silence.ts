@@ -22,7 +22,9 @@ const oneSpeaker: Law = ({ before, event, after, effects }) => {
 
 const neverLowered: Law = ({ before, event, after }) => {
   if (before.memory.urgent && !after.memory.urgent) return `${event.type} makes an urgent conversation calm again`
-  return before.memory.handover && !after.memory.handover ? `${event.type} takes back the request for a person` : undefined
+  return before.memory.handover && !after.memory.handover
+    ? `${event.type} takes back the request for a person`
+    : undefined
 }
 
 /** A person who was moved is told where they stand, once. */

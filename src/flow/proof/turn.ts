@@ -2,6 +2,7 @@
 import type { Channel } from '../../questions/answer.ts'
 import type { Effect, FlowEvent } from '../events.ts'
 import type { Flow } from '../flow.ts'
+import type { Entry } from '../memory.ts'
 import { CLOSED, EMERGENCY, LEFT, WAITING } from '../states.ts'
 import { begin, type Place, placeOf, type Snapshot, type Step, step } from '../step.ts'
 
@@ -32,7 +33,10 @@ export const isBeside = ({ state }: Snapshot): boolean => state === WAITING || s
 export const samePath = ({ before, after }: Turn): boolean =>
   before.memory.at === after.memory.at && sameLog(before.memory.log, after.memory.log)
 
-export const sameLog = (one: Snapshot['memory']['log'], other: Snapshot['memory']['log']): boolean =>
+export const sameLog = (one: readonly Entry[], other: readonly Entry[]): boolean =>
+  one === other || (one.length === other.length && one.every((entry, index) => sameEntry(entry, other[index])))
+
+const sameEntry = (one: Entry, other: Entry | undefined): boolean =>
   one === other || JSON.stringify(one) === JSON.stringify(other)
 
 /** Not moved, nothing recorded, nothing lost. */

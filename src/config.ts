@@ -1,0 +1,74 @@
+// The environment, read once into a frozen object. Every fault is listed at once, each with what to do.
+import { z } from 'zod'
+import { FAULTS, OperatorError } from './errors.ts'
+import { decodeMasterKey } from './store/master-key.ts'
+
+const port = (fallback: number) =>
+  z.coerce
+    .number({ error: 'must be a number from 0 to 65535' })
+    .int('must be a whole number')
+    .min(0, 'must be 0 or more')
+    .max(65_535, 'must be 65535 or less')
+    .default(fallback)
+
+const address = z.url({ protocol: /^https?$/, error: 'must be a whole address such as https://example.org' })
+
+const environment = z.object({
+  PORT: port(3000),
+  STAFF_PORT: port(3001),
+  HOST: z.string().optional(),
+  PUBLIC_URL: address.optional(),
+  STAFF_URL: address.optional(),
+  DATA_DIR: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  MASTER_KEY: z
+    .string()
+    .refine(text => decodeMasterKey(text) !== null, 'must be 32 bytes in base64 or hex: openssl rand -base64 32')
+    .optional(),
+  EXIT_URL: address.default('https://www.bbc.co.uk/weather'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'silent'], { error: 'must be fatal, error, warn, info or silent' })
+    .default('info'),
+  OPENING_HOURS: z.string().optional()
+})
+
+export interface Config {
+  readonly port: number
+  readonly staffPort: number
+  readonly host: string | undefined
+  readonly publicUrl: string | null
+  readonly staffUrl: string | null
+  readonly dataDir: string | undefined
+  readonly databaseUrl: string | null
+  readonly masterKey: Buffer | null
+  readonly exitUrl: string
+  readonly logLevel: string
+  readonly openingHours: string | null
+}
+
+/** The configuration of this process. Throws an OperatorError that lists every fault. An empty variable counts as unset. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const read = environment.safeParse(given)
+  if (!read.success) {
+    const faults = read.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}.`)
+    throw new OperatorError(FAULTS.settings(faults))
+  }
+  const { data } = read
+  return Object.freeze({
+    port: data.PORT,
+    staffPort: data.STAFF_PORT,
+    host: data.HOST,
+    publicUrl: data.PUBLIC_URL ?? null,
+    staffUrl: data.STAFF_URL ?? null,
+    dataDir: data.DATA_DIR,
+    databaseUrl: data.DATABASE_URL ?? null,
+    masterKey: data.MASTER_KEY ? decodeMasterKey(data.MASTER_KEY) : null,
+    exitUrl: data.EXIT_URL,
+    logLevel: data.LOG_LEVEL,
+    openingHours: data.OPENING_HOURS ?? null
+  })
+}

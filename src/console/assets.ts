@@ -1,0 +1,11 @@
+// The stylesheet and script of the console: small enough to travel inside each page.
+import { existsSync, readFileSync } from 'node:fs'
+
+const beside = (name: string): string => {
+  const file = new URL(name, import.meta.url)
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+
+export const STYLE = beside('console.css')
+/** Bundled by the build; empty when run from source, and every page works without it. */
+export const SCRIPT = beside('client.js')

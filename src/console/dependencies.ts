@@ -1,0 +1,19 @@
+import type { Conversations } from '../conversation/conversations.ts'
+import type { Bell, Desk } from '../conversation/ports.ts'
+import type { Log } from '../log.ts'
+import type { StaffStore } from '../store/staff.ts'
+import type { Wordbook } from '../wording/wordbook.ts'
+
+/** What the staff origin needs from outside. */
+export interface Dependencies {
+  readonly conversations: Pick<Conversations, 'read' | 'facts' | 'join' | 'speak' | 'release' | 'close'>
+  readonly staff: StaffStore
+  readonly desk: Desk
+  readonly bell: Bell
+  readonly wordbook: Wordbook
+  /** Signs form tokens; 32 bytes, derived for this purpose alone. */
+  readonly key: Buffer
+  readonly log: Log
+  /** Where staff reach this origin, e.g. http://127.0.0.1:3001 */
+  readonly staffUrl: string
+}

@@ -1,0 +1,52 @@
+// Deny by default: a route that does not say who may use it stops the start; every form is checked before its handler.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Dependencies } from './dependencies.ts'
+import { isFormToken } from './form-token.ts'
+import { HEADERS } from './headers.ts'
+import { sendNotice } from './notice.tsx'
+import { isSameOrigin } from './same-origin.ts'
+import { hashOf } from './sign-in-link.ts'
+import { type SignedIn, sessionOf } from './signed-in.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may use a route of the staff origin: anybody, or only a signed-in worker. */
+    access?: 'open' | 'session'
+  }
+}
+
+const SIGNED_IN = 'signedIn'
+
+/** The worker behind a request. Throws on an open route, where there may be none. */
+export function worker(request: FastifyRequest): SignedIn {
+  const signedIn = request.getDecorator<SignedIn | null>(SIGNED_IN)
+  if (!signedIn) throw new Error('an open route has no worker')
+  return signedIn
+}
+
+/** Puts the guard before every route made on `app` from now on. */
+export function guard(app: FastifyInstance, { staff, key, staffUrl, wordbook }: Dependencies): void {
+  const words = wordbook.in('en')
+  app.decorateRequest(SIGNED_IN, null)
+
+  app.addHook('onRoute', ({ url, config }) => {
+    if (!config?.access) throw new Error(`the staff route ${url} does not say who may use it`)
+  })
+
+  app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+    reply.headers(HEADERS)
+    if (request.is404 || request.routeOptions.config.access === 'open') return
+    const signedIn = await sessionOf(request, staff, key)
+    if (!signedIn) return sendNotice(reply.status(401), words, 'signInTitle', words.staff('signInNeeded'))
+    request.setDecorator(SIGNED_IN, signedIn)
+  })
+
+  app.addHook('preHandler', async (request, reply) => {
+    if (request.method !== 'POST' || request.is404) return
+    const { token: link = '' } = request.params as { token?: string }
+    const secretHash = request.getDecorator<SignedIn | null>(SIGNED_IN)?.tokenHash ?? hashOf(link)
+    const { token } = (request.body ?? {}) as { token?: unknown }
+    if (isSameOrigin(request.headers, staffUrl) && isFormToken(token, key, secretHash)) return
+    return sendNotice(reply.status(403), words, 'deskTitle', words.staff('refusedForm'))
+  })
+}

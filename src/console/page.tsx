@@ -1,0 +1,114 @@
+// The frame of every staff page.
+import type { FastifyReply } from 'fastify'
+import type { ComponentChildren, VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { STAFF_REFRESH_SECONDS } from '../limits.ts'
+import type { Words } from '../wording/words.ts'
+import { SCRIPT, STYLE } from './assets.ts'
+import { contentPolicy, newNonce } from './headers.ts'
+import type { SignedIn } from './signed-in.ts'
+
+interface PageProps {
+  readonly words: Words
+  readonly title: string
+  readonly nonce: string
+  readonly me?: SignedIn
+  /** Address of the stream that keeps this page up to date. */
+  readonly events?: string
+  /** Without script the page fetches itself again every few seconds. */
+  readonly refreshes?: boolean
+  readonly children: ComponentChildren
+}
+
+export const Page = ({ words, title, nonce, me, events, refreshes, children }: PageProps) => (
+  <html lang="en">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <link rel="icon" href="data:," />
+      <title>{title}</title>
+      <Raw tag="style" nonce={nonce} content={STYLE} />
+      {refreshes && (
+        <noscript>
+          <meta http-equiv="refresh" content={String(STAFF_REFRESH_SECONDS)} />
+        </noscript>
+      )}
+      {events && (
+        <noscript>
+          <Raw tag="style" nonce={nonce} content=".scripted{display:none}" />
+        </noscript>
+      )}
+    </head>
+    <body>
+      <a class="skip" href="#content">
+        {words.staff('skipToContent')}
+      </a>
+      {me && <Header words={words} me={me} />}
+      <main id="content" tabIndex={-1} data-events={events}>
+        {children}
+      </main>
+      {events && (
+        <p class="lost" role="status" id="lost" data-text={words.staff('connectionLost')} />
+      )}
+      {SCRIPT && <Raw tag="script" nonce={nonce} content={SCRIPT} />}
+    </body>
+  </html>
+)
+
+interface RawProps {
+  readonly tag: 'style' | 'script'
+  readonly nonce: string
+  readonly content: string
+}
+
+/** Our own stylesheet or script, which must not be escaped. Never anything a person wrote. */
+const Raw = ({ tag: Tag, nonce, content }: RawProps) => (
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: files of our own build, read at start
+  <Tag nonce={nonce} dangerouslySetInnerHTML={{ __html: content }} />
+)
+
+const Header = ({ words, me }: { words: Words; me: SignedIn }) => (
+  <header class="top">
+    <a class="home" href="/">
+      {words.staff('deskTitle')}
+    </a>
+    <span>
+      {words.staff('youAre', { name: me.name })} <strong>{words.staff(me.available ? 'onDutyNow' : 'awayNow')}</strong>
+    </span>
+    <PostForm action="/available" me={me}>
+      <button type="submit" name="available" value={me.available ? 'no' : 'yes'}>
+        {words.staff(me.available ? 'goAway' : 'goHere')}
+      </button>
+    </PostForm>
+    <PostForm action="/sign-out" me={me}>
+      <button type="submit">{words.staff('signOut')}</button>
+    </PostForm>
+  </header>
+)
+
+interface PostFormProps {
+  readonly action: string
+  readonly me: Pick<SignedIn, 'formToken'>
+  readonly class?: string
+  /** Sent by the script without leaving the page. */
+  readonly inPlace?: boolean
+  readonly children: ComponentChildren
+}
+
+/** Every form of the console: what it posts can only have come from this page. */
+export const PostForm = ({ action, me, inPlace, children, class: name }: PostFormProps) => (
+  <form method="post" action={action} autocomplete="off" class={name} data-in-place={inPlace}>
+    <input type="hidden" name="token" value={me.formToken} />
+    {children}
+  </form>
+)
+
+/** Renders a page and sends it with a policy that lets only its own style and script run. */
+export function sendPage(reply: FastifyReply, page: (nonce: string) => VNode, framed = false): FastifyReply {
+  const nonce = newNonce()
+  return reply
+    .header('content-security-policy', contentPolicy(nonce, framed))
+    .type('text/html; charset=utf-8')
+    .send(`<!doctype html>${renderToString(page(nonce))}`)
+}

@@ -1,0 +1,17 @@
+import type { Part } from './part.ts'
+
+interface PartBoxProps {
+  readonly part: Part
+  readonly class?: string
+}
+
+/** Where a part stands in its page. */
+export const PartBox = ({ part, class: name }: PartBoxProps) => (
+  <div
+    id={part.id}
+    class={name}
+    data-version={part.version}
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by us a moment ago, every text in it escaped
+    dangerouslySetInnerHTML={{ __html: part.html }}
+  />
+)

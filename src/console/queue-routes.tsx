@@ -1,0 +1,85 @@
+// The first page after sign-in, and what a worker does about themselves.
+import type { FastifyInstance } from 'fastify'
+import { SIGN_IN_VALID } from '../limits.ts'
+import { clock } from './clock.ts'
+import type { Dependencies } from './dependencies.ts'
+import { worker } from './guard.ts'
+import { groupFor } from './listing.ts'
+import { Page, PostForm, sendPage } from './page.tsx'
+import { type Part, part } from './part.ts'
+import { PartBox } from './part-box.tsx'
+import { availabilityWords, Queue } from './queue.tsx'
+import { newSignInLink } from './sign-in-link.ts'
+import { type SignedIn, takeCookie } from './signed-in.ts'
+import type { Follow } from './streams.ts'
+
+const SESSION = { config: { access: 'session' } } as const
+
+export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Follow): void {
+  const { staff, desk, wordbook, staffUrl } = deps
+  const words = wordbook.in('en')
+
+  const queueParts = async (me: SignedIn): Promise<Part[]> => {
+    const now = new Date()
+    const groups = groupFor(me.staffId, await staff.waiting(now))
+    const count = words.staff('waitingCount', { count: groups.waiting.length })
+    const state = `${me.available}${now.getMinutes()}${JSON.stringify(groups)}`
+    return [
+      part('count', <>{count}</>),
+      part('line', <>{availabilityWords(words, await desk.availability(now))}</>),
+      part('queue', <Queue groups={groups} words={words} me={me} now={now} />, state)
+    ]
+  }
+
+  app.get('/', SESSION, async (request, reply) => {
+    const me = worker(request)
+    const [count, line, queue] = await queueParts(me)
+    return sendPage(reply, nonce => (
+      <Page words={words} title={words.staff('deskTitle')} nonce={nonce} me={me} events="/events" refreshes>
+        <h1>{words.staff('deskTitle')}</h1>
+        {!me.available && <p class="complaint">{words.staff('awayMeans')}</p>}
+        {line && <PartBox part={line} class="line" />}
+        <div role="status">{count && <PartBox part={count} />}</div>
+        {queue && <PartBox part={queue} />}
+        <PostForm action="/invite" me={me} class="invite">
+          <button type="submit">{words.staff('invite')}</button>
+        </PostForm>
+      </Page>
+    ))
+  })
+
+  app.get('/events', SESSION, (request, reply) => {
+    const me = worker(request)
+    return follow(request, reply, { topic: 'queue', look: async () => ({ parts: await queueParts(me) }) })
+  })
+
+  app.post<{ Body: { available?: unknown } }>('/available', SESSION, async (request, reply) => {
+    await staff.setAvailable(worker(request).tokenHash, request.body.available === 'yes')
+    return reply.redirect('/', 303)
+  })
+
+  app.post('/sign-out', SESSION, async (request, reply) => {
+    const me = worker(request)
+    await staff.endSession(me.tokenHash)
+    await staff.audit({ staffId: me.staffId, action: 'sign_out' })
+    return takeCookie(reply).redirect('/', 303)
+  })
+
+  app.post('/invite', SESSION, async (request, reply) => {
+    const me = worker(request)
+    const link = await newSignInLink(staff, staffUrl)
+    await staff.audit({ staffId: me.staffId, action: 'invite' })
+    const now = new Date()
+    const until = clock(new Date(now.getTime() + SIGN_IN_VALID), now)
+    return sendPage(reply, nonce => (
+      <Page words={words} title={words.staff('inviteTitle')} nonce={nonce} me={me}>
+        <h1>{words.staff('inviteTitle')}</h1>
+        <p>{words.staff('inviteReady', { until })}</p>
+        <p class="link">{link}</p>
+        <p>
+          <a href="/">{words.staff('backToQueue')}</a>
+        </p>
+      </Page>
+    ))
+  })
+}

@@ -1,0 +1,138 @@
+// Who is waiting and who is with whom.
+import { randomUUID } from 'node:crypto'
+import type { ComponentChildren } from 'preact'
+import type { Availability } from '../conversation/ports.ts'
+import type { Listed } from '../store/desk-list.ts'
+import type { StaffKey } from '../wording/keys.ts'
+import type { Words } from '../wording/words.ts'
+import { clock, minutesSince } from './clock.ts'
+import { CHANNEL_WORDS, type Groups, languageName, TYPE_WORDS } from './listing.ts'
+import { PostForm } from './page.tsx'
+import type { SignedIn } from './signed-in.ts'
+
+interface Seen {
+  readonly words: Words
+  readonly me: SignedIn
+  readonly now: Date
+}
+
+/** "Open", "closed until", or that nobody is there: one sentence, as it is. */
+export function availabilityWords(words: Words, { onDuty, open, opensAt }: Availability): string {
+  if (!open && opensAt) return words.staff('lineClosedUntil', { open: opensAt })
+  if (!onDuty) return words.staff('lineUnattended')
+  return words.staff(open ? 'lineOpen' : 'lineClosed')
+}
+
+export const Queue = ({ groups, ...seen }: Seen & { groups: Groups }) => {
+  const { words } = seen
+  return (
+    <>
+      <Group title="mineTitle" words={words} list={groups.mine} render={item => <Item item={item} {...seen} />} />
+      <section>
+        <h2>{words.staff('waitingTitle')}</h2>
+        {groups.waiting.length === 0 && <p>{words.staff('waitingNone')}</p>}
+        <ol class="queue">
+          {groups.waiting.map(item => (
+            <Item key={item.reference} item={item} {...seen} />
+          ))}
+        </ol>
+      </section>
+      <Group
+        title="harmerTitle"
+        about="harmerExplained"
+        words={words}
+        list={groups.harmers}
+        render={item => <Item item={item} {...seen} />}
+      />
+      <Group title="othersTitle" words={words} list={groups.others} render={item => <Item item={item} {...seen} />} />
+      <Group
+        title="leftTitle"
+        about="leftExplained"
+        words={words}
+        list={groups.left}
+        render={item => <Item item={item} {...seen} />}
+      />
+    </>
+  )
+}
+
+interface GroupProps {
+  readonly title: StaffKey
+  readonly about?: StaffKey
+  readonly words: Words
+  readonly list: readonly Listed[]
+  readonly render: (item: Listed) => ComponentChildren
+}
+
+/** A section that is there only when somebody is in it. */
+const Group = ({ title, about, words, list, render }: GroupProps) =>
+  list.length === 0 ? null : (
+    <section>
+      <h2>{words.staff(title)}</h2>
+      {about && <p>{words.staff(about)}</p>}
+      <ol class="queue">{list.map(render)}</ol>
+    </section>
+  )
+
+const Item = ({ item, words, me, now }: Seen & { item: Listed }) => (
+  <li class={item.urgent ? 'is-urgent' : undefined}>
+    <p class="reference">
+      {item.reference} {item.urgent && <Urgent words={words} />}
+    </p>
+    <p>{words.staff(TYPE_WORDS[item.type])}</p>
+    <p>
+      {words.staff('waitingSince', { time: clock(item.requestedAt, now) })} (
+      {words.staff('minutes', { count: minutesSince(item.requestedAt, now) })})
+    </p>
+    <p>
+      {words.staff(CHANNEL_WORDS[item.channel])}, {languageName(item.locale)}
+    </p>
+    <Choices item={item} words={words} me={me} />
+  </li>
+)
+
+/** A word and a shape, never colour alone. */
+export const Urgent = ({ words }: { words: Words }) => (
+  <strong class="urgent">
+    <span aria-hidden="true">▲ </span>
+    {words.staff('urgent')}
+  </strong>
+)
+
+const Choices = ({ item, words, me }: Pick<Seen, 'words' | 'me'> & { item: Listed }) => {
+  const { reference, worker, status } = item
+  const address = `/c/${reference}`
+  if (worker && worker.id !== me.staffId) {
+    return (
+      <div class="choices">
+        <p>{words.staff(worker.here ? 'takenBy' : 'takenByAway', { name: worker.name })}</p>
+        {!worker.here && <Act action={`${address}/bring-back`} me={me} label={words.staff('bringBack', { reference })} />}
+      </div>
+    )
+  }
+  return (
+    <div class="choices">
+      {status === 'open' && !worker && (
+        <Act action={`${address}/take`} me={me} label={words.staff('takeConversation', { reference })} main />
+      )}
+      <a href={address}>{words.staff('openConversation', { reference })}</a>
+    </div>
+  )
+}
+
+interface ActProps {
+  readonly action: string
+  readonly me: SignedIn
+  readonly label: string
+  readonly main?: boolean
+}
+
+/** One button that does one thing, once, however often it is pressed. */
+export const Act = ({ action, me, label, main }: ActProps) => (
+  <PostForm action={action} me={me}>
+    <input type="hidden" name="once" value={randomUUID()} />
+    <button type="submit" class={main ? 'main' : undefined}>
+      {label}
+    </button>
+  </PostForm>
+)

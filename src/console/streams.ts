@@ -1,0 +1,81 @@
+// The open event streams of the console: who may have one more, and how a stream is kept honest and up to date.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { STAFF_STREAMS_MAX } from '../limits.ts'
+import { errorFacts } from '../log.ts'
+import type { Dependencies } from './dependencies.ts'
+import { EventStream } from './event-stream.ts'
+import { worker } from './guard.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+import type { Part } from './part.ts'
+import { sessionOf } from './signed-in.ts'
+
+/** What an open page gets when something has changed; `over`: it should load itself again. */
+export interface News {
+  readonly parts: readonly Part[]
+  readonly log?: { readonly html: string; readonly lastSeq: number }
+}
+
+interface Followed {
+  /** The topic of the bell that says "look again". */
+  readonly topic: string
+  look(): Promise<News | 'over'>
+}
+
+export type Follow = (request: FastifyRequest, reply: FastifyReply, followed: Followed) => FastifyReply
+
+/** Makes `follow`, which keeps one page up to date until its session or its subject ends. */
+export function streams(app: FastifyInstance, { staff, key, bell, log }: Dependencies): Follow {
+  const open = new Map<string, Set<EventStream>>()
+  app.addHook('preClose', async () => {
+    for (const stream of [...open.values()].flatMap(set => [...set])) stream.end()
+  })
+
+  return (request, reply, { topic, look }) => {
+    const session = worker(request).tokenHash.toString('hex')
+    const mine = open.get(session) ?? new Set()
+    if (mine.size >= STAFF_STREAMS_MAX) return reply.status(429).send()
+
+    const sent = new Map<string, string>()
+    const refresh = oneAtATime(
+      async () => {
+        const news = await look()
+        if (news === 'over') {
+          stream.send('over', {})
+          stream.end()
+          return
+        }
+        if (news.log) stream.send('log', { html: news.log.html }, news.log.lastSeq)
+        for (const part of news.parts) {
+          if (sent.get(part.id) === part.version) continue
+          sent.set(part.id, part.version)
+          stream.send('part', part)
+        }
+      },
+      error => {
+        // The browser connects again by itself, and reads again.
+        log.warn(errorFacts(error), 'a staff stream failed')
+        stream.end()
+      }
+    )
+    const beat = async () => {
+      try {
+        if (await sessionOf(request, staff, key)) return refresh()
+        stream.send('over', {})
+        stream.end()
+      } catch (error) {
+        log.warn(errorFacts(error), 'a staff stream failed')
+        stream.end()
+      }
+    }
+    const stream = new EventStream(reply, () => void beat())
+    open.set(session, mine.add(stream))
+    const stop = bell.listen(topic, refresh)
+    stream.onEnd(() => {
+      stop()
+      mine.delete(stream)
+      if (mine.size === 0) open.delete(session)
+    })
+    refresh()
+    return reply
+  }
+}

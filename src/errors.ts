@@ -1,0 +1,16 @@
+// The catalogue of what can go wrong for an operator: each says what to do, in one line. A person never sees these.
+
+/** A fault whose message is written for the operator: printed as it is, without a stack. */
+export class OperatorError extends Error {
+  override readonly name = 'OperatorError'
+}
+
+export const FAULTS = {
+  portTaken: (what: string, port: number) =>
+    `Port ${port} is taken, so ${what} cannot be served: stop the other program, or set another port.`,
+  noDatabase: () =>
+    'The database in DATABASE_URL does not answer: check the address, the password and that it is running.',
+  settings: (faults: readonly string[]) =>
+    `Some settings are wrong:\n${faults.map(fault => `  - ${fault}`).join('\n')}`,
+  debugSet: () => 'DEBUG is set, and would print what people say: unset it and start again.'
+} as const

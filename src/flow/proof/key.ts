@@ -1,0 +1,52 @@
+// When two moments of two conversations count as the same for the proof.
+import { type Condition, holds } from '../../questions/condition.ts'
+import type { Flow } from '../flow.ts'
+import { factsOf } from '../memory.ts'
+import { CLOSED, EMERGENCY, LEFT, type State, WAITING, WORKER } from '../states.ts'
+import type { Snapshot } from '../step.ts'
+import { type Ahead, aheadOf } from './live.ts'
+import { HELP_AT_ONCE, isShortened, isSurvivor, knowsTheLimits, mayWrite, wantsInformation } from './promises.ts'
+import { undecided } from './undecided.ts'
+
+/** What a promise asks about the past: never merged away, however little the flow itself still reads it. */
+const PAST: readonly Condition[] = [mayWrite, knowsTheLimits, isSurvivor, isShortened, wantsInformation]
+const NOTHING: Ahead = { questions: new Set(), conditions: [], pauses: new Set() }
+const RESTING: readonly string[] = [WAITING, EMERGENCY, WORKER, LEFT, CLOSED]
+
+export interface Key {
+  /** Which way it can go from here, and what the promises about the past say. */
+  readonly way: string
+  /** What only accumulates: who was called, which pauses were gone on from. No condition reads it. */
+  readonly raised: string
+}
+
+export interface Keys {
+  readonly of: (snapshot: Snapshot) => Key
+  /** Every condition whose value can matter at a state or after it. */
+  readonly conditionsAt: (state: string) => readonly Condition[]
+}
+
+/** The keys of one flow; reads its data once. */
+export function keysOf(flow: Flow, states: readonly State[]): Keys {
+  const ahead = aheadOf(states)
+  const shortMode = flow.shortMode
+  const always = [flow.urgent, ...flow.cards.map(rule => rule.when), ...HELP_AT_ONCE.map(rule => rule.when)]
+  const of = ({ state, memory }: Snapshot): Key => {
+    const facts = factsOf(memory)
+    const { questions, conditions, pauses } = ahead.get(state) ?? NOTHING
+    const past = [...PAST, ...(memory.channel === 'sms' ? [shortMode] : [])].map(rule => holds(rule, facts))
+    const ways = conditions.map(rule => undecided(rule, facts, questions))
+    // A card or a call that can no longer come, or has come already, makes no difference any more.
+    const coming = questions.size > 0 ? always.map(rule => undecided(rule, facts, questions)) : []
+    const helps = coming.map(left => typeof left === 'string' && left)
+    const at = RESTING.includes(state) ? memory.at : ''
+    const path = memory.log.length > 0
+    const passed = memory.passed.filter(pause => pauses.has(pause))
+    return {
+      way: JSON.stringify([state, at, path, past, ways, helps]),
+      raised: JSON.stringify([state, at, past, memory.handover, memory.urgent, passed])
+    }
+  }
+  const conditionsAt = (state: string) => [...(ahead.get(state) ?? NOTHING).conditions, ...always, ...PAST, shortMode]
+  return { of, conditionsAt }
+}

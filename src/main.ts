@@ -1,0 +1,109 @@
+// Starts the product and stops it: the only file that knows everybody.
+import type { FastifyInstance } from 'fastify'
+import { Hub } from './channels/hub.ts'
+import { webChannel } from './channels/web/routes.ts'
+import { type Config, readConfig } from './config.ts'
+import { newSignInLink, staffOrigin } from './console/routes.ts'
+import { databaseServer } from './database-server.ts'
+import { FAULTS, OperatorError } from './errors.ts'
+import { addHealth } from './health.ts'
+import { type Log, makeLog } from './log.ts'
+import { openProduct, type Product } from './product.ts'
+import { AlreadyRunning, CannotStart } from './store/embedded/index.ts'
+import { runJobs } from './store/jobs.ts'
+import { purgeExpired } from './store/purge.ts'
+import { runDueTimer } from './store/timers.ts'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+/** Opens a door and returns its address. Throws an OperatorError when the port is taken. */
+async function listen(server: FastifyInstance, what: string, port: number, host: string): Promise<number> {
+  try {
+    await server.listen({ port, host })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new OperatorError(FAULTS.portTaken(what, port))
+    }
+    throw error
+  }
+  const address = server.server.address()
+  return typeof address === 'object' && address ? address.port : port
+}
+
+const jobsOf = ({ connection }: Product, log: Log) =>
+  runJobs(
+    [
+      { name: 'timers', run: () => runDueTimer(connection, new Date()) },
+      { name: 'purge', run: async () => (await purgeExpired(connection, new Date())) > 0 }
+    ],
+    (job, error) => log.error({ job, error }, 'a job failed and will be tried again')
+  )
+
+async function start(config: Config, log: Log): Promise<() => Promise<void>> {
+  const database = await databaseServer(config, log)
+  const closers: (() => Promise<unknown>)[] = [() => database.stop()]
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer()
+  }
+  try {
+    const product = await openProduct({ ...config, databaseUrl: database.url, masterKey: database.masterKey, log })
+    closers.push(() => product.close())
+    const jobs = jobsOf(product, log)
+    closers.push(() => jobs.stop())
+
+    const hub = new Hub(inbound => product.conversations.receive(inbound))
+    const web = webChannel({ ...product, hub, key: product.vault.derive('web sessions'), exitUrl: config.exitUrl, log })
+    const staffKey = product.vault.derive('staff sessions')
+    const staff = staffOrigin({ ...product, key: staffKey, log })
+    for (const origin of [web, staff]) addHealth(origin, product.connection)
+    closers.push(
+      () => web.close(),
+      () => staff.close()
+    )
+
+    const staffPort = await listen(staff, 'the staff page', config.staffPort, config.host ?? '127.0.0.1')
+    const staffUrl = config.staffUrl ?? `http://127.0.0.1:${staffPort}`
+    const link = await newSignInLink(product.staff, staffUrl)
+    const port = await listen(web, 'the chat page', config.port, config.host ?? 'localhost')
+    say('Sidedoor is ready.')
+    say(`  Chat page:            ${config.publicUrl ?? `http://localhost:${port}`}`)
+    say(`  Staff page:           ${staffUrl}`)
+    say(`  Sign in (works once): ${link}`)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return close
+}
+
+/** Prints what the operator must do, or, for what nobody foresaw, where it happened. Never anybody's words. */
+function explain(error: unknown, log: Log): void {
+  if (error instanceof OperatorError || error instanceof AlreadyRunning || error instanceof CannotStart) {
+    process.stderr.write(`${error.message}\n`)
+  } else {
+    log.fatal({ error }, 'Sidedoor could not start: report this line')
+  }
+}
+
+async function main(): Promise<void> {
+  let log = makeLog('info')
+  try {
+    if (process.env.DEBUG) throw new OperatorError(FAULTS.debugSet())
+    const config = readConfig(process.env)
+    log = makeLog(config.logLevel)
+    const close = await start(config, log)
+    let closing = false
+    const stop = async () => {
+      if (closing) return
+      closing = true
+      await close()
+      process.exit(0)
+    }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+  } catch (error) {
+    explain(error, log)
+    process.exit(1)
+  }
+}
+
+await main()

@@ -1,0 +1,78 @@
+// The product without its doors: database, words, flows, desk and the road, wired once. main, talk and simulate open it.
+import { dirname, join } from 'node:path'
+import { door } from '../flows/index.ts'
+import { Conversations } from './conversation/conversations.ts'
+import type { Desk } from './conversation/ports.ts'
+import { FAULTS, OperatorError } from './errors.ts'
+import { StaffDesk } from './handover/desk.ts'
+import { OpeningHours } from './handover/opening-hours.ts'
+import type { Log } from './log.ts'
+import { ConversationStore } from './store/conversations.ts'
+import { type Connection, connect, migrate } from './store/database.ts'
+import { archiveFlows } from './store/flow-archive.ts'
+import { Listener } from './store/listener.ts'
+import { checkMasterKey } from './store/master-key.ts'
+import { StaffStore } from './store/staff.ts'
+import { Vault } from './store/vault.ts'
+import { Wordbook } from './wording/wordbook.ts'
+
+/** The locales beside this build. */
+export const LOCALES = join(dirname(import.meta.dirname), 'locales')
+
+export interface Setting {
+  readonly databaseUrl: string
+  readonly masterKey: Buffer
+  readonly openingHours: string | null
+  readonly log: Log
+  /** Stands in for the real desk where nobody can be on duty: in simulate. */
+  readonly desk?: Desk
+}
+
+export interface Product {
+  readonly conversations: Conversations
+  readonly connection: Connection
+  readonly vault: Vault
+  readonly staff: StaffStore
+  readonly desk: Desk
+  readonly bell: Listener
+  readonly wordbook: Wordbook
+  close(): Promise<void>
+}
+
+/** Opens everything behind the doors. Throws an OperatorError when the database cannot be used. */
+export async function openProduct({ databaseUrl, masterKey, openingHours, log, desk }: Setting): Promise<Product> {
+  const connection = connect(databaseUrl, error => log.warn({ error }, 'a database connection broke'))
+  await connection.pool.query('select 1').catch(() => {
+    throw new OperatorError(FAULTS.noDatabase())
+  })
+  await migrate(connection.db)
+  const vault = new Vault(masterKey)
+  await checkMasterKey(connection, vault)
+  const flows = await archiveFlows(connection, door)
+  const wordbook = await Wordbook.open(LOCALES, ({ locale, key }) =>
+    log.error({ locale, missing: key }, 'words are missing: the person was shown a neutral sentence')
+  )
+  const staff = new StaffStore(connection.db)
+  const realDesk = desk ?? new StaffDesk(staff, openingHours === null ? null : OpeningHours.read(openingHours))
+  const bell = new Listener(databaseUrl)
+  await bell.open()
+  const conversations = new Conversations({
+    store: new ConversationStore(connection, vault),
+    desk: realDesk,
+    flows,
+    wordbook
+  })
+  return {
+    conversations,
+    connection,
+    vault,
+    staff,
+    desk: realDesk,
+    bell,
+    wordbook,
+    async close() {
+      await bell.close()
+      await connection.db.destroy()
+    }
+  }
+}

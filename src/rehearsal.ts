@@ -1,0 +1,68 @@
+// A product on a database of its own that is thrown away afterwards: what talk and simulate play on. No network, no doors.
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Availability } from './conversation/ports.ts'
+import { makeLog } from './log.ts'
+import { openProduct, type Product } from './product.ts'
+import { startEmbedded } from './store/embedded/index.ts'
+
+interface Database {
+  readonly url: string
+  remove(): Promise<void>
+}
+
+/** A database beside the running product's, never the same: on DATABASE_URL's server, or in a cluster of its own. */
+async function throwawayDatabase(env: NodeJS.ProcessEnv): Promise<Database> {
+  if (env.DATABASE_URL) return onServer(env.DATABASE_URL)
+  const dataDir = mkdtempSync(join(tmpdir(), 'sidedoor-rehearsal-'))
+  chmodSync(dataDir, 0o711)
+  const server = await startEmbedded({ dataDir, log: () => {} })
+  return {
+    url: server.url,
+    async remove() {
+      await server.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    }
+  }
+}
+
+async function onServer(address: string): Promise<Database> {
+  const name = `sidedoor_rehearsal_${randomBytes(6).toString('hex')}`
+  const admin = async (statement: string) => {
+    const client = new pg.Client({ connectionString: address })
+    await client.connect()
+    await client.query(statement)
+    await client.end()
+  }
+  await admin(`create database ${name}`)
+  const url = new URL(address)
+  url.pathname = `/${name}`
+  return { url: url.href, remove: () => admin(`drop database ${name} with (force)`) }
+}
+
+export interface Rehearsal extends Product {
+  /** Who is there, as the scenario has it. */
+  availability: Availability
+}
+
+/** Opens a product to rehearse on; `close` removes it without a trace. */
+export async function openRehearsal(): Promise<Rehearsal> {
+  const database = await throwawayDatabase(process.env)
+  const state = { availability: { onDuty: true, open: true, opensAt: null } as Availability }
+  const product = await openProduct({
+    databaseUrl: database.url,
+    masterKey: randomBytes(32),
+    openingHours: null,
+    log: makeLog('error'),
+    desk: { availability: () => Promise.resolve(state.availability) }
+  })
+  return Object.assign(state, product, {
+    async close() {
+      await product.close()
+      await database.remove()
+    }
+  })
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import { ACCESS_IDLE } from '../limits.ts'
+import type { Connection } from './database.ts'
+
+/**
+ * Takes one due timer and does its work in one transaction, so that a killed process frees it at once. The only timer so
+ * far: a page nobody has touched for ACCESS_IDLE no longer opens its conversation. While a person waits for a worker, or
+ * talks to one, silence means nothing and the timer is set again. Returns whether there was one.
+ */
+export function runDueTimer({ db }: Connection, now: Date): Promise<boolean> {
+  return db.transaction().execute(async trx => {
+    const timer = await trx
+      .selectFrom('timer')
+      .selectAll()
+      .where('due_at', '<=', now)
+      .orderBy('due_at')
+      .limit(1)
+      .forNoKeyUpdate()
+      .skipLocked()
+      .executeTakeFirst()
+    if (!timer) return false
+    const quiet = await trx
+      .updateTable('conversation')
+      .set({ access_hash: null })
+      .where('id', '=', timer.conversation_id)
+      .where('owner', '=', 'assistant')
+      .where('updated_at', '<=', new Date(now.getTime() - ACCESS_IDLE))
+      .returning('id')
+      .executeTakeFirst()
+    const mine = { conversation_id: timer.conversation_id, kind: timer.kind }
+    if (quiet) {
+      await trx
+        .deleteFrom('timer')
+        .where('conversation_id', '=', mine.conversation_id)
+        .where('kind', '=', mine.kind)
+        .execute()
+      return true
+    }
+    const next = sql<Date>`greatest(${now}, (select updated_at from conversation where id = ${mine.conversation_id}))
+      + ${ACCESS_IDLE} * interval '1 millisecond'`
+    await trx
+      .updateTable('timer')
+      .set({ due_at: next })
+      .where('conversation_id', '=', mine.conversation_id)
+      .where('kind', '=', mine.kind)
+      .execute()
+    return true
+  })
+}
