@@ -1,13 +1,26 @@
 import { defineConfig } from 'vitest/config'
+import { type ProjectName, sortTests } from './test/projects.ts'
+
+const tests = sortTests()
+const database = ['test/postgres-server.ts']
+
+/** The projects run one after another: a browser beside a database under load would only measure the machine. */
+const project = (name: ProjectName, order: number, more: object = {}) => ({
+  extends: true as const,
+  test: { name, include: tests[name], sequence: { groupOrder: order }, ...more }
+})
 
 export default defineConfig({
   // The pages are TSX for Preact; types are checked by tsc, not here.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    exclude: ['test/flow/faults/**'],
-    globalSetup: ['test/postgres-server.ts'],
     testTimeout: 60_000,
-    hookTimeout: 120_000
+    hookTimeout: 120_000,
+    projects: [
+      project('unit', 0),
+      project('store', 1, { globalSetup: database }),
+      project('browser', 2, { globalSetup: database, maxWorkers: 1 }),
+      ...(process.env['SIDEDOOR_SOAK'] ? [project('soak', 3, { globalSetup: database, maxWorkers: 1 })] : [])
+    ]
   }
 })

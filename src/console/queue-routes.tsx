@@ -22,7 +22,7 @@ export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Fo
   const queueParts = async (me: SignedIn): Promise<Part[]> => {
     const now = new Date()
     const groups = groupFor(me.staffId, await staff.waiting(now))
-    const count = words.staff('waitingCount', { count: groups.waiting.length })
+    const count = words.staff('waitingCount', { people: groups.waiting.length })
     const state = `${me.available}${now.getMinutes()}${JSON.stringify(groups)}`
     return [
       part('count', <>{count}</>),

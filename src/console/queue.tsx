@@ -82,7 +82,7 @@ const Item = ({ item, words, me, now }: Seen & { item: Listed }) => (
     <p>{words.staff(TYPE_WORDS[item.type])}</p>
     <p>
       {words.staff('waitingSince', { time: clock(item.requestedAt, now) })} (
-      {words.staff('minutes', { count: minutesSince(item.requestedAt, now) })})
+      {words.staff('minutes', { minutes: minutesSince(item.requestedAt, now) })})
     </p>
     <p>
       {words.staff(CHANNEL_WORDS[item.channel])}, {languageName(item.locale)}

@@ -1,4 +1,5 @@
 // Who is asking: the staff session behind the cookie.
+import '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { StaffSession, StaffStore } from '../store/staff.ts'
 import { formToken } from './form-token.ts'

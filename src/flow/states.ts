@@ -68,6 +68,9 @@ export function statesOf(flow: Flow): State[] {
     const { first, states } = walk(steps, '')
     const open = states.find(state => state.next === '')
     if (open) throw new Error(`${section}: ${open.id} leads nowhere; end the section with go, wait or leave`)
+    // A question names its state, so that a stored place survives new steps around it: one place each in a section.
+    const twice = states.find(({ id }, index) => states.findIndex(other => other.id === id) !== index)
+    if (twice) throw new Error(`${section}: ${twice.id} stands in two places; put one in a section of its own`)
     return [{ id: entry(section), next: first, kind: 'rest' } as const, ...states]
   })
 }

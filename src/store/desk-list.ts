@@ -14,6 +14,8 @@ export interface Listed {
   readonly type: HandoverType
   readonly urgent: boolean
   readonly requestedAt: Date
+  /** When anything last changed: for one that was left, the moment they left. */
+  readonly changedAt: Date
   /** The worker whose conversation it is; `here` is false when their console has not been heard for a while. */
   readonly worker: { readonly id: string; readonly name: string; readonly here: boolean } | null
 }
@@ -24,7 +26,7 @@ const listed = (db: Kysely<Database>, now: Date) =>
     .innerJoin('handover', 'handover.conversation_id', 'conversation.id')
     .where('owner', '<>', 'assistant')
     .where('conversation.expires_at', '>', now)
-    .select(['id', 'reference', 'channel', 'locale', 'status', 'type', 'urgent', 'requested_at'])
+    .select(['id', 'reference', 'channel', 'locale', 'status', 'type', 'urgent', 'requested_at', 'updated_at'])
     .select(['worker_id', 'worker_name'])
     .select(({ exists, selectFrom }) =>
       exists(
@@ -46,6 +48,7 @@ const fromRow = (row: ListedRow): Listed => ({
   type: row.type as HandoverType,
   urgent: row.urgent,
   requestedAt: row.requested_at,
+  changedAt: row.updated_at,
   worker: row.worker_id ? { id: row.worker_id, name: row.worker_name ?? '', here: Boolean(row.worker_here) } : null
 })
 

@@ -11,7 +11,7 @@ export const BELL_CHANNEL = 'sidedoor'
 
 // The message id is stored before the lock is waited for: a second delivery of the same message waits here until the
 // first is saved, and then finds itself known. FOR NO KEY UPDATE, because the insert's foreign key takes a key share.
-const BEGIN_TURN = {
+export const BEGIN_TURN = {
   name: 'begin-turn',
   text: `with fresh as (
       insert into inbound (conversation_id, message_id)
@@ -23,7 +23,7 @@ const BEGIN_TURN = {
     where c.id = $1 for no key update of c`
 }
 
-const SAVE_TURN = {
+export const SAVE_TURN = {
   name: 'save-turn',
   text: `with messages as (
       insert into message (conversation_id, seq, sender, kind, body, at)

@@ -5,7 +5,7 @@ import type { Flow } from '../../src/flow/flow.ts'
 import type { Step as FlowStep } from '../../src/flow/language.ts'
 import { type Machine, realMachine } from '../../src/flow/proof/turn.ts'
 import type { Snapshot, Step } from '../../src/flow/step.ts'
-import type { QuestionId } from '../../src/questions/catalogue.ts'
+import { QUESTIONS, type QuestionId } from '../../src/questions/catalogue.ts'
 import type { Question } from '../../src/questions/question.ts'
 
 export type Damage = (flow: Flow) => Flow
@@ -17,11 +17,16 @@ export const inSection =
 
 const asks = (question: QuestionId) => (step: FlowStep) => step.kind === 'ask' && step.question === question
 
-export const before = (section: string, question: QuestionId, ...added: readonly FlowStep[]): Damage =>
-  inSection(section, steps => {
-    const index = steps.findIndex(asks(question))
-    return [...steps.slice(0, index), ...added, ...steps.slice(index)]
-  })
+/** Adds steps before a question; the catalogue's entry comes along for a question that is new to the flow. */
+export const insertedBefore =
+  (section: string, question: QuestionId, ...added: readonly FlowStep[]): Damage =>
+  flow => {
+    const news = added.flatMap(step => (step.kind === 'ask' ? [[step.question, QUESTIONS[step.question]]] : []))
+    return inSection(section, steps => {
+      const index = steps.findIndex(asks(question))
+      return [...steps.slice(0, index), ...added, ...steps.slice(index)]
+    })({ ...flow, questions: { ...flow.questions, ...Object.fromEntries(news) } })
+  }
 
 /** Leaves out the steps of a section, inner ones included, for which `unwanted` holds. */
 export const without = (section: string, unwanted: (step: FlowStep) => boolean): Damage =>
@@ -63,3 +68,8 @@ export const remembering = (turn: Step, change: Partial<Snapshot['memory']>): St
   ...turn,
   snapshot: { ...turn.snapshot, memory: { ...turn.snapshot.memory, ...change } }
 })
+
+/** The turn as it was, but for what the person is told and what the world is asked to do. */
+export const saying =
+  (effects: Step['effects']) =>
+  (turn: Step): Step => ({ ...turn, effects })

@@ -5,10 +5,10 @@ import { SKIP } from '../../questions/answer.ts'
 import { isQuestion, QUESTIONS, type QuestionId } from '../../questions/catalogue.ts'
 
 /** Why a form was not sent on; the page says it in plain words, and keeps what was written. */
-export type Complaint = 'tooLong' | 'nothingChosen' | 'nothingWritten' | 'notUnderstood'
+export type Complaint = 'tooLong' | 'nothingChosen' | 'nothingWritten' | 'notUnderstood' | 'lostPage'
 export type FormReading = { readonly event: PersonEvent } | { readonly complaint: Complaint }
 
-const CONTROLS = /[\p{Cc}--\n]/gv
+const CONTROLS = /(?!\n)\p{Cc}/gu
 
 /** Words as they are kept: one kind of line end, no control characters, composed letters. Nothing else is touched. */
 export const cleanText = (text: string): string =>

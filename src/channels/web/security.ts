@@ -28,12 +28,13 @@ const HEADERS = {
   'cross-origin-resource-policy': 'same-origin'
 } as const
 
-/** Headers for an answer. `nonce` is for the page's own style and script; `framed` for the frame inside our own page. */
-export function securityHeaders(nonce: string, framed = false): Record<string, string> {
+/** Headers for an answer. `nonce` lets the page's own style and script through; `framed` is the frame in our own page. */
+export function securityHeaders(nonce: string | null, framed = false): Record<string, string> {
+  const own = nonce === null ? "'none'" : `'nonce-${nonce}'`
   const policy = [
     "default-src 'none'",
-    `style-src 'nonce-${nonce}'`,
-    `script-src 'nonce-${nonce}'`,
+    `style-src ${own}`,
+    `script-src ${own}`,
     "connect-src 'self'",
     'img-src data:',
     "frame-src 'self'",

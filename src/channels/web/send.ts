@@ -29,11 +29,11 @@ export const sendPage = (request: FastifyRequest, reply: FastifyReply, { status,
 
 /** A fragment for the script. */
 export const sendPart = (request: FastifyRequest, reply: FastifyReply, status: number, then: Then, html = '') =>
-  send(request, reply.code(status).headers(securityHeaders('none')).header('page', then).type('text/x-part'), html)
+  send(request, reply.code(status).headers(securityHeaders(null)).header('page', then).type('text/x-part'), html)
 
 /** See other: after a form the browser fetches, so that what was posted is in no history. */
 export const seeOther = (reply: FastifyReply, address: string) =>
-  reply.code(303).headers(securityHeaders('none')).header('location', address).send()
+  reply.code(303).headers(securityHeaders(null)).header('location', address).send()
 
 async function send(request: FastifyRequest, reply: FastifyReply, html: string): Promise<FastifyReply> {
   const body = Buffer.from(html)

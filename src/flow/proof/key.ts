@@ -40,10 +40,12 @@ export function keysOf(flow: Flow, states: readonly State[]): Keys {
     const coming = questions.size > 0 ? always.map(rule => undecided(rule, facts, questions)) : []
     const helps = coming.map(left => typeof left === 'string' && left)
     const at = RESTING.includes(state) ? memory.at : ''
-    const path = memory.log.length > 0
+    const hasPath = memory.log.length > 0
+    // Nobody should meet a question they have answered; whether somebody will is not to be merged away either.
+    const again = [...questions].filter(question => facts.answers[question] !== undefined)
     const passed = memory.passed.filter(pause => pauses.has(pause))
     return {
-      way: JSON.stringify([state, at, path, past, ways, helps]),
+      way: JSON.stringify([state, at, hasPath, again, past, ways, helps]),
       raised: JSON.stringify([state, at, past, memory.handover, memory.urgent, passed])
     }
   }

@@ -1,0 +1,26 @@
+// What the person's page is given by main, and what its routes share.
+import type { Conversations, Received } from '../../conversation/conversations.ts'
+import type { Inbound } from '../../conversation/person-event.ts'
+import type { Bell } from '../../conversation/ports.ts'
+import type { Log } from '../../log.ts'
+import type { Wordbook } from '../../wording/wordbook.ts'
+import type { Assets } from './assets.ts'
+import type { Streams } from './live.ts'
+
+export interface WebDeps {
+  readonly conversations: Conversations
+  /** Every turn of a person goes through here. */
+  readonly hub: { turn(inbound: Inbound): Promise<Received> }
+  readonly bell: Bell
+  readonly wordbook: Wordbook
+  /** Seals cookies: at least 32 bytes, the same on every process that serves this origin. */
+  readonly key: Buffer
+  /** Where the exit goes. */
+  readonly exitUrl: string
+  readonly log: Log
+}
+
+export interface WebRoom extends WebDeps {
+  readonly assets: Assets
+  readonly streams: Streams
+}

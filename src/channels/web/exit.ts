@@ -1,0 +1,65 @@
+// Leaving. It works without script, without the store, and without waiting for either.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { EXIT_PATIENCE } from '../../limits.ts'
+import { errorFacts } from '../../log.ts'
+import type { WebRoom } from './deps.ts'
+import { isFromOurPage, isLookingAhead, securityHeaders } from './security.ts'
+import { seeOther, sendPart, wantsPart } from './send.ts'
+import { messageIdOf, type Session } from './session.ts'
+import { forget, sessionOf } from './visit.ts'
+
+/** The exit link of a page without script. */
+export async function leaveByLink(room: WebRoom, request: FastifyRequest, reply: FastifyReply) {
+  if (isLookingAhead(request.headers)) return reply.code(204).headers(securityHeaders(null)).send()
+  await endWithin(EXIT_PATIENCE, room, sessionOf(room, request))
+  forget(reply)
+  return seeOther(reply, room.exitUrl)
+}
+
+/** What the script tells us while it leaves: nothing it does waits for the answer. */
+export async function leaveByScript(room: WebRoom, request: FastifyRequest, reply: FastifyReply) {
+  if (isFromOurPage(request.headers)) {
+    await endWithin(EXIT_PATIENCE, room, sessionOf(room, request))
+    forget(reply)
+  }
+  return reply.code(204).headers(securityHeaders(null)).send()
+}
+
+/** After an answer that means leaving. */
+export function sayGoodbye(request: FastifyRequest, reply: FastifyReply) {
+  forget(reply)
+  return wantsPart(request) ? sendPart(request, reply, 200, 'leave') : seeOther(reply, '/g')
+}
+
+/**
+ * Sends the browser on by a refresh. A form may not be redirected to another origin (form-action), nor may anything it is
+ * redirected to be; the empty page in between is replaced in the history.
+ */
+export function goOut(room: WebRoom, _request: FastifyRequest, reply: FastifyReply) {
+  forget(reply)
+  return reply
+    .headers(securityHeaders(null))
+    .header('refresh', `0;url=${room.exitUrl}`)
+    .type('text/html; charset=utf-8')
+    .send('<!doctype html><html lang="en"><title>Notes</title><link rel="icon" href="data:,">')
+}
+
+async function endWithin(patience: number, room: WebRoom, session: Session | null): Promise<void> {
+  if (!session) return
+  const ended = end(room, session).catch((error: unknown) => {
+    room.log.error({ err: errorFacts(error) }, 'an exit could not be saved: this access ends by its time limit')
+  })
+  let timer: NodeJS.Timeout | undefined
+  const enough = new Promise<void>(resolve => {
+    timer = setTimeout(resolve, patience)
+  })
+  await Promise.race([ended, enough])
+  clearTimeout(timer)
+}
+
+async function end(room: WebRoom, session: Session): Promise<void> {
+  const conversation = await room.conversations.find(session.access)
+  if (conversation === null) return
+  room.streams.end(conversation)
+  await room.hub.turn({ conversation, messageId: messageIdOf(session, 'leave'), event: { type: 'leave' } })
+}

@@ -1,0 +1,127 @@
+// The open pages of a conversation: events for the script, a frame for a page without one. Both send the same fragments.
+import type { FastifyReply } from 'fastify'
+import type { Message } from '../../conversation/conversation.ts'
+import { refusal } from '../../conversation/gate.ts'
+import type { View } from '../../conversation/view.ts'
+import { HEARTBEAT, STREAMS_MAX } from '../../limits.ts'
+import { errorFacts } from '../../log.ts'
+import type { WebDeps } from './deps.ts'
+
+export interface Stream {
+  readonly conversation: string
+  readonly after: number
+  /** What a change looks like on this stream. */
+  readonly write: (view: View) => string
+  /** A line that means nothing and keeps proxies from giving up. */
+  readonly quiet: string
+  /** What is sent at once. */
+  readonly opening: string
+}
+
+/** Counts and ends streams. An idle one costs a timer and a listener. */
+export class Streams {
+  readonly #deps: Pick<WebDeps, 'conversations' | 'bell' | 'log'>
+  readonly #open = new Map<string, Set<() => void>>()
+
+  constructor(deps: Pick<WebDeps, 'conversations' | 'bell' | 'log'>) {
+    this.#deps = deps
+  }
+
+  hasRoom(conversation: string): boolean {
+    return (this.#open.get(conversation)?.size ?? 0) < STREAMS_MAX
+  }
+
+  /** The person has gone: every page of theirs falls silent at once. */
+  end(conversation: string): void {
+    for (const close of this.#open.get(conversation) ?? []) close()
+  }
+
+  endAll(): void {
+    for (const conversation of [...this.#open.keys()]) this.end(conversation)
+  }
+
+  /** Follows a conversation until the person leaves or the page goes. */
+  follow(stream: Stream, reply: FastifyReply, headers: Record<string, string>): void {
+    const { conversation } = stream
+    const { bell, conversations, log } = this.#deps
+    reply.hijack()
+    reply.raw.writeHead(200, headers)
+    reply.raw.write(stream.opening)
+    let after = stream.after
+    let isOver = false
+
+    const close = () => {
+      if (isOver) return
+      isOver = true
+      clearInterval(heartbeat)
+      stopListening()
+      this.#forget(conversation, close)
+      reply.raw.end()
+    }
+    const bring = async () => {
+      const view = await conversations.view(conversation, after)
+      if (isOver) return
+      if (!view || view.status === 'left') return close()
+      reply.raw.write(stream.write({ ...view, messages: view.messages.filter(message => mayGo(message, view)) }))
+      after = view.lastSeq
+      if (view.status === 'closed') close()
+    }
+    const read = inTurn(bring, error => {
+      log.error({ err: errorFacts(error), conversation }, 'an open page could not be brought up to date')
+      // The page comes back by itself and reads everything it has missed.
+      close()
+    })
+
+    this.#remember(conversation, close)
+    const stopListening = bell.listen(conversation, read)
+    const heartbeat = setInterval(() => reply.raw.write(stream.quiet), HEARTBEAT)
+    reply.raw.on('close', close)
+    read()
+  }
+
+  #remember(conversation: string, close: () => void): void {
+    const open = this.#open.get(conversation) ?? new Set()
+    this.#open.set(conversation, open.add(close))
+  }
+
+  #forget(conversation: string, close: () => void): void {
+    const open = this.#open.get(conversation)
+    open?.delete(close)
+    if (open?.size === 0) this.#open.delete(conversation)
+  }
+}
+
+/**
+ * The gate once more, at the moment of sending: who has gone gets nothing. A worker's line was theirs to say when it was
+ * saved; that they gave the conversation back since does not take it away.
+ */
+function mayGo({ from, kind, by = '' }: Message, { status, worker }: View): boolean {
+  if (from === 'person') return true
+  const speaker = from === 'worker' ? by : worker
+  const owner =
+    speaker === null ? ({ kind: 'queue' } as const) : ({ kind: 'worker', id: speaker, name: speaker } as const)
+  const words = { from, kind, notAfter: null, ...(from === 'worker' ? { workerId: by } : {}) }
+  return refusal(words, { channel: 'web', owner, status }, new Date()) === null
+}
+
+/** Runs one at a time; however often it is asked for meanwhile, it runs once more. */
+function inTurn(work: () => Promise<void>, failed: (error: unknown) => void): () => void {
+  let isRunning = false
+  let isWanted = false
+  const run = async () => {
+    isRunning = true
+    do {
+      isWanted = false
+      await work()
+    } while (isWanted)
+  }
+  return () => {
+    isWanted = true
+    if (isRunning) return
+    run()
+      .catch(failed)
+      .finally(() => {
+        isRunning = false
+      })
+  }
+}

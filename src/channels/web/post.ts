@@ -1,0 +1,75 @@
+// A form arrives: refuse what is not ours, read it, hand it to the road, and show where the person stands.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { View } from '../../conversation/view.ts'
+import type { WebRoom } from './deps.ts'
+import { sayGoodbye } from './exit.ts'
+import { cleanText, type Complaint, readForm } from './read-form.ts'
+import { seeOther, sendPart, wantsPart } from './send.ts'
+import { isFormToken, messageIdOf, type Session } from './session.ts'
+import { isFromOurPage } from './security.ts'
+import { showDown, showTrouble, showView, startAgain } from './show.ts'
+import { tellAside } from './tell.tsx'
+import { afterOf, localeOf, openBy, sessionOf } from './visit.ts'
+
+/** Any form of the page. Whatever fails, the words come back in their field. */
+export async function takeForm(room: WebRoom, request: FastifyRequest, reply: FastifyReply) {
+  const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
+  if (!isFromOurPage(request.headers)) return showTrouble(room, request, reply, 403, 'refused')
+  const session = sessionOf(room, request)
+  if (!session) return startAgain(room, request, reply)
+  if (!isFormToken(session, form.get('k'))) return showTrouble(room, request, reply, 403, 'refused')
+  try {
+    return await takeTurn(room, request, reply, session, form)
+  } catch (error) {
+    return showDown(room, request, reply, error, form)
+  }
+}
+
+async function takeTurn(
+  room: WebRoom,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  session: Session,
+  form: URLSearchParams
+) {
+  const reading = readForm(form)
+  if ('complaint' in reading) return complain(room, request, reply, session, form, reading.complaint)
+  const locale = localeOf(room, request)
+  const conversation =
+    (await room.conversations.find(session.access)) ??
+    (await room.conversations.begin({ channel: 'web', locale, access: session.access, peer: null }))
+  const { event } = reading
+  const result = await room.hub.turn({ conversation, messageId: messageIdOf(session, form.toString()), event })
+  if (result.kind === 'gone') return startAgain(room, request, reply)
+  if (result.kind === 'done' && result.left) {
+    room.streams.end(conversation)
+    return sayGoodbye(request, reply)
+  }
+  if (!wantsPart(request)) return seeOther(reply, event.type === 'withhold' ? '/t' : '/')
+  // A new language changes the whole page, not only the step.
+  if (event.type === 'language') return sendPart(request, reply, 200, 'again')
+  const view = await room.conversations.view(conversation, afterOf(request.headers.after))
+  if (!view) return startAgain(room, request, reply)
+  const aside = event.type === 'withhold' ? await tellAside(room, conversation, view) : undefined
+  return showView(room, request, reply, session, view, aside ? { aside } : {})
+}
+
+/** The same step again, with what was chosen and written, and one sentence. */
+async function complain(
+  room: WebRoom,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  session: Session,
+  form: URLSearchParams,
+  complaint: Complaint
+) {
+  const after = wantsPart(request) ? afterOf(request.headers.after) : 0
+  const open = await openBy(room, session, after)
+  const view = open?.view ?? room.conversations.firstView(localeOf(room, request))
+  const chosen = isAbout(view, form) ? form.getAll('answer') : []
+  const draft = { complaint, chosen, text: cleanText(form.get('text') ?? '') }
+  return showView(room, request, reply, session, view, { status: 422, draft })
+}
+
+const isAbout = ({ place }: View, form: URLSearchParams): boolean =>
+  place.kind === 'question' && place.question === form.get('question')

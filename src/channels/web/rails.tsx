@@ -1,0 +1,73 @@
+// Always there, whatever is asked: skip, back, a person, urgent help; and below, what is one tap away.
+import { ownName } from './language.ts'
+import { POSTED, type Scene, Token } from './step.tsx'
+
+interface RailsProps {
+  readonly scene: Scene
+  /** The form a skip belongs to, when this step can be skipped. */
+  readonly skips?: string
+}
+
+export function Rails({ scene, skips }: RailsProps) {
+  const { words, view, token } = scene
+  const isWithWorker = view.place.kind === 'worker'
+  const canGoBack = view.changeable.length > 0 && !isWithWorker
+  return (
+    <>
+      <form {...POSTED} id="r" class="rails">
+        <Token token={token} />
+        {skips && (
+          <button form={skips} name="answer" value="skip">
+            {words.page('skip')}
+          </button>
+        )}
+        {canGoBack && (
+          <button name="do" value="back">
+            {words.page('back')}
+          </button>
+        )}
+        <button name="do" value="person" data-person="" hidden={isWithWorker}>
+          {words.page('person')}
+        </button>
+        <button name="do" value="emergency">
+          {words.page('emergencyHelp')}
+        </button>
+      </form>
+      {!view.short && <Further scene={scene} />}
+    </>
+  )
+}
+
+/** Not in short mode: there, nothing on the screen says more than it must. */
+function Further({ scene: { words, view, token, locales } }: { scene: Scene }) {
+  return (
+    <div class="further">
+      {view.changeable.length > 0 && (
+        <a href="/t" data-in="">
+          {words.page('toldLink')}
+        </a>
+      )}
+      <a href="/d" data-in="">
+        {words.page('deviceLink')}
+      </a>
+      {locales.length > 1 && (
+        <form {...POSTED}>
+          <Token token={token} />
+          <label>
+            <span>{words.page('language')}</span>
+            <select name="locale" autocomplete="off">
+              {locales.map(locale => (
+                <option key={locale} value={locale} lang={locale} selected={locale === view.locale}>
+                  {ownName(locale)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button name="do" value="language">
+            {words.page('languageSet')}
+          </button>
+        </form>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+// The person's origin. One address, '/': a form is posted to it, and it shows where the conversation stands.
+import cookie from '@fastify/cookie'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { BODY_MAX } from '../../limits.ts'
+import { readAssets } from './assets.ts'
+import type { WebDeps, WebRoom } from './deps.ts'
+import { deviceAside } from './device.tsx'
+import { goOut, leaveByLink, leaveByScript } from './exit.ts'
+import { Streams } from './live.ts'
+import { streamEvents, streamFrame } from './live-routes.tsx'
+import { takeForm } from './post.ts'
+import { seeOther, sendPart, wantsPart } from './send.ts'
+import { showDown, showStart, showTrouble, showView } from './show.ts'
+import { tellAside } from './tell.tsx'
+import { afterOf, freshSession, openBy, sessionOf } from './visit.ts'
+
+/** The person's page as a server, not yet listening. */
+export function webChannel(deps: WebDeps): FastifyInstance {
+  const room: WebRoom = { ...deps, assets: readAssets(), streams: new Streams(deps) }
+  // The framework's own log would name addresses; ours is given errors only, by hand.
+  const app = fastify({ logger: false, bodyLimit: BODY_MAX, exposeHeadRoutes: false, forceCloseConnections: true })
+  app.addHook('preClose', async () => room.streams.endAll())
+  app.setNotFoundHandler((request, reply) => showTrouble(room, request, reply, 404, 'notFound'))
+  app.register(async scope => {
+    await scope.register(cookie)
+    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+      done(null, new URLSearchParams(String(body)))
+    )
+    scope.setErrorHandler((error, request, reply) => {
+      const status = (error as { statusCode?: number }).statusCode ?? 500
+      if (status === 413) return showTrouble(room, request, reply, 413, 'tooLarge')
+      if (status < 500) return showTrouble(room, request, reply, status, 'notFound')
+      return showDown(room, request, reply, error)
+    })
+
+    scope.get('/', (request, reply) => show(room, request, reply))
+    scope.post('/', (request, reply) => takeForm(room, request, reply))
+    scope.get('/t', (request, reply) => showTold(room, request, reply))
+    scope.get('/d', (request, reply) => showDevice(room, request, reply))
+    scope.get('/x', (request, reply) => leaveByLink(room, request, reply))
+    // Beacons come as they are made: the body, whatever its type, is not read.
+    scope.register(async beacon => {
+      beacon.removeAllContentTypeParsers()
+      beacon.addContentTypeParser('*', (_request, payload, done) => {
+        payload.resume()
+        done(null)
+      })
+      beacon.post('/x', (request, reply) => leaveByScript(room, request, reply))
+    })
+    scope.get('/g', (request, reply) => goOut(room, request, reply))
+    scope.get('/e', (request, reply) => streamEvents(room, request, reply))
+    scope.get('/l', (request, reply) => streamFrame(room, request, reply))
+  })
+  return app
+}
+
+/** The conversation under way; the first question where there is none, or where it has ended. */
+async function show(room: WebRoom, request: FastifyRequest, reply: FastifyReply) {
+  const known = sessionOf(room, request)
+  const open = known && (await openBy(room, known, wantsPart(request) ? afterOf(request.headers.after) : 0))
+  if (known && open?.view.status === 'open') return showView(room, request, reply, known, open.view)
+  if (wantsPart(request)) return sendPart(request, reply, 200, 'again')
+  // An ended conversation keeps its key; a new one begins with a new key.
+  return showStart(room, request, reply, known && !open ? known : freshSession(room, reply))
+}
+
+async function showTold(room: WebRoom, request: FastifyRequest, reply: FastifyReply) {
+  const session = sessionOf(room, request)
+  const open = session && (await openBy(room, session, wantsPart(request) ? afterOf(request.headers.after) : 0))
+  if (!session || !open || open.view.short || open.view.changeable.length === 0) return seeOther(reply, '/')
+  const aside = await tellAside(room, open.id, open.view)
+  return showView(room, request, reply, session, open.view, aside ? { aside } : {})
+}
+
+async function showDevice(room: WebRoom, request: FastifyRequest, reply: FastifyReply) {
+  const session = sessionOf(room, request) ?? freshSession(room, reply)
+  const open = await openBy(room, session, wantsPart(request) ? afterOf(request.headers.after) : 0)
+  const shown = { aside: deviceAside }
+  if (open?.view.status === 'open') return showView(room, request, reply, session, open.view, shown)
+  return showStart(room, request, reply, session, shown)
+}

@@ -1,0 +1,56 @@
+// Who is asking, and where they stand: the cookie, the conversation it opens, the language of the page.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { View } from '../../conversation/view.ts'
+import type { Words } from '../../wording/words.ts'
+import type { WebRoom } from './deps.ts'
+import { preferredLocale } from './language.ts'
+import type { Surroundings } from './page.tsx'
+import { COOKIE, formToken, readSession, type Session, startSession } from './session.ts'
+
+export interface Open {
+  readonly id: string
+  readonly view: View
+}
+
+/** No Max-Age: the browser forgets it, and never writes it down. */
+const COOKIE_RULES = { path: '/', secure: true, httpOnly: true, sameSite: 'strict' } as const
+
+export const sessionOf = (room: WebRoom, request: FastifyRequest): Session | null =>
+  readSession(room.key, request.cookies[COOKIE])
+
+/** A new session, and its cookie with the answer. */
+export function freshSession(room: WebRoom, reply: FastifyReply): Session {
+  const session = startSession(room.key)
+  reply.setCookie(COOKIE, session.cookie, COOKIE_RULES)
+  return session
+}
+
+/** The browser drops the cookie and whatever else it may have kept. Not its history: no page can do that. */
+export function forget(reply: FastifyReply): void {
+  reply.clearCookie(COOKIE, COOKIE_RULES).header('clear-site-data', '"storage"')
+}
+
+/** The conversation a session opens, with its messages after a sequence number; null when it opens none. */
+export async function openBy(room: WebRoom, session: Session, after = 0): Promise<Open | null> {
+  const id = await room.conversations.find(session.access)
+  const view = id === null ? null : await room.conversations.view(id, after)
+  return id !== null && view ? { id, view } : null
+}
+
+/** The last sequence number the script says it has. */
+export function afterOf(given: unknown): number {
+  const after = Number(given)
+  return Number.isSafeInteger(after) && after > 0 ? after : 0
+}
+
+export const localeOf = (room: WebRoom, request: FastifyRequest): string =>
+  preferredLocale(request.headers['accept-language'], room.wordbook.locales)
+
+export const surroundings = ({ exitUrl, assets }: WebRoom, words: Words): Surroundings => ({ words, exitUrl, assets })
+
+/** What it takes to draw a view for a session. */
+export const toDraw = (room: WebRoom, session: Session, view: View) => ({
+  view,
+  token: formToken(session),
+  locales: room.wordbook.locales
+})

@@ -1,0 +1,103 @@
+// The steps at which nothing is asked: a pause, urgent help, the queue, a worker, the end.
+import type { Message } from '../../conversation/conversation.ts'
+import type { Place } from '../../flow/step.ts'
+import { Numbers } from './numbers.tsx'
+import { Problem } from './problem.tsx'
+import { Rails } from './rails.tsx'
+import { Heading, isLive, Now, POSTED, PRIVATE, type Scene, Token } from './step.tsx'
+
+interface RestingProps {
+  readonly scene: Scene
+  readonly after: number
+}
+type At<K extends Place['kind']> = Extract<Place, { readonly kind: K }>
+
+/** The sentence that waits is the heading: it is what was said last. */
+export function Pause({ scene, place, said, after }: RestingProps & { place: At<'pause'>; said: Message | undefined }) {
+  const text = said?.text ?? scene.words.message(place.message)
+  return (
+    <Now scene={scene} name={`pause-${place.message}`} after={after}>
+      <Heading scene={scene} text={text} />
+      <GoOn scene={scene} />
+      <LiveFrame scene={scene} after={after} />
+      <Rails scene={scene} />
+    </Now>
+  )
+}
+
+/** Urgent help. The card above says it in words; here are the numbers to press. */
+export const Emergency = ({ scene, place, after }: RestingProps & { place: At<'emergency' | 'waiting'> }) => (
+  <Now scene={scene} name="emergency" after={after}>
+    <Heading scene={scene} text={scene.words.page('emergencyHeading')} />
+    <Numbers words={scene.words} />
+    {place.canGoOn && <GoOn scene={scene} />}
+    <LiveFrame scene={scene} after={after} />
+    <Rails scene={scene} />
+  </Now>
+)
+
+/** In the queue, or at the end of the questions with nobody asked for. */
+export function Waiting({ scene, place, after }: RestingProps & { place: At<'emergency' | 'waiting'> }) {
+  const { words } = scene
+  return (
+    <Now scene={scene} name={place.asked ? 'waiting' : 'resting'} after={after}>
+      <Heading scene={scene} text={words.page(place.asked ? 'waitingHeading' : 'restingHeading')} />
+      <LiveFrame scene={scene} after={after} />
+      <Composer scene={scene} />
+      {place.canGoOn && <GoOn scene={scene} label={words.page('questionsMeanwhile')} />}
+      <Rails scene={scene} />
+    </Now>
+  )
+}
+
+/** A worker is there. */
+export const WithWorker = ({ scene, after }: RestingProps) => (
+  <Now scene={scene} name="worker" after={after}>
+    <Heading scene={scene} text={scene.words.page('workerHeading', { name: scene.view.worker ?? '' })} />
+    <LiveFrame scene={scene} after={after} />
+    <Composer scene={scene} />
+    <Rails scene={scene} />
+  </Now>
+)
+
+/** Seen only on a page that was open while a worker ended the conversation. */
+export const Ended = ({ scene, after }: RestingProps) => (
+  <Now scene={scene} name="ended" after={after}>
+    <Heading scene={scene} text={scene.words.page('endedHeading')} />
+    <a class="main" href="/">
+      {scene.words.page('startAgain')}
+    </a>
+  </Now>
+)
+
+const GoOn = ({ scene: { words, token }, label }: { scene: Scene; label?: string }) => (
+  <form {...POSTED}>
+    <Token token={token} />
+    <button class="main" name="do" value="goOn">
+      {label ?? words.page('goOn')}
+    </button>
+  </form>
+)
+
+/** Own words while nothing is asked. */
+const Composer = ({ scene }: { scene: Scene }) => (
+  <form {...POSTED} id="q" class="own">
+    <Token token={scene.token} />
+    <Problem scene={scene} />
+    <label for="t" class="hint">
+      {scene.words.page('write')}
+    </label>
+    <textarea id="t" name="text" rows={2} enterkeyhint="send" lang={scene.words.locale} {...PRIVATE}>
+      {scene.draft?.text ?? ''}
+    </textarea>
+    <button class="main">{scene.words.page('send')}</button>
+  </form>
+)
+
+/** Without script the frame brings what a worker writes. With script it is never loaded. */
+export const LiveFrame = ({ scene: { view, words }, after }: RestingProps) =>
+  isLive(view) ? (
+    <noscript>
+      <iframe src={`/l?after=${after}`} title={words.page('liveFrame')} />
+    </noscript>
+  ) : null

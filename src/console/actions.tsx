@@ -1,0 +1,87 @@
+// What a worker can do with an open conversation: take it, write, give it back, close it.
+import { randomUUID } from 'node:crypto'
+import { TEXT_MAX } from '../limits.ts'
+import type { Listed } from '../store/desk-list.ts'
+import type { Words } from '../wording/words.ts'
+import { clock } from './clock.ts'
+import { PostForm } from './page.tsx'
+import { Act } from './queue.tsx'
+import type { SignedIn } from './signed-in.ts'
+
+/** Words that did not go, and why: they stay in the field. */
+export interface Unsent {
+  readonly text: string
+  readonly why: string
+}
+
+interface ActionsProps {
+  readonly listed: Listed
+  readonly words: Words
+  readonly me: SignedIn
+  readonly now: Date
+  readonly unsent: Unsent | null
+}
+
+export const Actions = ({ listed, words, me, now, unsent }: ActionsProps) => {
+  const address = `/c/${listed.reference}`
+  if (listed.status === 'left') {
+    return (
+      <div class="actions">
+        <p class="complaint">{words.staff('leftByExit', { time: clock(listed.changedAt, now) })}</p>
+        {unsent && <Unkept unsent={unsent} words={words} />}
+      </div>
+    )
+  }
+  if (!listed.worker) {
+    return (
+      <div class="actions">
+        <p>{words.staff('takeFirst')}</p>
+        <Act
+          action={`${address}/take`}
+          me={me}
+          label={words.staff('takeConversation', { reference: listed.reference })}
+          main
+        />
+        {unsent && <Unkept unsent={unsent} words={words} />}
+      </div>
+    )
+  }
+  return (
+    <div class="actions">
+      <PostForm action={`${address}/say`} me={me} class="composer" inPlace>
+        <input type="hidden" name="once" value={randomUUID()} />
+        <label for="text">{words.staff('writeMessage')}</label>
+        <p class="complaint" role="alert" id="unsent" hidden={!unsent}>
+          {unsent?.why}
+        </p>
+        <textarea id="text" name="text" rows={3} maxLength={TEXT_MAX} required dir="auto" aria-describedby="unsent">
+          {unsent?.text}
+        </textarea>
+        <button type="submit" class="main">
+          {words.staff('send')}
+        </button>
+      </PostForm>
+      <div class="choices">
+        <Act action={`${address}/release`} me={me} label={words.staff('giveBack')} />
+        <details>
+          <summary>{words.staff('closeConversation')}</summary>
+          <p>{words.staff('closeMeans')}</p>
+          <Act action={`${address}/close`} me={me} label={words.staff('closeNow')} />
+        </details>
+      </div>
+    </div>
+  )
+}
+
+/** Words that can no longer go from here: shown, so that they are not lost. */
+const Unkept = ({ unsent, words }: { unsent: Unsent; words: Words }) => (
+  <>
+    <p class="complaint" role="alert">
+      {unsent.why}
+    </p>
+    <label for="text">{words.staff('writeMessage')}</label>
+    <textarea id="text" rows={3} readOnly dir="auto">
+      {unsent.text}
+    </textarea>
+  </>
+)

@@ -1,0 +1,84 @@
+// Looking at a conversation: the page, its stream, and the log alone for a browser without script.
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { renderToString } from 'preact-render-to-string'
+import type { Words } from '../wording/words.ts'
+import { ConversationPage } from './conversation.tsx'
+import { conversationParts } from './conversation-parts.tsx'
+import type { Dependencies } from './dependencies.ts'
+import { LogFrame } from './frame.tsx'
+import { worker } from './guard.ts'
+import { Entries } from './log.tsx'
+import { sendNotice } from './notice.tsx'
+import { openFor, type Reach, reach } from './opened.ts'
+import { sendPage } from './page.tsx'
+import type { Follow, News } from './streams.ts'
+import { visibleMessages } from './visible-messages.ts'
+
+const SESSION = { config: { access: 'session' } } as const
+
+interface At {
+  Params: { reference: string }
+  Querystring: { after?: string }
+}
+
+/** Why a conversation is not shown, in plain words. */
+export function sendAway(reply: FastifyReply, words: Words, reached: Exclude<Reach, { kind: 'open' }>): FastifyReply {
+  if (reached.kind === 'taken') {
+    const text = words.staff(reached.here ? 'takenBy' : 'takenByAway', { name: reached.by })
+    return sendNotice(reply.status(409), words, 'deskTitle', text)
+  }
+  const text = words.staff(reached.kind === 'closed' ? 'conversationClosed' : 'conversationGone')
+  return sendNotice(reply.status(410), words, 'deskTitle', text)
+}
+
+/** Where a stream goes on from: what the browser has seen last, by itself or by the page it opened it from. */
+function seenUpTo(header: string | string[] | undefined, after: string | undefined): number {
+  const seen = Number(header ?? after ?? 0)
+  return Number.isSafeInteger(seen) && seen > 0 ? seen : 0
+}
+
+export function conversationRoutes(app: FastifyInstance, deps: Dependencies, follow: Follow): void {
+  const words = deps.wordbook.in('en')
+
+  app.get<At>('/c/:reference', SESSION, async (request, reply) => {
+    const me = worker(request)
+    const opened = await openFor(deps, me, request.params.reference, 'summary_open')
+    if (opened.kind !== 'open') return sendAway(reply, words, opened)
+    const parts = await conversationParts(deps, words, me, opened)
+    return sendPage(reply, nonce => (
+      <ConversationPage words={words} me={me} nonce={nonce} opened={opened} parts={parts} />
+    ))
+  })
+
+  app.get<At>('/c/:reference/log', SESSION, async (request, reply) => {
+    const opened = await openFor(deps, worker(request), request.params.reference, null)
+    const shown = opened.kind === 'open' ? opened : null
+    return sendPage(reply, nonce => <LogFrame words={words} nonce={nonce} opened={shown} />, true)
+  })
+
+  app.get<At>('/c/:reference/events', SESSION, async (request, reply) => {
+    const me = worker(request)
+    const { reference } = request.params
+    const reached = await reach(deps, me, reference)
+    if (reached.kind !== 'open') return reply.status(410).send()
+    await deps.staff.audit({
+      staffId: me.staffId,
+      action: 'summary_follow',
+      conversation: reached.listed.conversation
+    })
+    let seen = seenUpTo(request.headers['last-event-id'], request.query.after)
+    const look = async (): Promise<News | 'over'> => {
+      const opened = await openFor(deps, me, reference, null)
+      if (opened.kind !== 'open') return 'over'
+      const { banner, tenSeconds, actions, summary } = await conversationParts(deps, words, me, opened)
+      const parts = [banner, tenSeconds, actions, summary]
+      const { lastSeq } = opened.reading.conversation
+      if (lastSeq <= seen) return { parts }
+      const fresh = visibleMessages(opened.reading).filter(message => message.seq > seen)
+      seen = lastSeq
+      const html = renderToString(<Entries messages={fresh} words={words} now={new Date()} />)
+      return { parts, log: { html, lastSeq } }
+    }
+    return follow(request, reply, { topic: reached.listed.conversation, look })
+  })
+}

@@ -1,0 +1,68 @@
+// One conversation, as a worker sees it: what is safe first, then ten seconds, then the chat and the whole summary.
+import type { Words } from '../wording/words.ts'
+import type { Parts } from './conversation-parts.tsx'
+import { CHANNEL_WORDS, languageName, TYPE_WORDS } from './listing.ts'
+import { Entries } from './log.tsx'
+import type { Opened } from './opened.ts'
+import { Page } from './page.tsx'
+import { PartBox } from './part-box.tsx'
+import { Urgent } from './queue.tsx'
+import type { SignedIn } from './signed-in.ts'
+import { visibleMessages } from './visible-messages.ts'
+
+interface ConversationProps {
+  readonly words: Words
+  readonly me: SignedIn
+  readonly nonce: string
+  readonly opened: Opened
+  readonly parts: Parts
+}
+
+export const ConversationPage = ({ words, me, nonce, opened: { listed, reading }, parts }: ConversationProps) => {
+  const { reference } = listed
+  const address = `/c/${reference}`
+  const title = words.staff('conversationTitle', { reference })
+  return (
+    <Page
+      words={words}
+      title={title}
+      nonce={nonce}
+      me={me}
+      events={`${address}/events?after=${reading.conversation.lastSeq}`}
+    >
+      <PartBox part={parts.banner} class="banner" />
+      <p>
+        <a href="/">{words.staff('backToQueue')}</a>
+      </p>
+      <h1>
+        {title} {listed.urgent && <Urgent words={words} />}
+      </h1>
+      <p>
+        {words.staff(TYPE_WORDS[listed.type])}. {words.staff(CHANNEL_WORDS[listed.channel])},{' '}
+        {languageName(listed.locale)}.
+      </p>
+      <div class="columns">
+        <section class="ten-seconds" aria-labelledby="ten-seconds-title">
+          <h2 id="ten-seconds-title">{words.staff('tenSecondsTitle')}</h2>
+          <PartBox part={parts.tenSeconds} />
+        </section>
+        <section class="chat" aria-labelledby="chat-title">
+          <h2 id="chat-title">{words.staff('chatTitle')}</h2>
+          {/* Without script the log lives in a frame that fetches itself again, so that nobody's typing is lost. */}
+          <noscript>
+            <iframe src={`${address}/log`} title={words.staff('chatLog')} />
+          </noscript>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+          <div id="log" class="log scripted" role="log" aria-label={words.staff('chatLog')} tabIndex={0}>
+            <Entries messages={visibleMessages(reading)} words={words} now={new Date()} />
+          </div>
+          <PartBox part={parts.actions} />
+        </section>
+        <section class="detail" aria-labelledby="summary-title">
+          <h2 id="summary-title">{words.staff('summaryTitle')}</h2>
+          <PartBox part={parts.summary} />
+        </section>
+      </div>
+    </Page>
+  )
+}

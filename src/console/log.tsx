@@ -1,0 +1,36 @@
+import type { Words } from '../wording/words.ts'
+import { clock } from './clock.ts'
+import type { VisibleMessage } from './visible-messages.ts'
+
+interface EntriesProps {
+  readonly messages: readonly VisibleMessage[]
+  readonly words: Words
+  readonly now: Date
+}
+
+const speaker = ({ from, by }: VisibleMessage, words: Words): string => {
+  if (from === 'worker') return by ?? words.staff('speakerYou')
+  return words.staff(from === 'person' ? 'speakerPerson' : 'speakerAssistant')
+}
+
+/** The lines of the chat, oldest first. The number in `data-seq` is where a stream goes on from. */
+export const Entries = ({ messages, words, now }: EntriesProps) => (
+  <>
+    {messages.map(message => (
+      <div key={message.seq} class={`entry from-${message.from} is-${message.kind}`} data-seq={message.seq}>
+        <p class="who">
+          {speaker(message, words)} <time dateTime={message.at.toISOString()}>{clock(message.at, now)}</time>
+        </p>
+        {message.hidden ? (
+          <p class="said">
+            <em>{words.staff('keptHidden')}</em>
+          </p>
+        ) : (
+          <p class="said" dir="auto" lang={message.locale}>
+            {message.text}
+          </p>
+        )}
+      </div>
+    ))}
+  </>
+)

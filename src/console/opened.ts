@@ -1,0 +1,45 @@
+// Opening a conversation as a worker: whether they may, on record, and what they then see.
+import type { Reading } from '../conversation/ports.ts'
+import type { Listed } from '../store/desk-list.ts'
+import type { AuditAction } from '../store/staff.ts'
+import type { Dependencies } from './dependencies.ts'
+import type { SignedIn } from './signed-in.ts'
+
+export type Reach =
+  | { readonly kind: 'gone' | 'closed' }
+  | { readonly kind: 'taken'; readonly by: string; readonly here: boolean }
+  | { readonly kind: 'open'; readonly listed: Listed }
+
+/** Whether this worker may look: at one that waits, or one that is theirs. Reads no word of it. */
+export async function reach({ staff }: Dependencies, me: SignedIn, reference: string): Promise<Reach> {
+  const listed = await staff.byReference(reference, new Date())
+  if (!listed) return { kind: 'gone' }
+  if (listed.status === 'closed') return { kind: 'closed' }
+  const { worker } = listed
+  if (worker && worker.id !== me.staffId) return { kind: 'taken', by: worker.name, here: worker.here }
+  return { kind: 'open', listed }
+}
+
+export interface Opened {
+  readonly kind: 'open'
+  readonly listed: Listed
+  readonly reading: Reading
+}
+
+/**
+ * Opens a conversation. The record is written first: nobody reads without a line saying so. `action` is null when an
+ * open page only follows what it was opened for.
+ */
+export async function openFor(
+  deps: Dependencies,
+  me: SignedIn,
+  reference: string,
+  action: Extract<AuditAction, 'summary_open' | 'summary_follow'> | null
+): Promise<Opened | Exclude<Reach, { kind: 'open' }>> {
+  const reached = await reach(deps, me, reference)
+  if (reached.kind !== 'open') return reached
+  const { listed } = reached
+  if (action) await deps.staff.audit({ staffId: me.staffId, action, conversation: listed.conversation })
+  const reading = await deps.conversations.read(listed.conversation)
+  return reading ? { kind: 'open', listed, reading } : { kind: 'gone' }
+}

@@ -1,0 +1,57 @@
+// Numbers and safe words stay hidden wherever the person repeated them. Domain guide, section 6, row 8.
+import { MASK } from '../conversation/person-says.ts'
+import type { Reading } from '../conversation/ports.ts'
+import { SKIP } from '../questions/answer.ts'
+import { QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
+
+/** Fewer digits than this are a time or an age, not a way to reach somebody. */
+const NUMBER_DIGITS = 7
+const NUMBER = /\+?\d[\d\s().-]+\d/g
+const EMAIL = /[^\s<>,;]+@[^\s<>,;]+/g
+const GAP = '[\\s().-]*'
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+
+/** The same words, whatever their case and spacing, and only as whole words: "sun" does not hide "Sunday". */
+const wordsPattern = (secret: string): string =>
+  `(?<![\\p{L}\\p{N}])${secret.split(/\s+/).map(escaped).join('\\s+')}(?![\\p{L}\\p{N}])`
+
+/** The same number, however it is spaced and with whatever prefix: 0, +44, 0044. */
+function numberPattern(number: string): string | null {
+  const digits = number.replace(/\D/g, '')
+  if (digits.length < NUMBER_DIGITS) return null
+  const core = digits.replace(/^(?:0044|44|0)/, '')
+  return `(?<!\\d)(?:\\+?\\d{1,4}${GAP})??${[...core].join(GAP)}(?!\\d)`
+}
+
+function patternsOf(secret: string): string[] {
+  const numbers = (secret.match(NUMBER) ?? []).flatMap(number => numberPattern(number) ?? [])
+  const emails = (secret.match(EMAIL) ?? []).map(wordsPattern)
+  return [wordsPattern(secret), ...emails, ...numbers]
+}
+
+/** Hides every occurrence of these secrets in a text. */
+export function sealing(secrets: readonly string[]): (text: string) => string {
+  const patterns = secrets.map(secret => secret.trim()).filter(secret => secret !== '')
+  if (patterns.length === 0) return text => text
+  // Longest first, so that a part is not hidden before the whole is found.
+  const pattern = new RegExp(
+    patterns
+      .flatMap(patternsOf)
+      .sort((a, b) => b.length - a.length)
+      .join('|'),
+    'giu'
+  )
+  return text => text.replace(pattern, MASK)
+}
+
+const isMasked = (question: QuestionId | undefined): boolean => question !== undefined && QUESTIONS[question].masked
+
+/** Everything in this conversation that is never shown: every number and safe word ever given, withheld ones too. */
+export function secretsIn({ answers, messages }: Reading): string[] {
+  const given = answers.filter(record => isMasked(record.question)).flatMap(record => [record.value, record.verbatim])
+  const typed = messages.filter(({ from, kind, question }) => from === 'person' && kind === 'said' && isMasked(question))
+  return [...given.flat(), ...typed.map(message => message.text)].filter(
+    secret => secret !== null && secret !== SKIP && secret !== MASK
+  ) as string[]
+}

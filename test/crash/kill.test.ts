@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { killRun } from './kill-run.ts'
+
+const soak = process.env.SIDEDOOR_SOAK === '1'
+
+test('nobody loses a word and nothing is said twice when everything is killed in the middle', async () => {
+  const report = await killRun(
+    soak
+      ? { conversations: 1_000, atOnce: 12, messagesEach: 60, killsMax: 500, between: [30, 400] }
+      : { conversations: 100, atOnce: 10, messagesEach: 25, killsMax: 25, between: [30, 350] }
+  )
+  console.log(
+    `${report.kills} kills, ${report.midTurn} of them in the middle of a turn; ${report.acknowledged} messages acknowledged: ` +
+      `${report.lost} lost, ${report.doubled} handled twice, ${report.misordered} out of order`
+  )
+  expect(report).toMatchObject({ lost: 0, doubled: 0, misordered: 0 })
+  expect(report.acknowledged).toBeGreaterThan(0)
+  expect(report.kills).toBeGreaterThan(5)
+  expect(report.midTurn).toBeGreaterThan(report.kills / 2)
+}, 3_600_000)

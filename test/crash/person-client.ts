@@ -1,0 +1,105 @@
+// A person at the page, without a browser: gets the form, posts it, and posts the very same form again until it is acknowledged.
+import { createHash } from 'node:crypto'
+import { Agent, request } from 'node:http'
+
+interface Form {
+  readonly question: string | null
+  readonly token: string
+}
+
+export interface Line {
+  readonly said: string
+}
+
+const SHORT = 10_000
+const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+
+export class PersonClient {
+  /** What was sent and acknowledged, in order. */
+  readonly acknowledged: string[] = []
+  /** True from the moment a message is on its way until its answer is here. */
+  inFlight = false
+  #cookie = ''
+  readonly #agent = new Agent({ keepAlive: false })
+  readonly #chat: () => string
+  readonly #name: string
+
+  /** `chat`: where the product is now; it changes with every restart. */
+  constructor(name: string, chat: () => string) {
+    this.#name = name
+    this.#chat = chat
+  }
+
+  /** SHA-256 of the secret in this person's cookie. */
+  get access(): Buffer {
+    const [secret = ''] = this.#cookie.replace('__Host-s=', '').split('.')
+    return createHash('sha256').update(Buffer.from(secret, 'base64url')).digest()
+  }
+
+  /** Says `count` things in own words, one after another, whatever is killed meanwhile. */
+  async hold(count: number): Promise<void> {
+    await this.#post(await this.#form(), { answer: 'yes' })
+    for (let index = 0; index < count; index += 1) {
+      const words = `${this.#name} said ${index}`
+      await this.#post(await this.#form(), { text: words, by: 'text' })
+      this.acknowledged.push(words)
+    }
+  }
+
+  async #form(): Promise<Form> {
+    for (;;) {
+      const page = await this.#fetch('GET').catch(() => null)
+      const token = page && /name="k" value="([^"]+)"/.exec(page.body)?.[1]
+      if (token) return { token, question: /data-question="(\w+)"/.exec(page.body)?.[1] ?? null }
+      await pause(20)
+    }
+  }
+
+  /** Acknowledged means: the product answered with a redirect. Until then the same form is sent again. */
+  async #post(form: Form, fields: Record<string, string>): Promise<void> {
+    const body = new URLSearchParams({
+      k: form.token,
+      ...(form.question ? { question: form.question } : {}),
+      ...fields
+    })
+    for (;;) {
+      this.inFlight = true
+      const reply = await this.#fetch('POST', body.toString()).catch(() => null)
+      this.inFlight = false
+      if (reply?.status === 303) return
+      if (reply && reply.status !== 503) throw new Error(`the page answered ${reply.status} to ${[...body.keys()]}`)
+      await pause(20)
+    }
+  }
+
+  #fetch(method: 'GET' | 'POST', body?: string): Promise<{ status: number; body: string }> {
+    return new Promise((resolve, reject) => {
+      const sent = request(
+        `${this.#chat()}/`,
+        {
+          method,
+          agent: this.#agent,
+          timeout: SHORT,
+          headers: {
+            ...(this.#cookie ? { cookie: this.#cookie } : {}),
+            ...(body ? { 'content-type': 'application/x-www-form-urlencoded', origin: this.#chat() } : {})
+          }
+        },
+        reply => {
+          const cookie = reply.headers['set-cookie']?.find(line => line.startsWith('__Host-s='))
+          if (cookie) this.#cookie = cookie.split(';')[0] ?? ''
+          let text = ''
+          reply.setEncoding('utf8')
+          reply.on('data', chunk => {
+            text += chunk
+          })
+          reply.on('end', () => resolve({ status: reply.statusCode ?? 0, body: text }))
+          reply.on('error', reject)
+        }
+      )
+      sent.on('timeout', () => sent.destroy(new Error('no answer')))
+      sent.on('error', reject)
+      sent.end(body)
+    })
+  }
+}

@@ -1,0 +1,114 @@
+// The built product as a process group of its own, PostgreSQL included, so that all of it can be killed at one moment.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const CHECKOUT = join(import.meta.dirname, '..', '..')
+const MAIN = join(CHECKOUT, 'dist', 'src', 'main.js')
+const START_PATIENCE = 60_000
+
+export interface RunningProduct {
+  /** Address of the chat page. */
+  readonly chat: string
+  readonly staff: string
+  /** The one-time sign-in link. */
+  readonly signIn: string
+  /** Kills the app, the postmaster and every backend at once. Resolves when all of them are gone. */
+  kill(): Promise<void>
+  /** Asks it to stop. */
+  stop(): Promise<void>
+}
+
+/** Starts the built product on free ports. Rejects with what it wrote to standard error. */
+export function startProduct(dataDir: string, settings: Record<string, string> = {}): Promise<RunningProduct> {
+  const child = spawn(process.execPath, [MAIN], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, PORT: '0', STAFF_PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', ...settings }
+  })
+  return new Promise((resolve, reject) => {
+    let out = ''
+    let complaints = ''
+    const timer = setTimeout(() => {
+      void killAll(child)
+      reject(new Error(`the product was not ready in ${START_PATIENCE} ms: ${complaints}`))
+    }, START_PATIENCE)
+    child.stderr?.on('data', chunk => {
+      complaints += chunk
+    })
+    child.once('exit', code => {
+      clearTimeout(timer)
+      reject(new Error(`the product ended (${code}): ${complaints}`))
+    })
+    child.stdout?.on('data', chunk => {
+      out += chunk
+      const [chat, staff, signIn] = ['Chat page:', 'Staff page:', 'Sign in \\(works once\\):'].map(
+        label => new RegExp(`${label}\\s+(\\S+)\\n`).exec(out)?.[1]
+      )
+      if (!chat || !staff || !signIn) return
+      clearTimeout(timer)
+      resolve({
+        chat,
+        staff,
+        signIn,
+        kill: () => killAll(child),
+        stop: () => ended(child, () => child.kill('SIGTERM'))
+      })
+    })
+  })
+}
+
+/** Every process and its parent, from /proc where there is one. */
+function parents(): Map<number, number> {
+  const pids = readdirSync('/proc').filter(name => /^\d+$/.test(name))
+  return new Map(
+    pids.flatMap((pid): [number, number][] => {
+      try {
+        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        return [[Number(pid), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])]]
+      } catch {
+        return []
+      }
+    })
+  )
+}
+
+function descendants(root: number): number[] {
+  const all = parents()
+  const below = (pid: number): number[] =>
+    [...all].filter(([, parent]) => parent === pid).flatMap(([child]) => [child, ...below(child)])
+  return below(root)
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  } catch {
+    return false
+  }
+}
+
+const killOne = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // Gone already: that is what was wanted.
+  }
+}
+
+/** PostgreSQL's backends lead process groups of their own: the group alone would leave them to write on. */
+async function killAll(child: ChildProcess): Promise<void> {
+  const pid = child.pid ?? 0
+  const family = descendants(pid)
+  killOne(-pid)
+  for (const member of family) killOne(member)
+  await ended(child, () => {})
+  while (family.some(isAlive)) await new Promise(resolve => setTimeout(resolve, 5))
+}
+
+const ended = (child: ChildProcess, act: () => void): Promise<void> =>
+  new Promise(resolve => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve()
+    child.once('exit', () => resolve())
+    act()
+  })

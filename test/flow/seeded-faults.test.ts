@@ -1,0 +1,17 @@
+import { describe, expect, test } from 'vitest'
+import { door } from '../../flows/index.ts'
+import { prove } from '../../src/flow/prove.ts'
+import { damagedFlows } from './damaged-flows.ts'
+import { damagedMachines } from './damaged-machines.ts'
+
+describe('the proof finds in a flow', () => {
+  test.each(damagedFlows)('$name', ({ message, damage, channel = 'web', enough = 1 }) => {
+    expect(prove(damage(door), { channels: [channel], enough }).problems.join('\n')).toContain(message)
+  })
+})
+
+describe('the proof finds in a machine', () => {
+  test.each(damagedMachines)('$name', ({ message, machine }) => {
+    expect(prove(door, { channels: ['web'], enough: 1, machine }).problems.join('\n')).toContain(message)
+  })
+})
