@@ -20,7 +20,7 @@ export default defineConfig({
       project('unit', 0),
       project('store', 1, { globalSetup: database }),
       project('browser', 2, { globalSetup: database, maxWorkers: 1 }),
-      ...(process.env['SIDEDOOR_SOAK'] ? [project('soak', 3, { globalSetup: database, maxWorkers: 1 })] : [])
+      ...(process.env.SIDEDOOR_SOAK ? [project('soak', 3, { globalSetup: database, maxWorkers: 1 })] : [])
     ]
   }
 })

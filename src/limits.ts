@@ -46,3 +46,5 @@ export const STAFF_REFRESH_SECONDS = 10
 export const TURN_DEADLINE = 15 * SECOND
 /** A safe way to reach somebody is believed for this long after they gave it, in ms (domain questions, `textFirst`). */
 export const SAFE_CONTACT_VALID = 14 * 24 * HOUR
+/** How long an exit waits for the store before the browser is sent on anyway, in ms. */
+export const EXIT_PATIENCE = 1 * SECOND

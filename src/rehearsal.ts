@@ -3,20 +3,15 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import type { Availability } from './conversation/ports.ts'
 import { makeLog } from './log.ts'
 import { openProduct, type Product } from './product.ts'
 import { startEmbedded } from './store/embedded/index.ts'
-
-interface Database {
-  readonly url: string
-  remove(): Promise<void>
-}
+import { type SpareDatabase, spareDatabase } from './store/spare-database.ts'
 
 /** A database beside the running product's, never the same: on DATABASE_URL's server, or in a cluster of its own. */
-async function throwawayDatabase(env: NodeJS.ProcessEnv): Promise<Database> {
-  if (env.DATABASE_URL) return onServer(env.DATABASE_URL)
+async function throwawayDatabase(env: NodeJS.ProcessEnv): Promise<SpareDatabase> {
+  if (env.DATABASE_URL) return spareDatabase(env.DATABASE_URL, 'sidedoor_rehearsal')
   const dataDir = mkdtempSync(join(tmpdir(), 'sidedoor-rehearsal-'))
   chmodSync(dataDir, 0o711)
   const server = await startEmbedded({ dataDir, log: () => {} })
@@ -27,20 +22,6 @@ async function throwawayDatabase(env: NodeJS.ProcessEnv): Promise<Database> {
       rmSync(dataDir, { recursive: true, force: true })
     }
   }
-}
-
-async function onServer(address: string): Promise<Database> {
-  const name = `sidedoor_rehearsal_${randomBytes(6).toString('hex')}`
-  const admin = async (statement: string) => {
-    const client = new pg.Client({ connectionString: address })
-    await client.connect()
-    await client.query(statement)
-    await client.end()
-  }
-  await admin(`create database ${name}`)
-  const url = new URL(address)
-  url.pathname = `/${name}`
-  return { url: url.href, remove: () => admin(`drop database ${name} with (force)`) }
 }
 
 export interface Rehearsal extends Product {

@@ -48,7 +48,7 @@ export const Actions = ({ listed, words, me, now, unsent }: ActionsProps) => {
   }
   return (
     <div class="actions">
-      <PostForm action={`${address}/say`} me={me} class="composer" inPlace>
+      <PostForm action={`${address}/say`} me={me} class="composer" unsaved={words.staff('refusedUnsaved')}>
         <input type="hidden" name="once" value={randomUUID()} />
         <label for="text">{words.staff('writeMessage')}</label>
         <p class="complaint" role="alert" id="unsent" hidden={!unsent}>

@@ -27,7 +27,7 @@ export async function conversationParts(
   const summary = await summaryOf(deps, words, listed, reading, now)
   const actions = <Actions listed={listed} words={words} me={me} now={now} unsent={unsent} />
   return {
-    banner: part('banner', <Banner summary={summary} listed={listed} words={words} now={now} />),
+    banner: part('banner', <Banner contact={summary.safeContact} words={words} />),
     tenSeconds: part('ten-seconds', <TenSeconds summary={summary} words={words} />),
     // The composer is replaced only when it becomes another one: somebody may be writing in it.
     actions: part('actions', actions, `${listed.status} ${listed.worker?.id}`),

@@ -1,16 +1,15 @@
 // Looking at a conversation: the page, its stream, and the log alone for a browser without script.
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
-import type { Words } from '../wording/words.ts'
 import { ConversationPage } from './conversation.tsx'
 import { conversationParts } from './conversation-parts.tsx'
 import type { Dependencies } from './dependencies.ts'
 import { LogFrame } from './frame.tsx'
 import { worker } from './guard.ts'
 import { Entries } from './log.tsx'
-import { sendNotice } from './notice.tsx'
-import { openFor, type Reach, reach } from './opened.ts'
+import { openFor, reach } from './opened.ts'
 import { sendPage } from './page.tsx'
+import { sendAway } from './send-away.ts'
 import type { Follow, News } from './streams.ts'
 import { visibleMessages } from './visible-messages.ts'
 
@@ -19,16 +18,6 @@ const SESSION = { config: { access: 'session' } } as const
 interface At {
   Params: { reference: string }
   Querystring: { after?: string }
-}
-
-/** Why a conversation is not shown, in plain words. */
-export function sendAway(reply: FastifyReply, words: Words, reached: Exclude<Reach, { kind: 'open' }>): FastifyReply {
-  if (reached.kind === 'taken') {
-    const text = words.staff(reached.here ? 'takenBy' : 'takenByAway', { name: reached.by })
-    return sendNotice(reply.status(409), words, 'deskTitle', text)
-  }
-  const text = words.staff(reached.kind === 'closed' ? 'conversationClosed' : 'conversationGone')
-  return sendNotice(reply.status(410), words, 'deskTitle', text)
 }
 
 /** Where a stream goes on from: what the browser has seen last, by itself or by the page it opened it from. */

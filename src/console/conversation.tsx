@@ -1,7 +1,7 @@
 // One conversation, as a worker sees it: what is safe first, then ten seconds, then the chat and the whole summary.
+import { languageName } from '../summary/language-name.ts'
 import type { Words } from '../wording/words.ts'
 import type { Parts } from './conversation-parts.tsx'
-import { CHANNEL_WORDS, languageName, TYPE_WORDS } from './listing.ts'
 import { Entries } from './log.tsx'
 import type { Opened } from './opened.ts'
 import { Page } from './page.tsx'
@@ -37,13 +37,13 @@ export const ConversationPage = ({ words, me, nonce, opened: { listed, reading }
       <h1>
         {title} {listed.urgent && <Urgent words={words} />}
       </h1>
-      <p>
-        {words.staff(TYPE_WORDS[listed.type])}. {words.staff(CHANNEL_WORDS[listed.channel])},{' '}
+      <p class="type">
+        {words.staff(`referralType-${listed.type}`)}. {words.staff(`referralChannel-${listed.channel}`)},{' '}
         {languageName(listed.locale)}.
       </p>
       <div class="columns">
         <section class="ten-seconds" aria-labelledby="ten-seconds-title">
-          <h2 id="ten-seconds-title">{words.staff('tenSecondsTitle')}</h2>
+          <h2 id="ten-seconds-title">{words.staff('referralSection-tenSeconds')}</h2>
           <PartBox part={parts.tenSeconds} />
         </section>
         <section class="chat" aria-labelledby="chat-title">
@@ -59,7 +59,7 @@ export const ConversationPage = ({ words, me, nonce, opened: { listed, reading }
           <PartBox part={parts.actions} />
         </section>
         <section class="detail" aria-labelledby="summary-title">
-          <h2 id="summary-title">{words.staff('summaryTitle')}</h2>
+          <h2 id="summary-title">{words.staff('referralTitle', { reference })}</h2>
           <PartBox part={parts.summary} />
         </section>
       </div>

@@ -14,6 +14,6 @@ export interface Dependencies {
   /** Signs form tokens; 32 bytes, derived for this purpose alone. */
   readonly key: Buffer
   readonly log: Log
-  /** Where staff reach this origin, e.g. http://127.0.0.1:3001 */
-  readonly staffUrl: string
+  /** Where staff reach this origin from outside, if that is not the host name they ask for. */
+  readonly staffUrl?: string | null
 }

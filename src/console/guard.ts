@@ -25,7 +25,7 @@ export function worker(request: FastifyRequest): SignedIn {
 }
 
 /** Puts the guard before every route made on `app` from now on. */
-export function guard(app: FastifyInstance, { staff, key, staffUrl, wordbook }: Dependencies): void {
+export function guard(app: FastifyInstance, { staff, key, wordbook, staffUrl = null }: Dependencies): void {
   const words = wordbook.in('en')
   app.decorateRequest(SIGNED_IN, null)
 

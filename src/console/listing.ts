@@ -1,32 +1,6 @@
-// How a listed conversation reads in words.
+// The list of the desk, as one worker sees it.
 import { byUrgency } from '../handover/queue-order.ts'
-import type { Channel } from '../questions/answer.ts'
 import type { Listed } from '../store/desk-list.ts'
-import type { HandoverType } from '../triage/handover-type.ts'
-import type { StaffKey } from '../wording/keys.ts'
-
-export const TYPE_WORDS = {
-  urgent: 'typeUrgent',
-  urgent_safeguarding: 'typeUrgentSafeguarding',
-  priority: 'typePriority',
-  standard: 'typeStandard',
-  queued_safe_contact_only: 'typeQueuedSafeContactOnly',
-  harmer_queue: 'typeHarmerQueue',
-  none: 'typeNone'
-} as const satisfies Record<HandoverType, StaffKey>
-
-export const CHANNEL_WORDS = { web: 'channelWeb', sms: 'channelSms' } as const satisfies Record<Channel, StaffKey>
-
-const languages = new Intl.DisplayNames(['en'], { type: 'language' })
-
-/** "Polish" for pl. A locale nobody has a name for is shown as it is. */
-export function languageName(locale: string): string {
-  try {
-    return languages.of(locale) ?? locale
-  } catch {
-    return locale
-  }
-}
 
 export interface Groups {
   readonly waiting: readonly Listed[]

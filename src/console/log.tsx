@@ -1,14 +1,14 @@
+import type { Message } from '../conversation/conversation.ts'
 import type { Words } from '../wording/words.ts'
 import { clock } from './clock.ts'
-import type { VisibleMessage } from './visible-messages.ts'
 
 interface EntriesProps {
-  readonly messages: readonly VisibleMessage[]
+  readonly messages: readonly Message[]
   readonly words: Words
   readonly now: Date
 }
 
-const speaker = ({ from, by }: VisibleMessage, words: Words): string => {
+const speaker = ({ from, by }: Message, words: Words): string => {
   if (from === 'worker') return by ?? words.staff('speakerYou')
   return words.staff(from === 'person' ? 'speakerPerson' : 'speakerAssistant')
 }
@@ -21,15 +21,9 @@ export const Entries = ({ messages, words, now }: EntriesProps) => (
         <p class="who">
           {speaker(message, words)} <time dateTime={message.at.toISOString()}>{clock(message.at, now)}</time>
         </p>
-        {message.hidden ? (
-          <p class="said">
-            <em>{words.staff('keptHidden')}</em>
-          </p>
-        ) : (
-          <p class="said" dir="auto" lang={message.locale}>
-            {message.text}
-          </p>
-        )}
+        <p class="said" dir="auto" lang={message.locale}>
+          {message.text}
+        </p>
       </div>
     ))}
   </>

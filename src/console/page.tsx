@@ -28,7 +28,7 @@ export const Page = ({ words, title, nonce, me, events, refreshes, children }: P
       <meta name="color-scheme" content="light dark" />
       <link rel="icon" href="data:," />
       <title>{title}</title>
-      <Raw tag="style" nonce={nonce} content={STYLE} />
+      <Style nonce={nonce} content={STYLE} />
       {refreshes && (
         <noscript>
           <meta http-equiv="refresh" content={String(STAFF_REFRESH_SECONDS)} />
@@ -36,7 +36,7 @@ export const Page = ({ words, title, nonce, me, events, refreshes, children }: P
       )}
       {events && (
         <noscript>
-          <Raw tag="style" nonce={nonce} content=".scripted{display:none}" />
+          <Style nonce={nonce} content=".scripted{display:none}" />
         </noscript>
       )}
     </head>
@@ -48,25 +48,21 @@ export const Page = ({ words, title, nonce, me, events, refreshes, children }: P
       <main id="content" tabIndex={-1} data-events={events}>
         {children}
       </main>
-      {events && (
-        <p class="lost" role="status" id="lost" data-text={words.staff('connectionLost')} />
-      )}
-      {SCRIPT && <Raw tag="script" nonce={nonce} content={SCRIPT} />}
+      {events && <p class="lost" role="status" id="lost" data-text={words.staff('connectionLost')} />}
+      {SCRIPT && <Script nonce={nonce} content={SCRIPT} />}
     </body>
   </html>
 )
 
-interface RawProps {
-  readonly tag: 'style' | 'script'
+interface Own {
   readonly nonce: string
+  /** A file of our own build, which must not be escaped. Never anything a person wrote. */
   readonly content: string
 }
 
-/** Our own stylesheet or script, which must not be escaped. Never anything a person wrote. */
-const Raw = ({ tag: Tag, nonce, content }: RawProps) => (
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: files of our own build, read at start
-  <Tag nonce={nonce} dangerouslySetInnerHTML={{ __html: content }} />
-)
+export const Style = ({ nonce, content }: Own) => <style nonce={nonce} dangerouslySetInnerHTML={{ __html: content }} />
+
+const Script = ({ nonce, content }: Own) => <script nonce={nonce} dangerouslySetInnerHTML={{ __html: content }} />
 
 const Header = ({ words, me }: { words: Words; me: SignedIn }) => (
   <header class="top">
@@ -91,14 +87,14 @@ interface PostFormProps {
   readonly action: string
   readonly me: Pick<SignedIn, 'formToken'>
   readonly class?: string
-  /** Sent by the script without leaving the page. */
-  readonly inPlace?: boolean
+  /** Sent by the script without leaving the page; these words are shown when it could not be. */
+  readonly unsaved?: string
   readonly children: ComponentChildren
 }
 
 /** Every form of the console: what it posts can only have come from this page. */
-export const PostForm = ({ action, me, inPlace, children, class: name }: PostFormProps) => (
-  <form method="post" action={action} autocomplete="off" class={name} data-in-place={inPlace}>
+export const PostForm = ({ action, me, unsaved, children, class: name }: PostFormProps) => (
+  <form method="post" action={action} autocomplete="off" class={name} data-unsaved={unsaved}>
     <input type="hidden" name="token" value={me.formToken} />
     {children}
   </form>

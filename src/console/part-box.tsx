@@ -5,13 +5,7 @@ interface PartBoxProps {
   readonly class?: string
 }
 
-/** Where a part stands in its page. */
+/** Where a part stands in its page. Its HTML was rendered by us a moment ago, every text in it escaped. */
 export const PartBox = ({ part, class: name }: PartBoxProps) => (
-  <div
-    id={part.id}
-    class={name}
-    data-version={part.version}
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by us a moment ago, every text in it escaped
-    dangerouslySetInnerHTML={{ __html: part.html }}
-  />
+  <div id={part.id} class={name} data-version={part.version} dangerouslySetInnerHTML={{ __html: part.html }} />
 )

@@ -23,11 +23,12 @@ export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Fo
     const now = new Date()
     const groups = groupFor(me.staffId, await staff.waiting(now))
     const count = words.staff('waitingCount', { people: groups.waiting.length })
-    const state = `${me.available}${now.getMinutes()}${JSON.stringify(groups)}`
+    // What a message changes is not in the list: only what is shown here makes it another list.
+    const shown = JSON.stringify(groups, (name, value) => (name === 'changedAt' ? undefined : value))
     return [
-      part('count', <>{count}</>),
-      part('line', <>{availabilityWords(words, await desk.availability(now))}</>),
-      part('queue', <Queue groups={groups} words={words} me={me} now={now} />, state)
+      part('count', <span>{count}</span>),
+      part('line', <span>{availabilityWords(words, await desk.availability(now))}</span>),
+      part('queue', <Queue groups={groups} words={words} me={me} now={now} />, `${now.getMinutes()} ${shown}`)
     ]
   }
 
@@ -67,7 +68,7 @@ export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Fo
 
   app.post('/invite', SESSION, async (request, reply) => {
     const me = worker(request)
-    const link = await newSignInLink(staff, staffUrl)
+    const link = await newSignInLink(staff, staffUrl ?? `${request.protocol}://${request.host}`)
     await staff.audit({ staffId: me.staffId, action: 'invite' })
     const now = new Date()
     const until = clock(new Date(now.getTime() + SIGN_IN_VALID), now)

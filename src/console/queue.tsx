@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto'
 import type { ComponentChildren } from 'preact'
 import type { Availability } from '../conversation/ports.ts'
 import type { Listed } from '../store/desk-list.ts'
+import { languageName } from '../summary/language-name.ts'
 import type { StaffKey } from '../wording/keys.ts'
 import type { Words } from '../wording/words.ts'
 import { clock, minutesSince } from './clock.ts'
-import { CHANNEL_WORDS, type Groups, languageName, TYPE_WORDS } from './listing.ts'
+import type { Groups } from './listing.ts'
 import { PostForm } from './page.tsx'
 import type { SignedIn } from './signed-in.ts'
 
@@ -79,13 +80,13 @@ const Item = ({ item, words, me, now }: Seen & { item: Listed }) => (
     <p class="reference">
       {item.reference} {item.urgent && <Urgent words={words} />}
     </p>
-    <p>{words.staff(TYPE_WORDS[item.type])}</p>
+    <p class="type">{words.staff(`referralType-${item.type}`)}</p>
     <p>
       {words.staff('waitingSince', { time: clock(item.requestedAt, now) })} (
       {words.staff('minutes', { minutes: minutesSince(item.requestedAt, now) })})
     </p>
     <p>
-      {words.staff(CHANNEL_WORDS[item.channel])}, {languageName(item.locale)}
+      {words.staff(`referralChannel-${item.channel}`)}, {languageName(item.locale)}
     </p>
     <Choices item={item} words={words} me={me} />
   </li>
@@ -106,7 +107,9 @@ const Choices = ({ item, words, me }: Pick<Seen, 'words' | 'me'> & { item: Liste
     return (
       <div class="choices">
         <p>{words.staff(worker.here ? 'takenBy' : 'takenByAway', { name: worker.name })}</p>
-        {!worker.here && <Act action={`${address}/bring-back`} me={me} label={words.staff('bringBack', { reference })} />}
+        {!worker.here && (
+          <Act action={`${address}/bring-back`} me={me} label={words.staff('bringBack', { reference })} />
+        )}
       </div>
     )
   }

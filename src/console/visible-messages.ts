@@ -1,26 +1,28 @@
 import type { Message } from '../conversation/conversation.ts'
+import { MASK } from '../conversation/person-says.ts'
 import type { Reading } from '../conversation/ports.ts'
-import { QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
+import { QUESTIONS } from '../questions/catalogue.ts'
+import { sealing, secretsIn } from '../summary/seal.ts'
+import { ownWordsIn, withheldIn } from '../summary/withheld.ts'
 
-/** Questions whose line the person keeps from the worker. The last decision about a question counts. */
-export function withheldQuestions({ withheld }: Pick<Reading, 'withheld'>): ReadonlySet<QuestionId> {
-  const latest = new Map(withheld.map(line => [line.question, line.withheld]))
-  return new Set([...latest].flatMap(([question, isWithheld]) => (isWithheld ? [question] : [])))
-}
-
-/** A message as a worker may see it; `hidden`: something was given, and is not shown here (a number, a safe word). */
-export interface VisibleMessage extends Message {
-  readonly hidden: boolean
-}
-
-/** The messages a worker may see: nothing the person keeps from them, and nothing masked in the clear. */
-export function visibleMessages(reading: Pick<Reading, 'messages' | 'withheld'>): VisibleMessage[] {
-  const kept = withheldQuestions(reading)
+/**
+ * The messages a worker may see. What the person keeps from them is not there, and numbers and safe words are hidden
+ * wherever they were repeated; only what was said to a worker in the chat itself is shown as it was said.
+ */
+export function visibleMessages(reading: Reading): Message[] {
+  const withheld = withheldIn(reading)
+  const seal = sealing(secretsIn(reading))
+  const keptBack = new Set(
+    ownWordsIn(reading)
+      .filter(({ questions }) => questions.some(question => withheld.has(question)))
+      .map(({ message }) => message.seq)
+  )
+  const joinedAt = reading.messages.find(message => message.key === 'workerJoined')?.seq ?? Number.POSITIVE_INFINITY
   return reading.messages
-    .filter(({ question }) => question === undefined || !kept.has(question))
+    .filter(({ seq, question }) => !keptBack.has(seq) && !(question && withheld.has(question)))
     .map(message => {
-      const { from, question } = message
-      const hidden = from === 'person' && question !== undefined && QUESTIONS[question].masked
-      return hidden ? { ...message, text: '', hidden } : { ...message, hidden }
+      if (message.from !== 'person') return message
+      if (message.question && QUESTIONS[message.question].masked) return { ...message, text: MASK }
+      return message.seq > joinedAt ? message : { ...message, text: seal(message.text) }
     })
 }

@@ -50,12 +50,14 @@ export interface Scene {
   readonly place: Place
   /** People have been alerted to this conversation. */
   readonly alerted: boolean
+  /** The person has come to where nothing more is asked, or has asked for a person again: silence would be cruel. */
+  readonly settles: boolean
   readonly availability: Availability
 }
 
 /** What the assistant says, in order: urgent help first, who is there, then the next question. */
 export function compose(effects: readonly Effect[], scene: Scene): NewMessage[] {
-  const { words, channel, place, alerted, availability } = scene
+  const { words, channel, place, alerted, settles, availability } = scene
   const said: NewMessage[] = []
   const prompts: NewMessage[] = []
   let emergency = false
@@ -73,6 +75,6 @@ export function compose(effects: readonly Effect[], scene: Scene): NewMessage[] 
   }
   if (emergency) said.unshift(sentence(words, 'card', emergencyKey(alerted, availability)))
   const asked = effects.some(effect => effect.type === 'handover')
-  if (asked && !emergency) said.push(whoIsThere(words, availability, place.kind !== 'waiting'))
+  if ((asked || settles) && !emergency) said.push(whoIsThere(words, availability, place.kind !== 'waiting'))
   return [...said, ...prompts]
 }

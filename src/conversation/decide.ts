@@ -6,7 +6,7 @@ import { HANDED_OVER_KEPT, SMS_VALID } from '../limits.ts'
 import type { Channel } from '../questions/answer.ts'
 import { handoverType } from '../triage/handover-type.ts'
 import type { Words } from '../wording/words.ts'
-import { compose, whoIsThere } from './compose.ts'
+import { compose } from './compose.ts'
 import type { Change, Conversation, HandoverRequest, NewMessage } from './conversation.ts'
 import { refusal } from './gate.ts'
 import type { PersonEvent } from './person-event.ts'
@@ -46,14 +46,15 @@ export async function decide(
   const availability = needsTruth ? await desk.availability(now) : UNKNOWN
   const request = handoverOf(conversation, snapshot, availability.open)
   const owner = request && conversation.owner.kind === 'assistant' ? ({ kind: 'queue' } as const) : conversation.owner
+  const after = placeOf(flow, snapshot)
   const replies = compose(effects, {
     words,
     channel: conversation.channel,
-    place: placeOf(flow, snapshot),
+    place: after,
     alerted: snapshot.memory.handover,
+    settles: after.kind === 'waiting' && after.asked && (place.kind !== 'waiting' || flowEvent.type === 'PERSON'),
     availability
   })
-  if (asksForPersonAgain(flowEvent, effects, owner)) replies.push(whoIsThere(words, availability, false))
   const spoken = replies.filter(message => isAllowed(message, { ...conversation, owner }, now))
   return {
     snapshot,
@@ -85,9 +86,6 @@ const left = (snapshot: Snapshot): Change => ({
 
 const later = ({ expiresAt }: Conversation, now: Date): Date =>
   new Date(Math.max(expiresAt.getTime(), now.getTime() + HANDED_OVER_KEPT))
-
-const asksForPersonAgain = (event: FlowEvent, effects: readonly Effect[], owner: Conversation['owner']): boolean =>
-  event.type === 'PERSON' && owner.kind === 'queue' && !effects.some(effect => effect.type === 'handover')
 
 /**
  * The handover as it stands after this turn, when the turn asks for one or changes its type: what is answered while waiting

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { Conversation, Owner } from '../conversation/conversation.ts'
 import { openSnapshot } from './sealed.ts'
 
@@ -25,7 +26,7 @@ const ownerOf = (row: ConversationRow): Owner =>
     : { kind: row.owner }
 
 /** A row and its key become the conversation the domain knows. */
-export const conversationOf = (row: ConversationRow, key: Buffer): Conversation => ({
+export const conversationOf = (row: ConversationRow, key: KeyObject): Conversation => ({
   id: row.id,
   reference: row.reference,
   channel: row.channel,

@@ -1,37 +1,42 @@
 // What lies sealed in each column, and the place each value is bound to.
+import type { KeyObject } from 'node:crypto'
 import type { Message, NewMessage } from '../conversation/conversation.ts'
 import type { Snapshot } from '../flow/step.ts'
 import type { AnswerRecord, WithholdRecord } from '../questions/answer.ts'
 import { seal, unseal } from './vault.ts'
 
-const write = (key: Buffer, value: unknown, place: string): Buffer =>
+const write = (key: KeyObject, value: unknown, place: string): Buffer =>
   seal(key, Buffer.from(JSON.stringify(value)), place)
-const read = <T>(key: Buffer, sealed: Buffer, place: string): T =>
+const read = <T>(key: KeyObject, sealed: Buffer, place: string): T =>
   JSON.parse(unseal(key, sealed, place).toString('utf8')) as T
 
 const snapshotPlace = (conversation: string) => `${conversation}|snapshot`
 const messagePlace = (conversation: string, seq: number) => `${conversation}|message|${seq}`
 const answerPlace = (conversation: string, n: number) => `${conversation}|answer|${n}`
 
-export const sealSnapshot = (key: Buffer, conversation: string, snapshot: Snapshot): Buffer =>
+export const sealSnapshot = (key: KeyObject, conversation: string, snapshot: Snapshot): Buffer =>
   write(key, snapshot, snapshotPlace(conversation))
-export const openSnapshot = (key: Buffer, conversation: string, sealed: Buffer): Snapshot =>
+export const openSnapshot = (key: KeyObject, conversation: string, sealed: Buffer): Snapshot =>
   read(key, sealed, snapshotPlace(conversation))
 
 type MessageBody = Pick<Message, 'text' | 'locale' | 'question' | 'key' | 'by'>
 
 /** Speaker and kind stay outside as plain columns; everything that was said is inside. */
-export function sealMessage(key: Buffer, conversation: string, seq: number, message: NewMessage): Buffer {
+export function sealMessage(key: KeyObject, conversation: string, seq: number, message: NewMessage): Buffer {
   const { from: _from, kind: _kind, ...body } = message
   return write(key, body satisfies MessageBody, messagePlace(conversation, seq))
 }
-export const openMessage = (key: Buffer, conversation: string, seq: number, sealed: Buffer): MessageBody =>
+export const openMessage = (key: KeyObject, conversation: string, seq: number, sealed: Buffer): MessageBody =>
   read(key, sealed, messagePlace(conversation, seq))
 
-export const sealAnswer = (key: Buffer, conversation: string, n: number, line: AnswerRecord | WithholdRecord): Buffer =>
-  write(key, line, answerPlace(conversation, n))
+export const sealAnswer = (
+  key: KeyObject,
+  conversation: string,
+  n: number,
+  line: AnswerRecord | WithholdRecord
+): Buffer => write(key, line, answerPlace(conversation, n))
 export const openAnswer = <T extends AnswerRecord | WithholdRecord>(
-  key: Buffer,
+  key: KeyObject,
   conversation: string,
   n: number,
   sealed: Buffer

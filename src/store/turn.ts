@@ -1,4 +1,5 @@
 // The hot path: one turn is one transaction of two statements, prepared by name. Everything else in the store uses Kysely.
+import type { KeyObject } from 'node:crypto'
 import type pg from 'pg'
 import type { Change, Conversation } from '../conversation/conversation.ts'
 import type { Decision, TurnResult } from '../conversation/ports.ts'
@@ -58,7 +59,7 @@ interface BegunRow extends ConversationRow {
 }
 
 /** Lays a change over the conversation it was decided for, as the parameters of SAVE_TURN. */
-function parameters(row: BegunRow, key: Buffer, now: Conversation, change: Change, at: Date): unknown[] {
+function parameters(row: BegunRow, key: KeyObject, now: Conversation, change: Change, at: Date): unknown[] {
   const first = row.last_seq + 1
   const messages = change.messages.map((message, index) => ({ ...message, seq: first + index }))
   const lines = [

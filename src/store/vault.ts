@@ -1,5 +1,13 @@
 // Sealing: AES-256-GCM, one key per conversation, wrapped by a key derived from the master key. Law 9 rests on this file.
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes
+} from 'node:crypto'
 
 const ALGORITHM = 'aes-256-gcm'
 /** First byte of everything sealed, so that a later format can be told apart. */
@@ -9,7 +17,7 @@ const TAG_BYTES = 16
 const KEY_BYTES = 32
 
 /** Seals bytes. `place` is bound in: a sealed value moved to another row or column does not open. */
-export function seal(key: Buffer, plain: Buffer, place: string): Buffer {
+export function seal(key: KeyObject, plain: Buffer, place: string): Buffer {
   const iv = randomBytes(IV_BYTES)
   const cipher = createCipheriv(ALGORITHM, key, iv, { authTagLength: TAG_BYTES })
   cipher.setAAD(Buffer.from(place))
@@ -18,7 +26,7 @@ export function seal(key: Buffer, plain: Buffer, place: string): Buffer {
 }
 
 /** Opens what `seal` made. Throws when the key, the place or a single bit is not the one it was sealed with. */
-export function unseal(key: Buffer, sealed: Buffer, place: string): Buffer {
+export function unseal(key: KeyObject, sealed: Buffer, place: string): Buffer {
   if (sealed[0] !== FORMAT) throw new Error('sealed in a format this version cannot read')
   const iv = sealed.subarray(1, 1 + IV_BYTES)
   const decipher = createDecipheriv(ALGORITHM, key, iv, { authTagLength: TAG_BYTES })
@@ -29,14 +37,14 @@ export function unseal(key: Buffer, sealed: Buffer, place: string): Buffer {
 
 /** The keys that come from the master key. Each purpose has its own, so that none can be turned to another use. */
 export class Vault {
-  readonly #wrapping: Buffer
+  readonly #wrapping: KeyObject
   readonly #index: Buffer
   readonly #master: Buffer
 
   constructor(master: Buffer) {
     if (master.length !== KEY_BYTES) throw new Error('the master key must be 32 bytes')
     this.#master = master
-    this.#wrapping = this.derive('conversation keys')
+    this.#wrapping = createSecretKey(this.derive('conversation keys'))
     this.#index = this.derive('blind index')
   }
 
@@ -46,13 +54,13 @@ export class Vault {
   }
 
   /** A new conversation's key, and the form of it that may be stored. */
-  newKey(conversation: string): { key: Buffer; wrapped: Buffer } {
-    const key = randomBytes(KEY_BYTES)
-    return { key, wrapped: seal(this.#wrapping, key, `${conversation}|key`) }
+  newKey(conversation: string): { key: KeyObject; wrapped: Buffer } {
+    const bytes = randomBytes(KEY_BYTES)
+    return { key: createSecretKey(bytes), wrapped: seal(this.#wrapping, bytes, `${conversation}|key`) }
   }
 
-  unwrap(conversation: string, wrapped: Buffer): Buffer {
-    return unseal(this.#wrapping, wrapped, `${conversation}|key`)
+  unwrap(conversation: string, wrapped: Buffer): KeyObject {
+    return createSecretKey(unseal(this.#wrapping, wrapped, `${conversation}|key`))
   }
 
   /** A value that can be looked up without being stored: a phone number becomes this. */

@@ -1,8 +1,9 @@
 // Which answers a flag rests on, as far as the worker may see them.
-import type { Band } from '../triage/band.ts'
-import { HIGH, IMMEDIATE, MEDIUM } from '../triage/flags.ts'
+
 import type { QuestionId } from '../questions/catalogue.ts'
 import { type Condition, type Facts, holds } from '../questions/condition.ts'
+import type { Band } from '../triage/band.ts'
+import { HIGH, IMMEDIATE, MEDIUM } from '../triage/flags.ts'
 import type { Words } from '../wording/words.ts'
 
 const FLAGS = [...IMMEDIATE, ...HIGH, ...MEDIUM]
@@ -33,10 +34,10 @@ export function reasonsOf(band: Band, visible: Facts, words: Words): Reason[] {
     const flag = FLAGS.find(known => known.id === id)
     if (!flag) {
       const isSeen = visible.answers.audience === 'harmer'
-      return { flag: id, label: isSeen ? words.staff('summaryHarmer') : null, because: isSeen ? ['audience'] : [] }
+      return { flag: id, label: isSeen ? words.staff('referralHarmer') : null, because: isSeen ? ['audience'] : [] }
     }
     if (!holds(flag.when, visible)) return { flag: id, label: null, because: [] }
     const because = [...new Set(supporting(flag.when, visible))]
-    return { flag: id, label: words.staff(`summaryFlag-${flag.id}`), because }
+    return { flag: id, label: words.staff(`referralFlag-${flag.id}`), because }
   })
 }

@@ -1,12 +1,12 @@
 // From a conversation to its referral summary. Pure: the same reading at the same moment gives the same summary.
 import type { Reading } from '../conversation/ports.ts'
-import type { Answers } from '../questions/answer.ts'
 import { QUESTION_IDS, QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
 import type { Facts } from '../questions/condition.ts'
 import { assess } from '../triage/band.ts'
 import type { HandoverType } from '../triage/handover-type.ts'
 import type { Words } from '../wording/words.ts'
 import { reasonsOf } from './because.ts'
+import { concerns } from './concerns.ts'
 import { type Line, type Lines, lineOf } from './line.ts'
 import { safeContactOf } from './safe-contact.ts'
 import { SUMMARY_SCHEMA_ID, SUMMARY_VERSION, type Summary } from './schema.ts'
@@ -30,21 +30,13 @@ export interface Context {
   readonly shortMode?: boolean
 }
 
-/** A question of another audience is not "not asked": it has no line, unless something was said to it. */
-function concerns(question: QuestionId, audience: Answers['audience']): boolean {
-  const { field } = QUESTIONS[question]
-  if (field.startsWith('third_party.') || field === 'verbatim[]') return audience === 'friend'
-  if (field.startsWith('referrer.') || field === 'consent.referral') return audience === 'professional'
-  return true
-}
-
 function linesOf(reading: Reading, { facts, words }: Context, seal: (text: string) => string): Lines {
   const withheld = withheldIn(reading)
   const put = new Set(reading.messages.flatMap(({ kind, question }) => (kind === 'ask' && question ? [question] : [])))
   return new Map(
     QUESTION_IDS.flatMap((question): [QuestionId, Line][] => {
       const records = reading.answers.filter(record => record.question === question)
-      const matters = records.length > 0 || concerns(question, facts.answers.audience)
+      const matters = records.length > 0 || concerns(question, facts)
       if (withheld.has(question) || !matters) return []
       const inForce = facts.answers[question]
       const asked = words.question(question, reading.conversation.channel).text
@@ -93,6 +85,7 @@ export function summarise(reading: Reading, context: Context): Summary {
   const requestedAt = context.requestedAt ?? null
   const leftAt = conversation.status === 'left' ? (context.leftAt ?? lastHeard(reading)) : null
   const limits = lines.get('privacyLimits')
+  const referrer = section('referrer')
 
   return {
     $schema: SUMMARY_SCHEMA_ID,
@@ -130,7 +123,7 @@ export function summarise(reading: Reading, context: Context): Summary {
       withoutConsent: null,
       lines: section('consent')
     },
-    referrer: isProfessional ? { verifiedByCallBack: false, lines: section('referrer') } : null,
+    referrer: referrer.length > 0 ? { verifiedByCallBack: false, lines: referrer } : null,
     workerActions: {
       acceptedBy: conversation.owner.kind === 'worker' ? conversation.owner.name : null,
       actions: [],

@@ -64,7 +64,7 @@ export function safeContactOf(banner: Banner, lines: Line[]): SafeContact {
   if (why === null && validity) {
     const permission = permissionOf(banner, validity)
     const times = permission.times.map(time => words.option('contactTimes', time)).join(', ')
-    const sentence = words.staff('summaryMayContact', {
+    const sentence = words.staff('referralMayContact', {
       method: words.option('contactMethod', permission.method),
       times,
       until: londonDay(validity.expiresAt)
@@ -73,7 +73,7 @@ export function safeContactOf(banner: Banner, lines: Line[]): SafeContact {
   }
   const reason = why ?? 'expired'
   const leftByExit = reason === 'left'
-  const sentence = words.staff(`summaryWhyNot-${reason}`, { time: leftAt ? londonClock(leftAt) : '' })
+  const sentence = words.staff(`referralWhyNot-${reason}`, { time: leftAt ? londonClock(leftAt) : '' })
   return {
     mayContact: false,
     whyNot: reason,

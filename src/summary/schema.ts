@@ -10,7 +10,14 @@ import { WHY_NOT } from './may-contact.ts'
 export const SUMMARY_VERSION = 1
 export const SUMMARY_SCHEMA_ID = 'urn:sidedoor:referral-summary:1'
 
-const BANDS = ['immediate', 'high', 'medium', 'not_enough_known', 'standard', 'not_banded'] as const satisfies readonly BandName[]
+const BANDS = [
+  'immediate',
+  'high',
+  'medium',
+  'not_enough_known',
+  'standard',
+  'not_banded'
+] as const satisfies readonly BandName[]
 const HANDOVERS = [
   'urgent',
   'urgent_safeguarding',
@@ -149,10 +156,7 @@ export const summarySchema = z.strictObject({
   needs,
   verbatim,
   consent,
-  referrer: z
-    .strictObject({ verifiedByCallBack: z.boolean(), lines })
-    .nullable()
-    .describe('Professionals only'),
+  referrer: z.strictObject({ verifiedByCallBack: z.boolean(), lines }).nullable().describe('Professionals only'),
   workerActions
 })
 

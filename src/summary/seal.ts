@@ -50,7 +50,9 @@ const isMasked = (question: QuestionId | undefined): boolean => question !== und
 /** Everything in this conversation that is never shown: every number and safe word ever given, withheld ones too. */
 export function secretsIn({ answers, messages }: Reading): string[] {
   const given = answers.filter(record => isMasked(record.question)).flatMap(record => [record.value, record.verbatim])
-  const typed = messages.filter(({ from, kind, question }) => from === 'person' && kind === 'said' && isMasked(question))
+  const typed = messages.filter(
+    ({ from, kind, question }) => from === 'person' && kind === 'said' && isMasked(question)
+  )
   return [...given.flat(), ...typed.map(message => message.text)].filter(
     secret => secret !== null && secret !== SKIP && secret !== MASK
   ) as string[]

@@ -8,17 +8,17 @@ import type { Line } from './line.ts'
 export function shown(line: Line, words: Words): string {
   switch (line.state) {
     case 'answered':
-      if (line.masked) return words.staff('summaryMasked')
-      return line.label ?? words.staff('summaryOwnWords')
+      if (line.masked) return words.staff('referralMasked')
+      return line.label ?? words.staff('referralOwnWords')
     case 'unsure':
-      return words.staff('summaryUnsure')
+      return words.staff('referralUnsure')
     case 'skipped':
-      return words.staff('summarySkipped')
+      return words.staff('referralSkipped')
     case 'ownWords':
-      return words.staff('summaryOwnWords')
+      return words.staff('referralOwnWords')
     case 'unanswered':
-      return words.staff('summaryUnanswered')
+      return words.staff('referralUnanswered')
     default:
-      return words.staff(line.earlier.length > 0 ? 'summaryNoLonger' : 'summaryNotAsked')
+      return words.staff(line.earlier.length > 0 ? 'referralNoLonger' : 'referralNotAsked')
   }
 }

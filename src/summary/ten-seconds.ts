@@ -28,19 +28,19 @@ type Item = TenSeconds[number]
 
 function bandText({ band, reasons, words }: Glance): string {
   const top = reasons.slice(0, TOP_REASONS).map(reason => reason.label ?? reason.flag)
-  const known = words.staff('summaryKnown', { known: band.known, of: band.of })
-  return [words.staff(`summaryBand-${band.band}`), ...top, known].join('. ').replace(/\.\.|\.$/g, '.')
+  const known = words.staff('referralKnown', { known: band.known, of: band.of })
+  return `${[words.staff(`referralBand-${band.band}`), ...top].join('; ')}. ${known}`
 }
 
 function reachText({ reading: { conversation }, lines, words, now, requestedAt }: Glance): string {
   const access = lines.get('accessNeeds')
   const since = requestedAt ?? conversation.openedAt
   const minutes = Math.max(0, Math.floor((now.getTime() - since.getTime()) / MINUTE))
-  return words.staff('summaryItem-reach', {
-    channel: words.staff(`summaryChannel-${conversation.channel}`),
+  return words.staff('referralItem-reach', {
+    channel: words.staff(`referralChannel-${conversation.channel}`),
     language: languageName(conversation.locale),
-    access: access ? shown(access, words) : words.staff('summaryNotKnown'),
-    waiting: words.staff(requestedAt ? 'summaryWaiting' : 'summaryHere', { minutes })
+    access: access ? shown(access, words) : words.staff('referralNotKnown'),
+    waiting: words.staff(requestedAt ? 'referralWaiting' : 'referralHere', { minutes })
   })
 }
 
@@ -49,8 +49,8 @@ function consentText({ lines, isProfessional, words }: Glance): string | null {
   if (isProfessional) return agreed ? shown(agreed, words) : null
   const limits = lines.get('privacyLimits')
   if (!limits) return null
-  if (limits.state !== 'answered') return words.staff('summaryLimitsNotShown')
-  return words.staff('summaryLimitsShown', { time: londonClock(new Date(limits.at)) })
+  if (limits.state !== 'answered') return words.staff('referralLimitsNotShown')
+  return words.staff('referralLimitsShown', { time: londonClock(new Date(limits.at)) })
 }
 
 /** The ten-second box. What the person keeps from the worker leaves no line at all. */
@@ -64,18 +64,18 @@ export function tenSecondsOf(glance: Glance): TenSeconds {
   const add = (item: Item['item'], key: Parameters<Words['staff']>[0], text: string | null) => {
     if (text !== null) items.push({ item, text: words.staff(key, { answer: text }) })
   }
-  add('danger', 'summaryItem-danger', answer('dangerNow'))
+  add('danger', 'referralItem-danger', answer('dangerNow'))
   const near = answer('personNear')
   const home = answer('livesWith')
   const where = [
-    ...(near === null ? [] : [words.staff('summaryItem-near', { answer: near })]),
-    ...(home === null ? [] : [words.staff('summaryItem-livesWith', { answer: home })])
+    ...(near === null ? [] : [words.staff('referralItem-near', { answer: near })]),
+    ...(home === null ? [] : [words.staff('referralItem-livesWith', { answer: home })])
   ]
   if (where.length > 0) items.push({ item: 'where', text: where.join('. ') })
-  add('children', 'summaryItem-children', answer(isProfessional ? 'referrerChildren' : 'children'))
-  add('tonight', 'summaryItem-tonight', answer('safeTonight'))
-  add('wanted', 'summaryItem-wanted', answer(isProfessional ? 'referrerWants' : 'wants'))
+  add('children', 'referralItem-children', answer(isProfessional ? 'referrerChildren' : 'children'))
+  add('tonight', 'referralItem-tonight', answer('safeTonight'))
+  add('wanted', 'referralItem-wanted', answer(isProfessional ? 'referrerWants' : 'wants'))
   items.push({ item: 'reach', text: reachText(glance) })
-  add('consent', 'summaryItem-consent', consentText(glance))
+  add('consent', 'referralItem-consent', consentText(glance))
   return items
 }

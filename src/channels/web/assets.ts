@@ -6,11 +6,13 @@ export interface Assets {
   readonly script: string
 }
 
+const STYLES = ['page.css', 'log.css']
+
 /** Reads what the build put beside this file. Run from the sources there is no script, and the page works without it. */
 export function readAssets(): Assets {
   const script = new URL('client.js', import.meta.url)
   return {
-    style: readFileSync(new URL('page.css', import.meta.url), 'utf8'),
+    style: STYLES.map(name => readFileSync(new URL(name, import.meta.url), 'utf8')).join(''),
     script: existsSync(script) ? readFileSync(script, 'utf8') : ''
   }
 }

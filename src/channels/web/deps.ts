@@ -10,7 +10,7 @@ import type { Streams } from './live.ts'
 export interface WebDeps {
   readonly conversations: Conversations
   /** Every turn of a person goes through here. */
-  readonly hub: { turn(inbound: Inbound): Promise<Received> }
+  readonly hub: { turn(channel: 'web', inbound: Inbound): Promise<Received> }
   readonly bell: Bell
   readonly wordbook: Wordbook
   /** Seals cookies: at least 32 bytes, the same on every process that serves this origin. */

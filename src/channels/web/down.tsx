@@ -57,7 +57,9 @@ function SendAgain({ words, posted }: { words: Words; posted: URLSearchParams })
           {text}
         </textarea>
       )}
-      <button class="main">{words.page('tryAgain')}</button>
+      <button type="submit" class="main">
+        {words.page('tryAgain')}
+      </button>
     </form>
   )
 }

@@ -61,5 +61,5 @@ async function end(room: WebRoom, session: Session): Promise<void> {
   const conversation = await room.conversations.find(session.access)
   if (conversation === null) return
   room.streams.end(conversation)
-  await room.hub.turn({ conversation, messageId: messageIdOf(session, 'leave'), event: { type: 'leave' } })
+  await room.hub.turn('web', { conversation, messageId: messageIdOf(session, 'leave'), event: { type: 'leave' } })
 }

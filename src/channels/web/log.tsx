@@ -53,11 +53,15 @@ function Entry({ words, view, message }: { words: Words; view: View; message: Me
   return (
     <div id={`m${seq}`} class={`m ${from} ${kind}`} data-seq={seq}>
       <b class={from === 'worker' ? 'who' : 'v'}>{speakerOf(message, words)}: </b>
-      <p dir="auto" {...(locale === view.locale ? {} : { lang: locale })} {...(isAssistant ? {} : { translate: false })}>
+      <p
+        dir="auto"
+        {...(locale === view.locale ? {} : { lang: locale })}
+        {...(isAssistant ? {} : { translate: false })}
+      >
         {isAssistant ? <WithNumbers text={text} /> : text}
       </p>
       {canChange && view.place.kind !== 'worker' && (
-        <button form="r" name="change" value={question}>
+        <button type="submit" form="r" name="change" value={question}>
           {words.page('change')}
           <span class="v">: {text}</span>
         </button>

@@ -43,7 +43,7 @@ export const Head = ({ words, nonce, assets }: { words: Words; nonce: string; as
     <meta name="format-detection" content="telephone=no" />
     <title>{words.page('title')}</title>
     <link rel="icon" href="data:," />
-    {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own stylesheet, which escaping would break */}
+    {/* Our own stylesheet: escaping would break it. */}
     <style nonce={nonce} dangerouslySetInnerHTML={{ __html: assets.style }} />
   </head>
 )
@@ -68,7 +68,7 @@ const Page = ({ words, exitUrl, assets, nonce, children }: PageProps) => (
       <main>{children}</main>
       <div id="say" class="v" role="status" />
       {assets.script && (
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: our own script, which escaping would break
+        // Our own script: escaping would break it.
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: assets.script }} />
       )}
     </body>

@@ -3,10 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { View } from '../../conversation/view.ts'
 import type { WebRoom } from './deps.ts'
 import { sayGoodbye } from './exit.ts'
-import { cleanText, type Complaint, readForm } from './read-form.ts'
+import { type Complaint, cleanText, readForm } from './read-form.ts'
+import { isFromOurPage } from './security.ts'
 import { seeOther, sendPart, wantsPart } from './send.ts'
 import { isFormToken, messageIdOf, type Session } from './session.ts'
-import { isFromOurPage } from './security.ts'
 import { showDown, showTrouble, showView, startAgain } from './show.ts'
 import { tellAside } from './tell.tsx'
 import { afterOf, localeOf, openBy, sessionOf } from './visit.ts'
@@ -39,7 +39,7 @@ async function takeTurn(
     (await room.conversations.find(session.access)) ??
     (await room.conversations.begin({ channel: 'web', locale, access: session.access, peer: null }))
   const { event } = reading
-  const result = await room.hub.turn({ conversation, messageId: messageIdOf(session, form.toString()), event })
+  const result = await room.hub.turn('web', { conversation, messageId: messageIdOf(session, form.toString()), event })
   if (result.kind === 'gone') return startAgain(room, request, reply)
   if (result.kind === 'done' && result.left) {
     room.streams.end(conversation)

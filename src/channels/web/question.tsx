@@ -1,6 +1,7 @@
 // One question: its choices, and a field for saying it in one's own words.
-import type { Question as Kind } from '../../questions/question.ts'
+
 import { QUESTIONS, type QuestionId } from '../../questions/catalogue.ts'
+import type { Question as Kind } from '../../questions/question.ts'
 import type { Worded } from '../../wording/words.ts'
 import { Problem } from './problem.tsx'
 import { progressOf } from './progress.ts'
@@ -66,7 +67,7 @@ const TextField = ({ scene: { words, draft } }: { scene: Scene }) => (
 )
 
 const Continue = ({ scene: { words } }: { scene: Scene }) => (
-  <button class="main" data-continue="">
+  <button type="submit" class="main" data-continue="">
     {words.page('continue')}
   </button>
 )
@@ -84,7 +85,7 @@ function ChoiceQuestion({ scene, kind, worded }: { scene: Scene; kind: Kind['kin
   return (
     <>
       {/* Enter in the text field presses a form's first button: it must send the words, never a choice. */}
-      <button class="v" name="by" value="text" tabIndex={-1} aria-hidden="true">
+      <button type="submit" class="v" name="by" value="text" tabIndex={-1} aria-hidden="true">
         {words.page('send')}
       </button>
       <fieldset {...(draft ? { 'aria-describedby': 'err' } : {})}>
@@ -120,7 +121,7 @@ function OwnWords({ scene }: { scene: Scene }) {
         {words.page('ownWords')}
       </label>
       <TextField scene={scene} />
-      <button name="by" value="text">
+      <button type="submit" name="by" value="text">
         {words.page('send')}
       </button>
     </div>

@@ -17,19 +17,19 @@ export function Rails({ scene, skips }: RailsProps) {
       <form {...POSTED} id="r" class="rails">
         <Token token={token} />
         {skips && (
-          <button form={skips} name="answer" value="skip">
+          <button type="submit" form={skips} name="answer" value="skip">
             {words.page('skip')}
           </button>
         )}
         {canGoBack && (
-          <button name="do" value="back">
+          <button type="submit" name="do" value="back">
             {words.page('back')}
           </button>
         )}
-        <button name="do" value="person" data-person="" hidden={isWithWorker}>
+        <button type="submit" name="do" value="person" data-person="" hidden={isWithWorker}>
           {words.page('person')}
         </button>
-        <button name="do" value="emergency">
+        <button type="submit" name="do" value="emergency">
           {words.page('emergencyHelp')}
         </button>
       </form>
@@ -63,7 +63,7 @@ function Further({ scene: { words, view, token, locales } }: { scene: Scene }) {
               ))}
             </select>
           </label>
-          <button name="do" value="language">
+          <button type="submit" name="do" value="language">
             {words.page('languageSet')}
           </button>
         </form>

@@ -61,4 +61,4 @@ export function isFromOurPage(headers: IncomingHttpHeaders): boolean {
 
 /** A browser that only looks ahead: it must not press the exit for the person. */
 export const isLookingAhead = (headers: IncomingHttpHeaders): boolean =>
-  `${headers['sec-purpose'] ?? ''}${headers['purpose'] ?? ''}`.includes('prefetch')
+  `${headers['sec-purpose'] ?? ''}${headers.purpose ?? ''}`.includes('prefetch')

@@ -66,19 +66,18 @@ function ToldLine({ words, line, canChange }: { words: Words; line: Line; canCha
       <dt>{text}</dt>
       <dd dir="auto">{answer}</dd>
       {ownWords.map((own, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same words may be said twice, and the list never moves
         <dd key={index} dir="auto" translate={false}>
           {own}
         </dd>
       ))}
       <dd>
         {withheld && <p class="kept">{words.page('keptBack')}</p>}
-        <button name={withheld ? 'giveBack' : 'withhold'} value={question}>
+        <button type="submit" name={withheld ? 'giveBack' : 'withhold'} value={question}>
           {words.page(withheld ? 'giveBack' : 'withhold')}
           {aboutThis}
         </button>
         {canChange && (
-          <button name="change" value={question}>
+          <button type="submit" name="change" value={question}>
             {words.page('change')}
             {aboutThis}
           </button>

@@ -73,7 +73,7 @@ export const Ended = ({ scene, after }: RestingProps) => (
 const GoOn = ({ scene: { words, token }, label }: { scene: Scene; label?: string }) => (
   <form {...POSTED}>
     <Token token={token} />
-    <button class="main" name="do" value="goOn">
+    <button type="submit" class="main" name="do" value="goOn">
       {label ?? words.page('goOn')}
     </button>
   </form>
@@ -90,7 +90,9 @@ const Composer = ({ scene }: { scene: Scene }) => (
     <textarea id="t" name="text" rows={2} enterkeyhint="send" lang={scene.words.locale} {...PRIVATE}>
       {scene.draft?.text ?? ''}
     </textarea>
-    <button class="main">{scene.words.page('send')}</button>
+    <button type="submit" class="main">
+      {scene.words.page('send')}
+    </button>
   </form>
 )
 

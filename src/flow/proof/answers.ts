@@ -5,7 +5,7 @@ import { factsOf, fits } from '../memory.ts'
 import { LEFT } from '../states.ts'
 import { placeOf } from '../step.ts'
 import { HELP_AT_ONCE } from './promises.ts'
-import { isPrompted, isUnmoved, type Law, sameLog, says, type Turn } from './turn.ts'
+import { isPrompted, isUnmoved, keepsAnswers, type Law, says, type Turn } from './turn.ts'
 
 /** An answer to the very question asked. */
 const isAnswer = ({ flow, event, from }: Turn): boolean => {
@@ -23,8 +23,7 @@ const recorded: Law = turn => {
   const answer = JSON.stringify(event.value)
   if (after.state === before.state) return `answer ${answer} does not lead on`
   const entry = { step: before.state, question: event.question, value: event.value }
-  const once = sameLog(after.memory.log, [...before.memory.log, entry])
-  return once ? undefined : `answer ${answer} is not recorded as it was given`
+  return keepsAnswers(turn, [entry]) ? undefined : `answer ${answer} is not recorded as it was given`
 }
 
 const more: Law = turn => {
@@ -55,23 +54,40 @@ const dangerHolds: Law = turn => {
   return placeOf(flow, after).kind === 'pause' ? undefined : "answer 'yes' goes on asking"
 }
 
-/** Whether a condition was made true by the answer, or the skip, of this turn. Undefined when it recorded none. */
-function newlyTrue(turn: Turn): ((condition: Condition) => boolean) | undefined {
+interface News {
+  /** Whether the answer, or the skip, of this turn made a condition true by itself. */
+  readonly byAnswer: (condition: Condition) => boolean
+  /** The same with the answers taken up again after it, when an earlier one had been changed. */
+  readonly byPath: (condition: Condition) => boolean
+}
+
+/** What a turn made true. Undefined when it recorded nothing. */
+function newsOf(turn: Turn): News | undefined {
   const { event, before, after } = turn
-  const isNew = isAnswer(turn) || (event.type === 'SKIP' && after.memory.log.at(-1)?.value === SKIP)
-  if (!isNew || sameLog(before.memory.log, after.memory.log)) return undefined
-  const [then, now] = [factsOf(before.memory), factsOf(after.memory)]
-  return condition => holds(condition, now) && !holds(condition, then)
+  const given = before.memory.log.length + 1
+  const isNew = isAnswer(turn) || (event.type === 'SKIP' && after.memory.log[given - 1]?.value === SKIP)
+  if (!isNew || after.memory.log.length < given) return undefined
+  const then = factsOf(before.memory)
+  const answered = factsOf(after.memory, after.memory.log.slice(0, given))
+  const now = factsOf(after.memory)
+  return {
+    byAnswer: condition => holds(condition, answered) && !holds(condition, then),
+    byPath: condition => holds(condition, now) && !holds(condition, then)
+  }
 }
 
 const helpAtOnce: Law = turn => {
-  const isNew = newlyTrue(turn)
-  if (!isNew) return undefined
-  const cards = [...HELP_AT_ONCE, ...turn.flow.cards]
-  const missing = cards.find(({ when, card }) => card && !says(turn, { type: 'card', card }) && isNew(when))
-  if (missing) return `the card '${missing.card}' is missing after ${lastOf(turn)}`
+  const news = newsOf(turn)
+  if (!news) return undefined
+  const { shown } = turn.before.memory
+  const missing = [
+    ...HELP_AT_ONCE.filter(({ when }) => news.byAnswer(when)),
+    // A card that was shown for an answer is not shown again when that answer is only taken up again.
+    ...turn.flow.cards.filter(({ when }, index) => news.byAnswer(when) || (news.byPath(when) && !shown.includes(index)))
+  ].find(({ card }) => card && !says(turn, { type: 'card', card }))
+  if (missing) return `the card '${missing.card}' is missing after ${givenIn(turn)}`
   const urgent = [turn.flow.urgent, ...HELP_AT_ONCE.flatMap(help => (help.urgent ? [help.when] : []))]
-  return !callsEverybody(turn) && urgent.some(isNew) ? `nobody is called after ${lastOf(turn)}` : undefined
+  return !callsEverybody(turn) && urgent.some(news.byPath) ? `nobody is called after ${givenIn(turn)}` : undefined
 }
 
 const callsEverybody = (turn: Turn): boolean =>
@@ -79,8 +95,8 @@ const callsEverybody = (turn: Turn): boolean =>
   turn.after.memory.handover &&
   (turn.before.memory.urgent || says(turn, { type: 'handover', urgent: true }))
 
-const lastOf = ({ after }: Turn): string => {
-  const entry = after.memory.log.at(-1)
+const givenIn = ({ before, after }: Turn): string => {
+  const entry = after.memory.log[before.memory.log.length]
   return `${entry?.question} = ${JSON.stringify(entry?.value)}`
 }
 

@@ -4,15 +4,11 @@ import type { FlowEvent } from '../events.ts'
 import type { Flow } from '../flow.ts'
 import type { State } from '../states.ts'
 import { placeOf, type Snapshot } from '../step.ts'
-import { ANSWER_LAWS } from './answers.ts'
 import { eventsOf } from './events.ts'
 import { keysOf } from './key.ts'
+import { faultsOfTurn } from './laws.ts'
 import { faultsOfPlace } from './place.ts'
-import { RAIL_LAWS } from './rails.ts'
-import { SILENCE_LAWS } from './silence.ts'
 import { isBeside, type Machine, type Turn } from './turn.ts'
-
-const LAWS = [...RAIL_LAWS, ...SILENCE_LAWS, ...ANSWER_LAWS]
 
 /** One place in the graph of answers: the questions left on the way from it are counted over these. */
 export interface Node {
@@ -72,10 +68,7 @@ export function explore(
     try {
       const { snapshot: after, effects } = machine.step(flow, before, event)
       const turn: Turn = { flow, event, before, from: placeOf(flow, before), after, effects }
-      for (const law of LAWS) {
-        const fault = law(turn)
-        if (fault) problems.add(`${before.state}: ${fault}`)
-      }
+      for (const fault of faultsOfTurn(turn)) problems.add(`${before.state}: ${fault}`)
       return after
     } catch (error) {
       problems.add(`${before.state}: ${event.type} fails: ${error instanceof Error ? error.message : String(error)}`)

@@ -1,7 +1,18 @@
 // The rails: heard in every place, and leading where they must. Design, law 1.
 import { EMERGENCY, LEFT, WAITING, WORKER } from '../states.ts'
 import { NEVER_SKIPPED } from './promises.ts'
-import { isBeside, isOver, isPrompted, isUnmoved, type Law, sameLog, samePath, says, type Turn } from './turn.ts'
+import {
+  isBeside,
+  isOver,
+  isPrompted,
+  isUnmoved,
+  keepsAnswers,
+  type Law,
+  sameLog,
+  samePath,
+  says,
+  type Turn
+} from './turn.ts'
 
 const leave: Law = ({ before, event, after, effects }) => {
   if (event.type !== 'LEAVE' || isOver(before)) return undefined
@@ -41,7 +52,7 @@ const goOn: Law = turn => {
   }
   if (from.kind !== 'pause') return isUnmoved(turn) ? undefined : 'GO_ON moves where there is nothing to go on from'
   if (after.state === before.state) return 'GO_ON does not go on'
-  return sameLog(before.memory.log, after.memory.log) ? undefined : 'GO_ON changes an answer'
+  return keepsAnswers(turn) ? undefined : 'GO_ON changes an answer'
 }
 
 const back: Law = turn => {
@@ -83,8 +94,7 @@ const skip: Law = turn => {
     return refused ? undefined : `'${event.question}' must be answered but SKIP is not refused`
   }
   const entry = { step: before.state, question: event.question, value: 'skip' }
-  const skipped = after.state !== before.state && sameLog(after.memory.log, [...before.memory.log, entry])
-  return skipped ? undefined : 'SKIP does not go on'
+  return after.state !== before.state && keepsAnswers(turn, [entry]) ? undefined : 'SKIP does not go on'
 }
 
 const again: Law = turn => {

@@ -39,6 +39,14 @@ export const sameLog = (one: readonly Entry[], other: readonly Entry[]): boolean
 const sameEntry = (one: Entry, other: Entry | undefined): boolean =>
   one === other || JSON.stringify(one) === JSON.stringify(other)
 
+/** Whether nothing given was touched; after a change, answers kept from before may be taken up again by themselves. */
+export function keepsAnswers({ before, after }: Turn, added: readonly Entry[] = []): boolean {
+  const path = [...before.memory.log, ...added]
+  const takenUp = after.memory.log.slice(path.length)
+  if (!sameLog(after.memory.log.slice(0, path.length), path)) return false
+  return takenUp.every(later => before.memory.kept.some(earlier => sameEntry(earlier, later)))
+}
+
 /** Not moved, nothing recorded, nothing lost. */
 export const isUnmoved = (turn: Turn): boolean => turn.before.state === turn.after.state && samePath(turn)
 

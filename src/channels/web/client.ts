@@ -1,0 +1,262 @@
+// The person's page with script: the same forms in place, an exit that does not wait, and lines as they come.
+// Everything here also works without it. It stores nothing and says nothing to the console.
+
+const exit = document.querySelector<HTMLAnchorElement>('[data-exit]')
+const spoken = document.querySelector('#say')
+const words = document.body.dataset
+const find = <E extends HTMLElement>(selector: string): E | null => document.querySelector<E>(selector)
+
+// ---- leaving -----------------------------------------------------------------------------------------------------
+
+const STALLED = 4000
+let isLeaving = false
+let source: EventSource | undefined
+let polling: number | undefined
+
+const resetForms = () => {
+  for (const form of document.forms) form.reset()
+}
+
+/** Empties the page first; tells the server; takes this page's place in the history. */
+function leave(event?: Event): void {
+  event?.preventDefault()
+  if (isLeaving || !exit) return
+  isLeaving = true
+  stopListening()
+  resetForms()
+  document.body.replaceChildren()
+  navigator.sendBeacon('/x')
+  location.replace(exit.dataset.exit ?? 'about:blank')
+  // A network that stands still must not leave the browser on our address.
+  setTimeout(() => {
+    window.stop()
+    location.replace('about:blank')
+  }, STALLED)
+}
+exit?.addEventListener('click', leave)
+
+const SHIFTS = 3
+const SHIFT_TIME = 5000
+let shifts: number[] = []
+const isTextField = (element: EventTarget | null): boolean =>
+  element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.type === 'text')
+
+addEventListener(
+  'keyup',
+  event => {
+    // On a touch keyboard Shift is pressed to write capitals.
+    const hasKeyboard = matchMedia('(any-hover:hover) and (any-pointer:fine)').matches
+    if (event.key !== 'Shift' || event.isComposing || (isTextField(event.target) && !hasKeyboard)) {
+      shifts = []
+      return
+    }
+    shifts = [...shifts, event.timeStamp].filter(time => event.timeStamp - time < SHIFT_TIME)
+    if (shifts.length === SHIFTS) leave()
+    else say(words[`shift${shifts.length}`])
+  },
+  true
+)
+
+addEventListener('pageshow', event => {
+  if (!event.persisted) return
+  document.body.replaceChildren()
+  location.reload()
+})
+addEventListener('pagehide', () => {
+  stopListening()
+  if (!isLeaving) resetForms()
+})
+
+// ---- forms -------------------------------------------------------------------------------------------------------
+
+const SLOW = 4000
+const GIVEN_UP = 20000
+
+function say(text = ''): void {
+  if (spoken) spoken.textContent = text
+}
+
+addEventListener('submit', event => {
+  const form = event.target as HTMLFormElement
+  const button = event.submitter as HTMLButtonElement | null
+  if (form.dataset.failed && navigator.onLine) return
+  event.preventDefault()
+  if (form.dataset.busy) return
+  form.dataset.busy = '1'
+  const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
+  if (button?.name) body.append(button.name, button.value)
+  ask('/', body)
+    .catch(() => {
+      form.dataset.failed = '1'
+      complain(words.lost)
+    })
+    .finally(() => {
+      delete form.dataset.busy
+    })
+})
+
+/** Enter sends words written at length too; Shift and Enter begin a new line. */
+addEventListener('keydown', event => {
+  const field = event.target
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !(field instanceof HTMLTextAreaElement)) return
+  event.preventDefault()
+  if (field.value.trim()) field.form?.requestSubmit()
+})
+
+addEventListener('click', event => {
+  const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-in]')
+  if (!link) return
+  event.preventDefault()
+  ask(link.href).catch(() => location.replace(link.href))
+})
+
+/** Sends, or only asks, and does what the answer says. Throws when there is none. */
+async function ask(address: string, body?: URLSearchParams, isQuiet = false): Promise<void> {
+  const slow = setTimeout(() => isQuiet || say(words.slow), SLOW)
+  const stop = new AbortController()
+  const over = setTimeout(() => stop.abort(), GIVEN_UP)
+  try {
+    const headers = { accept: 'text/x-part', after: find('#now')?.dataset.after ?? '0' }
+    const init = { headers, signal: stop.signal, redirect: 'error' as const }
+    const answer = await fetch(address, body ? { ...init, method: 'POST', body } : init)
+    const then = answer.headers.get('page')
+    const html = await answer.text()
+    if (isLeaving) return
+    if (then === 'leave') leave()
+    else if (then === 'again') location.replace('/')
+    else if (then === 'problem') problem(html)
+    else if (then === 'now') show(html, !isQuiet)
+    else throw answer
+    say()
+  } finally {
+    clearTimeout(slow)
+    clearTimeout(over)
+  }
+}
+
+// ---- showing -----------------------------------------------------------------------------------------------------
+
+interface Policy {
+  createHTML(html: string): string
+}
+const types = (window as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }).trustedTypes
+const ours: Policy = { createHTML: html => html }
+const policy = types ? types.createPolicy('v', ours) : ours
+
+function parsed(html: string): DocumentFragment {
+  const box = document.createElement('template')
+  box.innerHTML = policy.createHTML(html)
+  return box.content
+}
+
+const textField = () => find<HTMLInputElement>('#now [name=text]')
+
+/** Adds lines to the log and puts the step in place. `mine`: the person asked for it, so they are brought there. */
+function show(html: string, mine: boolean): void {
+  const part = parsed(html)
+  const step = part.querySelector<HTMLElement>('#now')
+  const place = find('#now')
+  if (!step || !place) return
+  const isSame = step.dataset.now === place.dataset.now || place.dataset.now === 'aside'
+  const first = addLines(part)
+  if (mine || !isSame) putInPlace(step, place, mine)
+  else place.dataset.after = step.dataset.after
+  if (mine) bringTo(first)
+  listen()
+}
+
+function putInPlace(step: HTMLElement, place: HTMLElement, mine: boolean): void {
+  const former = textField()
+  const wasWriting = former !== null && former === document.activeElement
+  const draft = mine ? '' : former?.value
+  place.replaceWith(step)
+  const field = textField()
+  if (field && draft) field.value = draft
+  if (wasWriting && field && (!mine || step.dataset.now === place.dataset.now)) field.focus({ preventScroll: true })
+}
+
+/** New lines, each once and in its order; short mode first takes the former ones away. Returns the first that is new. */
+function addLines(part: DocumentFragment): HTMLElement | undefined {
+  const log = find('#log')
+  const lines = part.querySelector<HTMLElement>('#new')
+  if (!log || !lines) return
+  if ('clear' in lines.dataset) log.replaceChildren()
+  let first: HTMLElement | undefined
+  for (const line of [...lines.children] as HTMLElement[]) {
+    if (find(`#${line.id}`)) continue
+    const later = ([...log.children] as HTMLElement[]).find(
+      other => Number(other.dataset.seq) > Number(line.dataset.seq)
+    )
+    log.insertBefore(line, later ?? null)
+    if (!line.matches('.person')) first = first ?? line
+  }
+  return first
+}
+
+/** To what is new, with the focus on the question, or on what was wrong. */
+function bringTo(first?: HTMLElement): void {
+  const heading = find('#err') ?? find('#now h1')
+  const isWriting = textField() !== null && document.activeElement === textField()
+  if (!isWriting || heading?.id === 'err') heading?.focus({ preventScroll: true })
+  ;(first ?? heading)?.scrollIntoView({ block: 'start' })
+}
+
+function problem(html: string): void {
+  find('#err')?.remove()
+  find('#now')?.prepend(parsed(html))
+  find('#err')?.focus()
+}
+
+function complain(text = ''): void {
+  const note = document.createElement('p')
+  note.id = 'err'
+  note.tabIndex = -1
+  note.setAttribute('role', 'alert')
+  note.textContent = text
+  find('#err')?.remove()
+  find('#now')?.prepend(note)
+  note.focus()
+}
+
+// ---- listening, only while somebody may write by themselves --------------------------------------------------------
+
+const POLL = 5000
+const POLL_MAX = 60000
+let failures = 0
+
+function listen(): void {
+  const isWanted = find('#now')?.matches('[data-live]') && !document.hidden && !isLeaving
+  if (!isWanted) stopListening()
+  if (!isWanted || source || polling) return
+  source = new EventSource(`/e?after=${find('#now')?.dataset.after}`)
+  source.onmessage = event => {
+    failures = 0
+    show(event.data, false)
+  }
+  source.onerror = () => {
+    failures += 1
+    if (source?.readyState === EventSource.CLOSED || failures > 2) {
+      stopListening()
+      poll(POLL)
+    }
+  }
+}
+
+/** Asks now and then, where nothing can be streamed. */
+function poll(pause: number): void {
+  polling = setTimeout(async () => {
+    await ask('/', undefined, true).catch(() => undefined)
+    if (polling) poll(Math.min(pause * 1.5, POLL_MAX))
+  }, pause)
+}
+
+function stopListening(): void {
+  source?.close()
+  clearTimeout(polling)
+  source = polling = undefined
+}
+document.addEventListener('visibilitychange', () => {
+  failures = 0
+  listen()
+})
+listen()

@@ -1,0 +1,69 @@
+// What a worker does with a conversation. Every act is one form, sent once, decided under the conversation's lock.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Worker, WorkerOutcome } from '../conversation/worker-turn.ts'
+import type { AuditAction } from '../store/staff.ts'
+import type { Dependencies } from './dependencies.ts'
+import { worker } from './guard.ts'
+import { sendNotice } from './notice.tsx'
+import { reach } from './opened.ts'
+import { sendAway } from './send-away.ts'
+
+const SESSION = { config: { access: 'session' } } as const
+
+/** Names one press of a button: however often the form arrives, the act is done once. */
+export const onceForm = z.object({ once: z.uuid() })
+
+interface At {
+  Params: { reference: string }
+}
+type Act = (conversation: string, worker: Worker, messageId: string) => Promise<WorkerOutcome>
+
+export function actRoutes(app: FastifyInstance, deps: Dependencies): void {
+  const { conversations, staff } = deps
+  const words = deps.wordbook.in('en')
+
+  const refuseForm = (reply: FastifyReply) =>
+    sendNotice(reply.status(422), words, 'deskTitle', words.staff('refusedForm'))
+
+  /** An act on a conversation this worker may reach; afterwards they go on at `next`. */
+  const act =
+    (action: AuditAction, does: Act, next: (reference: string) => string) =>
+    async (request: FastifyRequest<At>, reply: FastifyReply) => {
+      const form = onceForm.safeParse(request.body)
+      if (!form.success) return refuseForm(reply)
+      const { staffId, name } = worker(request)
+      const { reference } = request.params
+      const reached = await reach(deps, worker(request), reference)
+      if (reached.kind !== 'open') return sendAway(reply, words, reached)
+      const { conversation } = reached.listed
+      const outcome = await does(conversation, { id: staffId, name }, form.data.once)
+      if (outcome === 'done') await staff.audit({ staffId, action, conversation })
+      if (outcome !== 'taken') return reply.redirect(next(reference), 303)
+      const now = await reach(deps, worker(request), reference)
+      return now.kind === 'open' ? reply.redirect(next(reference), 303) : sendAway(reply, words, now)
+    }
+
+  const toConversation = (reference: string) => `/c/${reference}`
+  const toQueue = () => '/'
+  const acts = {
+    take: act('take', (id, by, once) => conversations.join(id, by, once), toConversation),
+    release: act('release', (id, by, once) => conversations.release(id, by, once), toQueue),
+    close: act('close', (id, by, once) => conversations.close(id, by, once), toQueue)
+  }
+  for (const [name, handler] of Object.entries(acts)) app.post<At>(`/c/:reference/${name}`, SESSION, handler)
+
+  // A worker whose page has been closed cannot answer: a colleague may bring the person back to the queue.
+  app.post<At>('/c/:reference/bring-back', SESSION, async (request, reply) => {
+    const form = onceForm.safeParse(request.body)
+    if (!form.success) return refuseForm(reply)
+    const listed = await staff.byReference(request.params.reference, new Date())
+    if (!listed?.worker || listed.worker.here) return reply.redirect('/', 303)
+    const { conversation, worker: absent } = listed
+    const outcome = await conversations.release(conversation, absent, form.data.once)
+    if (outcome === 'done') {
+      await staff.audit({ staffId: worker(request).staffId, action: 'bring_back', conversation })
+    }
+    return reply.redirect('/', 303)
+  })
+}

@@ -1,0 +1,147 @@
+// The console's script: keeps an open page up to date and sends a message without leaving it. Every page works without.
+
+interface Part {
+  readonly id: string
+  readonly version: string
+  readonly html: string
+}
+interface Sent {
+  readonly why: string | null
+  readonly once: string
+}
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createHTML(html: string): string }): { createHTML(html: string): string }
+}
+
+/** How long to wait before connecting again when the browser itself has given up, in ms. */
+const RECONNECT = 3_000
+/** Nearer to the end of the log than this, in pixels, somebody is reading the newest message. */
+const NEAR_END = 60
+
+const { trustedTypes } = window as unknown as { trustedTypes?: TrustedTypes }
+// Only fragments rendered by our own server pass here, every text in them escaped.
+const policy = trustedTypes?.createPolicy('console', { createHTML: html => html })
+
+function fragment(html: string): DocumentFragment {
+  const template = document.createElement('template')
+  template.innerHTML = policy ? policy.createHTML(html) : html
+  return template.content
+}
+
+const main = document.querySelector<HTMLElement>('main[data-events]')
+const log = document.getElementById('log')
+const lost = document.getElementById('lost')
+
+const toEnd = () => log?.scrollTo({ top: log.scrollHeight })
+
+/** What was being typed survives when the field around it is replaced, and focus does not fall off the page. */
+function replace(part: Part): void {
+  const box = document.getElementById(part.id)
+  if (!box || box.dataset.version === part.version) return
+  const held = document.activeElement
+  const hadFocus = held !== null && box.contains(held)
+  const heldName =
+    held?.getAttribute('name') ?? held?.getAttribute('href') ?? held?.closest('form')?.getAttribute('action')
+  const typed = box.querySelector('textarea')?.value ?? ''
+  box.replaceChildren(fragment(part.html))
+  box.dataset.version = part.version
+  const field = box.querySelector('textarea')
+  if (field && typed) field.value = typed
+  if (!field && typed) keepUnsent(box, typed)
+  if (!hadFocus) return
+  const same = [...box.querySelectorAll<HTMLElement>('a, button, textarea')].find(one =>
+    [one.getAttribute('name'), one.getAttribute('href'), one.closest('form')?.getAttribute('action')].includes(
+      heldName ?? ''
+    )
+  )
+  ;(same ?? main)?.focus()
+}
+
+/** The conversation is no longer theirs to write in: the words that did not go are shown, to be copied. */
+function keepUnsent(box: HTMLElement, typed: string): void {
+  const kept = document.createElement('textarea')
+  kept.readOnly = true
+  kept.value = typed
+  box.append(kept)
+}
+
+function append(html: string, lastSeq: number): void {
+  if (!log) return
+  const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END
+  const known = Number(log.lastElementChild?.getAttribute('data-seq') ?? 0)
+  const entries = fragment(html)
+  for (const entry of [...entries.children]) if (Number(entry.getAttribute('data-seq')) <= known) entry.remove()
+  log.append(entries)
+  lastSeen = Math.max(lastSeen, lastSeq)
+  if (isAtEnd) toEnd()
+}
+
+let lastSeen = 0
+function connect(address: string): void {
+  const resumed = lastSeen > 0 ? address.replace(/after=\d+/, `after=${lastSeen}`) : address
+  const source = new EventSource(resumed)
+  const read = <T>(event: Event): T => JSON.parse((event as MessageEvent<string>).data) as T
+  source.addEventListener('open', () => lost?.replaceChildren())
+  source.addEventListener('part', event => replace(read<Part>(event)))
+  source.addEventListener('log', event =>
+    append(read<{ html: string }>(event).html, Number((event as MessageEvent).lastEventId))
+  )
+  // Not theirs any more, or signed out: the server says which.
+  source.addEventListener('over', () => location.reload())
+  source.addEventListener('error', () => {
+    lost?.replaceChildren(lost.dataset.text ?? '')
+    if (source.readyState !== EventSource.CLOSED) return
+    setTimeout(() => connect(address), RECONNECT)
+  })
+  addEventListener('pagehide', () => source.close(), { once: true })
+}
+
+async function sendInPlace(form: HTMLFormElement): Promise<void> {
+  const field = form.querySelector('textarea')
+  const complaint = form.querySelector<HTMLElement>('.complaint')
+  const button = form.querySelector('button')
+  if (!field || !complaint || !button) return form.submit()
+  button.disabled = true
+  try {
+    const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
+    const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } })
+    const { why, once } = (await answer.json()) as Sent
+    const next = form.querySelector<HTMLInputElement>('input[name=once]')
+    if (next && !why) next.value = once
+    if (!why) field.value = ''
+    complaint.textContent = why
+    complaint.hidden = !why
+  } catch {
+    // The same `once` goes with the next try, so that a message whose answer was lost is not said twice.
+    complaint.textContent = form.dataset.unsaved ?? ''
+    complaint.hidden = false
+  } finally {
+    button.disabled = false
+  }
+  if (field.isConnected) field.focus()
+}
+
+document.addEventListener('submit', event => {
+  const form = event.target as HTMLFormElement
+  if (form.dataset.unsaved === undefined) return
+  event.preventDefault()
+  void sendInPlace(form)
+})
+// Enter sends, Shift with Enter makes a new line; while a word is being composed Enter belongs to the keyboard.
+document.addEventListener('keydown', event => {
+  const field = event.target as HTMLElement
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || field.tagName !== 'TEXTAREA') return
+  const form = field.closest<HTMLFormElement>('form[data-unsaved]')
+  if (!form) return
+  event.preventDefault()
+  form.requestSubmit()
+})
+// A page kept by the browser may show a conversation that is not theirs any more.
+addEventListener('pageshow', event => {
+  if (event.persisted) location.reload()
+})
+
+toEnd()
+if (main?.dataset.events) connect(main.dataset.events)
+
+export {}

@@ -1,0 +1,48 @@
+// The staff origin: its own listener and host name, nothing of it reachable from the person's page.
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import fastify, { type FastifyInstance } from 'fastify'
+import { BODY_MAX } from '../limits.ts'
+import { errorFacts } from '../log.ts'
+import { actRoutes } from './act-routes.ts'
+import { conversationRoutes } from './conversation-routes.tsx'
+import type { Dependencies } from './dependencies.ts'
+import { guard } from './guard.ts'
+import { HEADERS } from './headers.ts'
+import { sendNotice } from './notice.tsx'
+import { queueRoutes } from './queue-routes.tsx'
+import { sayRoute } from './say-route.tsx'
+import { signInRoutes } from './sign-in-routes.tsx'
+import { streams } from './streams.ts'
+
+export { newSignInLink } from './sign-in-link.ts'
+
+/** Makes the staff origin. Listening is the caller's; closing it ends every open stream. */
+export function staffOrigin(deps: Dependencies): FastifyInstance {
+  const words = deps.wordbook.in('en')
+  const app = fastify({ bodyLimit: BODY_MAX, exposeHeadRoutes: false, forceCloseConnections: true })
+
+  app.setNotFoundHandler((_request, reply) =>
+    sendNotice(reply.headers(HEADERS).status(404), words, 'deskTitle', words.staff('notFound'))
+  )
+  app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) deps.log.error(errorFacts(error), 'a staff page failed')
+    const text = words.staff(status >= 500 ? 'wentWrong' : 'refusedForm')
+    return sendNotice(reply.headers(HEADERS).status(status), words, 'deskTitle', text)
+  })
+
+  // A scope of its own: what others add to this listener (is it alive, is it ready) stands outside the guard.
+  app.register(async desk => {
+    await desk.register(cookie)
+    await desk.register(formbody)
+    guard(desk, deps)
+    const follow = streams(desk, deps)
+    signInRoutes(desk, deps)
+    queueRoutes(desk, deps, follow)
+    conversationRoutes(desk, deps, follow)
+    actRoutes(desk, deps)
+    sayRoute(desk, deps)
+  })
+  return app
+}

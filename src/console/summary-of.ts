@@ -1,0 +1,26 @@
+import type { Reading } from '../conversation/ports.ts'
+import type { Listed } from '../store/desk-list.ts'
+import { summarise } from '../summary/build.ts'
+import type { Summary } from '../summary/schema.ts'
+import type { Words } from '../wording/words.ts'
+import type { Dependencies } from './dependencies.ts'
+
+/** The summary of an open conversation, as it stands now. */
+export async function summaryOf(
+  { conversations, desk }: Dependencies,
+  words: Words,
+  listed: Listed,
+  reading: Reading,
+  now: Date
+): Promise<Summary> {
+  const { open } = await desk.availability(now)
+  return summarise(reading, {
+    facts: conversations.facts(reading),
+    words,
+    now,
+    handoverType: listed.type,
+    outOfHours: !open,
+    requestedAt: listed.requestedAt,
+    leftAt: listed.status === 'left' ? listed.changedAt : null
+  })
+}

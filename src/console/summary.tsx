@@ -1,0 +1,124 @@
+// The referral summary on the screen. Lines the person keeps back are not in it, so they cannot be here.
+import type { ComponentChildren } from 'preact'
+import { languageName } from '../summary/language-name.ts'
+import type { Line } from '../summary/line.ts'
+import type { Summary } from '../summary/schema.ts'
+import type { StaffKey } from '../wording/keys.ts'
+import type { Words } from '../wording/words.ts'
+import { clock } from './clock.ts'
+import { LineItem } from './line.tsx'
+
+interface SummaryProps {
+  readonly summary: Summary
+  readonly words: Words
+  readonly now: Date
+}
+
+export const TenSeconds = ({ summary, words }: Omit<SummaryProps, 'now'>) => (
+  <>
+    <p class="aid">{words.staff('referralTriageAid')}</p>
+    <ul>
+      {summary.tenSeconds.map(({ item, text }) => (
+        <li key={item} class={`is-${item}`}>
+          {text}
+        </li>
+      ))}
+    </ul>
+  </>
+)
+
+/** Every section of the summary below the first two, in the order of the domain guide. */
+const SECTIONS = [
+  ['referralSection-risk', 'risk'],
+  ['referralSection-situation', 'situation'],
+  ['referralSection-childrenAndOthers', 'childrenAndOthers'],
+  ['referralSection-person', 'person'],
+  ['referralSection-needs', 'needs'],
+  ['referralSection-contact', 'contact'],
+  ['referralSection-safeContact', 'safeContact'],
+  ['referralSection-consent', 'consent'],
+  ['referralSection-referrer', 'referrer']
+] as const satisfies readonly (readonly [StaffKey, keyof Summary])[]
+
+export const SummaryDetail = (props: SummaryProps) => {
+  const { summary, words } = props
+  return (
+    <>
+      <Section title={words.staff('referralSection-verbatim')}>
+        <OwnWords {...props} />
+        <Lines lines={summary.verbatim.lines} {...props} />
+      </Section>
+      {SECTIONS.map(([title, name]) => {
+        const section = summary[name]
+        if (!section) return null
+        return (
+          <Section key={name} title={words.staff(title)}>
+            {name === 'risk' && <Reasons {...props} />}
+            <Lines lines={section.lines} {...props} />
+          </Section>
+        )
+      })}
+    </>
+  )
+}
+
+const Section = ({ title, children }: { title: string; children: ComponentChildren }) => (
+  <section>
+    <h3>{title}</h3>
+    {children}
+  </section>
+)
+
+const Lines = ({ lines, words, now }: SummaryProps & { lines: readonly Line[] }) => {
+  const asked = lines.filter(line => line.state !== 'notAsked' || line.earlier.length > 0)
+  const notAsked = lines.filter(line => !asked.includes(line)).map(line => line.asked)
+  return (
+    <>
+      <ul class="lines">
+        {asked.map(line => (
+          <LineItem key={line.question} line={line} words={words} now={now} />
+        ))}
+      </ul>
+      {notAsked.length > 0 && <p class="not-asked">{words.staff('referralOpen', { questions: notAsked.join(' ') })}</p>}
+    </>
+  )
+}
+
+/** What the band rests on. A reason that stands on withheld answers alone has no words: only its id is shown. */
+const Reasons = ({ summary: { risk }, words, now }: SummaryProps) => (
+  <>
+    <p>
+      <strong>{words.staff(`referralBand-${risk.band}`)}</strong>. {words.staff('referralTriageAid')}{' '}
+      {risk.basedOn && words.staff('referralBasedOn', { time: clock(new Date(risk.basedOn), now) })}
+    </p>
+    <p>
+      {words.staff('referralKnown', { known: risk.known, of: risk.of })}{' '}
+      {words.staff('policyVersion', { version: risk.policyVersion })}
+    </p>
+    <ul class="reasons">
+      {risk.reasons.map(({ flag, label }) => (
+        <li key={flag}>{label ?? flag}</li>
+      ))}
+      {risk.signals.map(signal => (
+        <li key={signal}>{words.staff(`referralSignal-${signal}`)}</li>
+      ))}
+    </ul>
+  </>
+)
+
+const OwnWords = ({ summary: { verbatim }, words, now }: SummaryProps) => (
+  <ul class="lines">
+    {verbatim.said.map(said => (
+      <li key={said.at}>
+        {said.asked && <p class="asked">{said.asked}</p>}
+        <blockquote dir="auto" lang={said.locale}>
+          {said.text}
+        </blockquote>
+        <p class="provenance">
+          {clock(new Date(said.at), now)} · {languageName(said.locale)}
+          {said.translation && ` · ${words.staff('machineTranslation')}: ${said.translation.text}`}
+        </p>
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,9 @@
+import { ANSWER_LAWS } from './answers.ts'
+import { RAIL_LAWS } from './rails.ts'
+import { SILENCE_LAWS } from './silence.ts'
+import type { Turn } from './turn.ts'
+
+const LAWS = [...RAIL_LAWS, ...SILENCE_LAWS, ...ANSWER_LAWS]
+
+/** Every promise one turn breaks, as plain sentences. */
+export const faultsOfTurn = (turn: Turn): string[] => LAWS.flatMap(law => law(turn) ?? [])

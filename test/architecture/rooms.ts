@@ -1,0 +1,166 @@
+// Who may know whom, from the ground up: a room may know rooms above it in this list, never below. Read it as a map.
+
+export interface Room {
+  /** Folders (ending in /) and files; the longest match decides which room a file is in. */
+  readonly at: readonly string[]
+  readonly does: string
+  readonly knows: readonly string[]
+  /** Known by its types alone: nothing of that room runs here. */
+  readonly types?: readonly string[]
+  /** The `node:` modules it may use; without the field, any. None means: no clock's file, no network, no process. */
+  readonly machine?: readonly string[]
+}
+
+const STAFF_AND_WORDS = ['limits', 'questions', 'triage', 'wording', 'conversation', 'handover']
+
+export const ROOMS: Readonly<Record<string, Room>> = {
+  limits: { at: ['src/limits.ts'], does: 'every number, with its unit and reason', knows: [], machine: [] },
+  errors: { at: ['src/errors.ts'], does: 'what an operator is told', knows: [], machine: [] },
+  log: { at: ['src/log.ts'], does: 'ids and counts, never words', knows: [] },
+  locales: { at: ['locales/'], does: 'every word anybody reads', knows: [], machine: [] },
+
+  questions: { at: ['src/questions/'], does: 'the vocabulary: questions, answers, conditions', knows: [], machine: [] },
+  triage: { at: ['src/triage/'], does: 'flags, bands, services', knows: ['questions'], machine: [] },
+  // The keys of locales/en are types, so that naming words nobody wrote does not compile.
+  wording: { at: ['src/wording/'], does: 'key + locale -> words', knows: ['questions'], types: ['locales'] },
+  // A flow names sentences by their keys; which words those are it never learns.
+  flow: {
+    at: ['src/flow/'],
+    does: 'the flow language, its machine, its proofs',
+    knows: ['questions'],
+    types: ['wording'],
+    machine: ['node:crypto']
+  },
+  flows: { at: ['flows/'], does: 'what is asked, in which order', knows: ['flow', 'questions', 'triage'], machine: [] },
+
+  // Words are handed in ready to speak; the conversation only calls them.
+  conversation: {
+    at: ['src/conversation/'],
+    does: 'the one road, the gate, the ports',
+    knows: ['flow', 'questions', 'triage', 'limits'],
+    types: ['wording'],
+    machine: []
+  },
+  summary: {
+    at: ['src/summary/'],
+    does: 'the referral summary',
+    knows: ['conversation', 'questions', 'triage', 'limits'],
+    types: ['wording']
+  },
+  handover: {
+    at: ['src/handover/'],
+    does: 'who is there, who waits, in which order',
+    knows: ['triage', 'limits'],
+    types: ['conversation']
+  },
+
+  'store/embedded': { at: ['src/store/embedded/'], does: 'a PostgreSQL of our own; knows nobody', knows: [] },
+  // The gate is asked again at the moment of sending, and old flows are given back to the conversation: hence no types-only.
+  store: {
+    at: ['src/store/'],
+    does: 'PostgreSQL: turns, keys, timers, outbox',
+    knows: ['conversation', 'flow', 'limits'],
+    types: ['questions', 'triage']
+  },
+
+  channels: {
+    at: ['src/channels/'],
+    does: 'the hub every message passes',
+    knows: ['errors', 'limits'],
+    types: ['conversation', 'questions']
+  },
+  // Adapters never know each other: neither SMS nor the console nor the store is known here.
+  'channels/web': {
+    at: ['src/channels/web/'],
+    does: "the person's page",
+    knows: ['channels', 'conversation', 'limits', 'log', 'questions', 'wording'],
+    types: ['flow']
+  },
+  'channels/sms': {
+    at: ['src/channels/sms/'],
+    does: 'text messages',
+    knows: ['channels', 'conversation', 'limits', 'log', 'questions', 'wording'],
+    types: ['flow']
+  },
+  // The store's lists are typed here; main hands the store in.
+  console: {
+    at: ['src/console/'],
+    does: 'the staff origin',
+    knows: [...STAFF_AND_WORDS, 'log', 'summary'],
+    types: ['store']
+  },
+
+  health: { at: ['src/health.ts'], does: 'alive, ready', knows: [], types: ['store'], machine: [] },
+  // Only to read MASTER_KEY as the store will.
+  config: { at: ['src/config.ts'], does: 'the environment, read once', knows: ['errors', 'store'], machine: [] },
+  product: {
+    at: ['src/product.ts', 'src/database-server.ts'],
+    does: 'everything behind the doors',
+    knows: ['flows', 'conversation', 'wording', 'handover', 'store', 'store/embedded', 'errors', 'log'],
+    types: ['config']
+  },
+  // talk and simulate: the real engine on a database that is thrown away, and nobody on the network.
+  rehearsal: {
+    at: [
+      'src/rehearsal.ts',
+      'src/talk.ts',
+      'src/simulate.ts',
+      'src/scenario.ts',
+      'src/simulated-person.ts',
+      'src/pocket-phone.ts'
+    ],
+    does: 'the product without a network',
+    knows: ['product', 'channels', 'store', 'store/embedded', 'questions', 'triage', 'summary', 'log', 'errors'],
+    types: ['conversation', 'wording']
+  },
+  draw: {
+    at: ['src/draw.ts'],
+    does: 'the flows as pictures, and their proof',
+    knows: ['flows', 'flow', 'questions', 'wording']
+  },
+  main: {
+    at: ['src/main.ts'],
+    does: 'wires, starts, stops: knows everybody',
+    knows: [
+      'product',
+      'config',
+      'errors',
+      'log',
+      'health',
+      'channels',
+      'channels/web',
+      'channels/sms',
+      'console',
+      'store',
+      'store/embedded'
+    ]
+  },
+  bench: {
+    at: ['bench/'],
+    does: 'how fast, as ratios',
+    knows: ['product', 'rehearsal', 'channels', 'conversation', 'store', 'flows', 'flow', 'questions']
+  }
+}
+
+/** The only places a package may be imported: exchange it there, and nobody else notices. A package without a door is a fault. */
+export const DOORS: Readonly<Record<string, readonly string[]>> = {
+  botkit: ['src/channels/hub.ts'],
+  'botbuilder-core': ['src/channels/hub.ts', 'src/channels/adapter.ts'],
+  xstate: ['src/flow/'],
+  i18next: ['src/wording/'],
+  pino: ['src/log.ts'],
+  // The benchmark measures the same statements without us.
+  pg: ['src/store/', 'bench/'],
+  kysely: ['src/store/'],
+  fastify: ['src/channels/web/', 'src/console/', 'src/health.ts', 'src/main.ts'],
+  '@fastify/cookie': ['src/channels/web/', 'src/console/'],
+  '@fastify/formbody': ['src/channels/web/', 'src/console/'],
+  preact: ['src/channels/web/', 'src/console/'],
+  'preact-render-to-string': ['src/channels/web/', 'src/console/'],
+  opening_hours: ['src/handover/'],
+  '@viz-js/viz': ['src/draw.ts'],
+  // At every edge where something comes in from outside, or goes out under a contract.
+  zod: ['src/config.ts', 'src/summary/', 'src/console/', 'src/channels/web/', 'src/channels/sms/', 'src/scenario.ts'],
+  // Finding packages at run time is for the database's own programs.
+  'node:module': ['src/store/embedded/']
+}
