@@ -27,18 +27,22 @@ export async function ensureBuilt() {
   const fingerprint = fingerprintOfSources()
   if (readStamp() === fingerprint) return
   tell('Building (only after a change) ...')
-  mkdirSync(workshop, { recursive: true })
-  removeLeftovers()
   // Each build has a folder of its own, so neither a second build at the same time nor a kill can leave a mixed dist/.
   const draft = join(workshop, randomUUID())
   try {
+    mkdirSync(draft, { recursive: true })
+    removeLeftovers()
     compile(draft)
     copyPlainFiles(draft)
     await bundleForBrowsers(draft)
     writeFileSync(join(draft, '.built'), fingerprint)
     putInPlace(draft)
-  } finally {
+  } catch (fault) {
     rmSync(draft, { recursive: true, force: true })
+    const reason = fault.code
+      ? ` in ${checkout} (${fault.code}): check that this user may write there`
+      : ': mend the lines above'
+    giveUp(`The build failed${reason} and start again.`)
   }
 }
 
@@ -75,9 +79,8 @@ function compile(draft) {
   const args = [tsc, '-p', 'tsconfig.build.json', '--outDir', draft, '--pretty', 'false']
   const result = spawnSync(process.execPath, args, { cwd: checkout, encoding: 'utf8' })
   if (result.status === 0) return
-  rmSync(draft, { recursive: true, force: true })
   tell(`${result.stdout ?? ''}${result.stderr ?? ''}`.trim())
-  giveUp('The build failed: mend the lines above and start again.')
+  throw new Error('The sources do not compile.')
 }
 
 /** What is read as a file when the product runs: the wording, SQL, pictures; not what the compilers write. */

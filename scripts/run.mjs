@@ -7,12 +7,8 @@ import { checkout, ensureInstalled, giveUp, node24 } from './install.mjs'
 const [entry, ...args] = process.argv.slice(2)
 if (!entry) giveUp('Say what to run: node scripts/run.mjs dist/src/main.js')
 
-try {
-  await ensureInstalled()
-  await ensureBuilt()
-} catch (fault) {
-  giveUp(`Getting ready failed (${fault.message}): check that this user may write in ${checkout}, then start again.`)
-}
+await ensureInstalled()
+await ensureBuilt()
 
 const child = spawn(node24(), [resolve(checkout, entry), ...args], { stdio: 'inherit' })
 child.on('error', fault => giveUp(`Node 24 could not be started (${fault.code}): run "npm ci" and start again.`))

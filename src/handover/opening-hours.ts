@@ -62,12 +62,15 @@ export class OpeningHours {
 }
 
 const WEEK = 7 * 24 * 60 * 60 * 1_000
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long' })
-const fullDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
+const asWritten = { timeZone: 'UTC' } as const
+const time = new Intl.DateTimeFormat('en-GB', { ...asWritten, hour: '2-digit', minute: '2-digit' })
+const weekday = new Intl.DateTimeFormat('en-GB', { ...asWritten, weekday: 'long' })
+const fullDay = new Intl.DateTimeFormat('en-GB', { ...asWritten, weekday: 'long', day: 'numeric', month: 'long' })
 
 /** A weekday, never "tomorrow": the words may be read the day after. Both dates are on the London clock. */
 function inWords(opens: Date, now: Date): string {
+  // The fields as they stand, whatever zone this machine believes it is in.
+  const written = Date.UTC(opens.getFullYear(), opens.getMonth(), opens.getDate(), opens.getHours(), opens.getMinutes())
   const isNear = opens.getTime() - now.getTime() < WEEK
-  return `${time.format(opens)} on ${(isNear ? weekday : fullDay).format(opens)}`
+  return `${time.format(written)} on ${(isNear ? weekday : fullDay).format(written)}`
 }

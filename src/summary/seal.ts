@@ -10,7 +10,7 @@ const NUMBER = /\+?\d[\d\s().-]+\d/g
 const EMAIL = /[^\s<>,;]+@[^\s<>,;]+/g
 const GAP = '[\\s().-]*'
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** The same words, whatever their case and spacing, and only as whole words: "sun" does not hide "Sunday". */
 const wordsPattern = (secret: string): string =>

@@ -15,10 +15,10 @@ export type RailName = keyof typeof rails
 /** A word only staff read: `locales/<lang>/staff.json`. */
 export type StaffKey = keyof typeof staff
 
-/** A question every word of which is written: its text, and a label for each option. */
-export type WordedQuestion = {
-  [Q in QuestionId]: Q extends keyof typeof questions
-    ? (typeof questions)[Q] extends { text: string; options?: infer Labels }
+/** The questions every word of which is written: a text, and a label for each option. */
+export type Worded<Words> = {
+  [Q in QuestionId]: Q extends keyof Words
+    ? Words[Q] extends { text: string; options?: infer Labels }
       ? [OptionOf<Q>] extends [never]
         ? Q
         : [Exclude<OptionOf<Q>, keyof Labels>] extends [never]
@@ -27,3 +27,6 @@ export type WordedQuestion = {
       : never
     : never
 }[QuestionId]
+
+/** A question that can be asked: its words are in `locales/en/questions.json`. */
+export type WordedQuestion = Worded<typeof questions>

@@ -10,7 +10,7 @@ export type Sources = ReadonlyMap<string, string>
 const covers = (place: string, file: string): boolean => (place.endsWith('/') ? file.startsWith(place) : file === place)
 
 /** The room a file is in: of several that match, the innermost. */
-export function roomOf(file: string): string | undefined {
+function roomOf(file: string): string | undefined {
   const matches = Object.entries(ROOMS).flatMap(([name, { at }]) =>
     at.filter(place => covers(place, file)).map(place => ({ name, length: place.length }))
   )

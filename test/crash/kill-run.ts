@@ -27,6 +27,8 @@ export interface KillReport {
   lost: number
   doubled: number
   misordered: number
+  /** Messages a living product could not take: two tabs at once must wait for each other, not fail. */
+  refused: number
 }
 
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
@@ -34,7 +36,7 @@ const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 export async function killRun(plan: KillPlan): Promise<KillReport> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sidedoor-kill-'))
   chmodSync(dataDir, 0o711)
-  const report: KillReport = { kills: 0, midTurn: 0, acknowledged: 0, lost: 0, doubled: 0, misordered: 0 }
+  const report: KillReport = { kills: 0, midTurn: 0, acknowledged: 0, lost: 0, doubled: 0, misordered: 0, refused: 0 }
   let product = await startProduct(dataDir)
   const people = Array.from(
     { length: plan.conversations },
@@ -45,7 +47,7 @@ export async function killRun(plan: KillPlan): Promise<KillReport> {
     plan,
     report,
     () => holding,
-    () => people.some(person => person.inFlight),
+    () => people.some(person => person.inFlight > 0),
     () => product,
     async () => {
       product = await startProduct(dataDir)
@@ -100,7 +102,9 @@ async function compare(dataDir: string, people: readonly PersonClient[], report:
     report.acknowledged += person.acknowledged.length
     report.lost += person.acknowledged.filter(words => !kept.includes(words)).length
     report.doubled += kept.length - new Set(kept).size
-    const order = kept.map(words => person.acknowledged.indexOf(words)).filter(index => index >= 0)
+    report.refused += person.refused
+    // The two tabs of one moment may come in either order.
+    const order = kept.map(words => Math.floor(person.acknowledged.indexOf(words) / 2)).filter(index => index >= 0)
     report.misordered += order.filter((place, index) => index > 0 && place < (order[index - 1] ?? 0)).length
   }
   await stored.close()

@@ -7,18 +7,16 @@ interface Form {
   readonly token: string
 }
 
-export interface Line {
-  readonly said: string
-}
-
 const SHORT = 10_000
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
 export class PersonClient {
   /** What was sent and acknowledged, in order. */
   readonly acknowledged: string[] = []
-  /** True from the moment a message is on its way until its answer is here. */
-  inFlight = false
+  /** Messages on their way: sent, and not answered yet. */
+  inFlight = 0
+  /** How often the product, while it was there, could not take a message. */
+  refused = 0
   #cookie = ''
   readonly #agent = new Agent({ keepAlive: false })
   readonly #chat: () => string
@@ -36,13 +34,14 @@ export class PersonClient {
     return createHash('sha256').update(Buffer.from(secret, 'base64url')).digest()
   }
 
-  /** Says `count` things in own words, one after another, whatever is killed meanwhile. */
+  /** `count` times: one thing tapped twice, and at the same moment another from a second tab; whatever is killed meanwhile. */
   async hold(count: number): Promise<void> {
     await this.#post(await this.#form(), { answer: 'yes' })
     for (let index = 0; index < count; index += 1) {
-      const words = `${this.#name} said ${index}`
-      await this.#post(await this.#form(), { text: words, by: 'text' })
-      this.acknowledged.push(words)
+      const form = await this.#form()
+      const say = (tab: string) => this.#post(form, { text: `${this.#name} said ${index} ${tab}`, by: 'text' })
+      await Promise.all([say('here'), say('here'), say('there')])
+      this.acknowledged.push(`${this.#name} said ${index} here`, `${this.#name} said ${index} there`)
     }
   }
 
@@ -63,10 +62,11 @@ export class PersonClient {
       ...fields
     })
     for (;;) {
-      this.inFlight = true
+      this.inFlight += 1
       const reply = await this.#fetch('POST', body.toString()).catch(() => null)
-      this.inFlight = false
+      this.inFlight -= 1
       if (reply?.status === 303) return
+      if (reply) this.refused += 1
       if (reply && reply.status !== 503) throw new Error(`the page answered ${reply.status} to ${[...body.keys()]}`)
       await pause(20)
     }

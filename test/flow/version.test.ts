@@ -3,7 +3,7 @@ import { door } from '../../flows/index.ts'
 import { type Flow, versionOf } from '../../src/flow/flow.ts'
 import { ask } from '../../src/flow/language.ts'
 import { QUIET } from '../../src/flow/proof/paths.ts'
-import { begin, placeOf, type Snapshot, step } from '../../src/flow/step.ts'
+import { begin, placeOf, type Snapshot, type Step, step } from '../../src/flow/step.ts'
 import { SKIP } from '../../src/questions/answer.ts'
 import { insertedBefore, without } from './damage.ts'
 
@@ -17,18 +17,17 @@ const next: Flow = insertedBefore(
 )(without('survivor', step => step.kind === 'ask' && step.question === 'relationship')(door))
 
 /** Answers the question at which a conversation stands, as somebody to whom nothing has happened. */
-function answered(flow: Flow, snapshot: Snapshot): Snapshot {
+function answered(flow: Flow, snapshot: Snapshot): Step {
   const place = placeOf(flow, snapshot)
   if (place.kind !== 'question') throw new Error(`nothing is asked at '${snapshot.state}'`)
   const { question } = place
   const value = QUIET[question] ?? SKIP
   return step(flow, snapshot, value === SKIP ? { type: 'SKIP', question } : { type: 'ANSWER', question, value })
-    .snapshot
 }
 
 function reaching(flow: Flow, state: string): Snapshot {
   let { snapshot } = begin(flow, 'web')
-  while (snapshot.state !== state) snapshot = answered(flow, snapshot)
+  while (snapshot.state !== state) snapshot = answered(flow, snapshot).snapshot
   return snapshot
 }
 
@@ -38,7 +37,7 @@ describe('a conversation begun before a new version was deployed', () => {
 
   test('goes on under the rules it began with, found by their hash', () => {
     const flow: Flow = JSON.parse(archive.get(stored.version) ?? '')
-    expect(answered(flow, stored.snapshot).state).toBe('survivor/livesWith')
+    expect(answered(flow, stored.snapshot).snapshot.state).toBe('survivor/livesWith')
   })
 
   test('is never stepped by other rules in silence', () => {
@@ -62,8 +61,8 @@ describe('a flow read back from its archive', () => {
     let restored = begin(copy, channel)
     while (placeOf(door, original.snapshot).kind === 'question') {
       expect(restored).toEqual(original)
-      original = { ...original, snapshot: answered(door, original.snapshot) }
-      restored = { ...restored, snapshot: answered(copy, copyOf(restored.snapshot)) }
+      original = answered(door, original.snapshot)
+      restored = answered(copy, copyOf(restored.snapshot))
     }
     expect(restored).toEqual(original)
     expect(original.snapshot.state).toBe('waiting')

@@ -56,7 +56,7 @@ const sceneOf = ({ view, token, locales, draft }: ToDraw, around: Surroundings, 
 export function drawPage(toDraw: ToDraw, around: Surroundings): Drawn {
   const { view, aside } = toDraw
   const shown = shownOf(view)
-  const scene = sceneOf(toDraw, around, shown.entries.length > 0)
+  const scene = sceneOf(toDraw, around, shown.entries.length > 0 || toDraw.draft !== undefined)
   const nonce = newNonce()
   const content = (
     <>

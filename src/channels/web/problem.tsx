@@ -18,10 +18,10 @@ const say = (words: Words, complaint: Complaint): string => {
 }
 
 /** The complaint about a draft, if there is one. */
-export function Problem({ scene: { words, draft } }: { scene: Scene }) {
+export function Problem({ scene: { words, draft, bringHere } }: { scene: Scene }) {
   if (!draft) return null
   return (
-    <p id="err" role="alert" tabIndex={-1} {...BRING}>
+    <p id="err" role="alert" tabIndex={-1} {...(bringHere ? BRING : {})}>
       {say(words, draft.complaint)}
     </p>
   )

@@ -5,7 +5,7 @@ import type { Question as Kind } from '../../questions/question.ts'
 import type { Worded } from '../../wording/words.ts'
 import { Problem } from './problem.tsx'
 import { progressOf } from './progress.ts'
-import { Rails } from './rails.tsx'
+import { DeviceLink, Rails } from './rails.tsx'
 import { Heading, Now, POSTED, PRIVATE, type Scene, Token } from './step.tsx'
 
 interface QuestionProps {
@@ -50,6 +50,7 @@ const BeforeYouStart = ({ scene: { words } }: { scene: Scene }) => (
   <div class="intro">
     <p>{words.page('howToLeave')}</p>
     <p>{words.page('historyStays')}</p>
+    <DeviceLink words={words} />
   </div>
 )
 

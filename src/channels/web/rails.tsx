@@ -1,4 +1,5 @@
 // Always there, whatever is asked: skip, back, a person, urgent help; and below, what is one tap away.
+import type { Words } from '../../wording/words.ts'
 import { ownName } from './language.ts'
 import { POSTED, type Scene, Token } from './step.tsx'
 
@@ -38,8 +39,16 @@ export function Rails({ scene, skips }: RailsProps) {
   )
 }
 
+export const DeviceLink = ({ words }: { words: Words }) => (
+  <a href="/d" data-in="">
+    {words.page('deviceLink')}
+  </a>
+)
+
 /** Not in short mode: there, nothing on the screen says more than it must. */
 function Further({ scene: { words, view, token, locales } }: { scene: Scene }) {
+  // The first question has it higher up.
+  const isFirst = view.place.kind === 'question' && view.place.question === 'channelOk'
   return (
     <div class="further">
       {view.changeable.length > 0 && (
@@ -47,9 +56,7 @@ function Further({ scene: { words, view, token, locales } }: { scene: Scene }) {
           {words.page('toldLink')}
         </a>
       )}
-      <a href="/d" data-in="">
-        {words.page('deviceLink')}
-      </a>
+      {!isFirst && <DeviceLink words={words} />}
       {locales.length > 1 && (
         <form {...POSTED}>
           <Token token={token} />

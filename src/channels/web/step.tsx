@@ -83,6 +83,6 @@ export const Heading = ({ scene, text, labels }: HeadingProps) => (
 )
 
 /** Longer than this, in characters, a heading is set as text: a wall of large letters is not read. */
-const LONG_HEADING = 90
+const LONG_HEADING = 60
 /** Without script this is the only way to bring somebody to the step below what was said before. */
 export const BRING = { autofocus: true }

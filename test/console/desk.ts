@@ -1,0 +1,115 @@
+// A staff origin on a real product, workers who use it without script, and a person who has asked for one.
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import type { Dependencies } from '../../src/console/dependencies.ts'
+import { newSignInLink, staffOrigin } from '../../src/console/routes.ts'
+import type { PersonEvent } from '../../src/conversation/person-event.ts'
+import { makeLog } from '../../src/log.ts'
+import { openTestProduct, type TestProduct } from '../open-test-product.ts'
+
+export interface TestDesk {
+  readonly product: TestProduct
+  readonly origin: FastifyInstance
+  readonly key: Buffer
+  signIn(name: string): Promise<Worker>
+  close(): Promise<void>
+}
+
+export async function openTestDesk(changed: Partial<Dependencies> = {}): Promise<TestDesk> {
+  const product = await openTestProduct()
+  const key = randomBytes(32)
+  const origin = staffOrigin({ ...product, key, log: makeLog('silent'), ...changed })
+  await origin.ready()
+  return {
+    product,
+    origin,
+    key,
+    async signIn(name) {
+      const { pathname } = new URL(await newSignInLink(product.staff, 'http://127.0.0.1:3001'))
+      const worker = new Worker(origin)
+      await worker.get(pathname)
+      await worker.post(pathname, { name })
+      return worker
+    },
+    async close() {
+      await origin.close()
+      await product.close()
+    }
+  }
+}
+
+/** A browser without script: keeps its cookie and the form token of the page it saw last. */
+export class Worker {
+  readonly #origin: FastifyInstance
+  cookie = ''
+  token = ''
+
+  constructor(origin: FastifyInstance) {
+    this.#origin = origin
+  }
+
+  async get(url: string) {
+    const answer = await this.#origin.inject({ url, headers: { cookie: this.cookie } })
+    this.token = /name="token" value="([^"]+)"/.exec(answer.body)?.[1] ?? this.token
+    return answer
+  }
+
+  async post(url: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) {
+    const answer = await this.#origin.inject({
+      method: 'POST',
+      url,
+      headers: {
+        cookie: this.cookie,
+        'content-type': 'application/x-www-form-urlencoded',
+        'sec-fetch-site': 'same-origin',
+        ...headers
+      },
+      payload: new URLSearchParams({ token: this.token, once: randomUUID(), ...fields }).toString()
+    })
+    const set = answer.cookies.find(cookie => cookie.name === '__Host-staff')
+    if (set) {
+      this.cookie = `${set.name}=${set.value}`
+      await this.get('/')
+    }
+    return answer
+  }
+}
+
+export class Person {
+  readonly id: string
+  readonly reference: string
+  readonly #product: TestProduct
+
+  private constructor(product: TestProduct, id: string, reference: string) {
+    this.#product = product
+    this.id = id
+    this.reference = reference
+  }
+
+  /** Somebody who answers a few questions and then asks for a person. */
+  static async asks(product: TestProduct, events: readonly PersonEvent[] = []): Promise<Person> {
+    const { conversations } = product
+    const id = await conversations.begin({ channel: 'web', locale: 'en', access: randomBytes(32), peer: null })
+    for (const event of [...events, { type: 'person' } as const]) {
+      await conversations.receive({ conversation: id, messageId: randomUUID(), event })
+    }
+    const reading = await conversations.read(id)
+    return new Person(product, id, reading?.conversation.reference ?? '')
+  }
+
+  does(event: PersonEvent) {
+    return this.#product.conversations.receive({ conversation: this.id, messageId: randomUUID(), event })
+  }
+
+  /** What stands on the person's own page. */
+  async sees(): Promise<string[]> {
+    const view = await this.#product.conversations.view(this.id)
+    return (view?.messages ?? []).map(message => message.text)
+  }
+}
+
+export const answer = (question: Extract<PersonEvent, { type: 'answer' }>['question'], value: string): PersonEvent => ({
+  type: 'answer',
+  question,
+  value
+})

@@ -1,0 +1,3 @@
+import { is } from '../../../src/questions/condition.ts'
+
+export const condition = is('stalking', 'lastFewDays')

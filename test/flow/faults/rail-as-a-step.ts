@@ -1,0 +1,3 @@
+import { section, wait } from '../../../src/flow/language.ts'
+
+export const opening = section({ kind: 'person' }, wait())

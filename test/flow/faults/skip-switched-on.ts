@@ -1,0 +1,3 @@
+import { ask } from '../../../src/flow/language.ts'
+
+export const step = ask('channelOk', { skip: true })

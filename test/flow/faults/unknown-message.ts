@@ -1,0 +1,3 @@
+import { say } from '../../../src/flow/language.ts'
+
+export const step = say('goodMorning')

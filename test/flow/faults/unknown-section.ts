@@ -1,0 +1,14 @@
+import { defineFlow } from '../../../src/flow/flow.ts'
+import { ask, go, section } from '../../../src/flow/language.ts'
+import { any } from '../../../src/questions/condition.ts'
+
+const opening = section(ask('channelOk'), go('nowhere'))
+
+export const flow = defineFlow({
+  id: 'fault',
+  start: 'opening',
+  sections: { opening },
+  cards: [],
+  urgent: any(),
+  shortMode: any()
+})

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { sortTests } from './projects.ts'
+
+const sorted = sortTests()
+
+describe('the tests', () => {
+  it('stand each in one project', () => {
+    const all = Object.values(sorted).flat()
+    expect(all.length).toBeGreaterThan(10)
+    expect(new Set(all).size).toBe(all.length)
+  })
+
+  it('run beside a database when they open one, however deep that is buried', () => {
+    expect(sorted.store).toEqual(expect.arrayContaining(['test/store/embedded.test.ts', 'test/conversation/road.test.ts']))
+    expect(sorted.unit).not.toContain('test/conversation/road.test.ts')
+  })
+
+  it('run without one when they need none, so that they are quick', () => {
+    expect(sorted.unit).toEqual(
+      expect.arrayContaining(['test/architecture/rooms.test.ts', 'test/projects.test.ts', 'test/flow/prove.test.ts'])
+    )
+  })
+})
