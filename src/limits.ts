@@ -48,3 +48,9 @@ export const TURN_DEADLINE = 15 * SECOND
 export const SAFE_CONTACT_VALID = 14 * 24 * HOUR
 /** How long an exit waits for the store before the browser is sent on anyway, in ms. */
 export const EXIT_PATIENCE = 1 * SECOND
+/** New web conversations from one part of the network: so many at once (a refuge or a library shares an address) ... */
+export const STARTS_BURST = 40
+/** ... and then one more in this time, in ms. */
+export const START_EVERY = 30 * SECOND
+/** Parts of the network remembered at a time, at most. */
+export const STARTS_KNOWN_MAX = 10_000

@@ -11,7 +11,9 @@ describe('the tests', () => {
   })
 
   it('run beside a database when they open one, however deep that is buried', () => {
-    expect(sorted.store).toEqual(expect.arrayContaining(['test/store/embedded.test.ts', 'test/conversation/road.test.ts']))
+    expect(sorted.store).toEqual(
+      expect.arrayContaining(['test/store/embedded.test.ts', 'test/conversation/road.test.ts'])
+    )
     expect(sorted.unit).not.toContain('test/conversation/road.test.ts')
   })
 

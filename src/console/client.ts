@@ -42,12 +42,16 @@ function replace(part: Part): void {
   const hadFocus = held !== null && box.contains(held)
   const heldName =
     held?.getAttribute('name') ?? held?.getAttribute('href') ?? held?.closest('form')?.getAttribute('action')
-  const typed = box.querySelector('textarea')?.value ?? ''
+  const typing = box.querySelector('textarea')
+  const typed = typing?.value ?? ''
+  const label = typing?.labels[0]?.textContent ?? ''
+  const opened = [...box.querySelectorAll<HTMLElement>('details[open]')].map(one => one.dataset.keep)
   box.replaceChildren(fragment(part.html))
+  for (const one of box.querySelectorAll('details')) one.open = opened.includes(one.dataset.keep ?? '')
   box.dataset.version = part.version
   const field = box.querySelector('textarea')
   if (field && typed) field.value = typed
-  if (!field && typed) keepUnsent(box, typed)
+  if (!field && typed) keepUnsent(box, typed, label)
   if (!hadFocus) return
   const same = [...box.querySelectorAll<HTMLElement>('a, button, textarea')].find(one =>
     [one.getAttribute('name'), one.getAttribute('href'), one.closest('form')?.getAttribute('action')].includes(
@@ -58,8 +62,9 @@ function replace(part: Part): void {
 }
 
 /** The conversation is no longer theirs to write in: the words that did not go are shown, to be copied. */
-function keepUnsent(box: HTMLElement, typed: string): void {
+function keepUnsent(box: HTMLElement, typed: string, label: string): void {
   const kept = document.createElement('textarea')
+  kept.setAttribute('aria-label', label)
   kept.readOnly = true
   kept.value = typed
   box.append(kept)
@@ -86,6 +91,7 @@ function connect(address: string): void {
   source.addEventListener('log', event =>
     append(read<{ html: string }>(event).html, Number((event as MessageEvent).lastEventId))
   )
+  source.addEventListener('beat', () => void fetch('/here').catch(() => {}))
   // Not theirs any more, or signed out: the server says which.
   source.addEventListener('over', () => location.reload())
   source.addEventListener('error', () => {

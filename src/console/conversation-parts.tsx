@@ -25,9 +25,10 @@ export async function conversationParts(
 ): Promise<Parts> {
   const now = new Date()
   const summary = await summaryOf(deps, words, listed, reading, now)
+  const isLive = listed.status === 'open' && listed.worker !== null && listed.channel === 'web'
   const actions = <Actions listed={listed} words={words} me={me} now={now} unsent={unsent} />
   return {
-    banner: part('banner', <Banner contact={summary.safeContact} words={words} />),
+    banner: part('banner', <Banner contact={summary.safeContact} words={words} isLive={isLive} />),
     tenSeconds: part('ten-seconds', <TenSeconds summary={summary} words={words} />),
     // The composer is replaced only when it becomes another one: somebody may be writing in it.
     actions: part('actions', actions, `${listed.status} ${listed.worker?.id}`),

@@ -11,8 +11,8 @@ export class EventStream {
   readonly #ended: (() => void)[] = []
   #open = true
 
-  /** Takes the answer over from Fastify. `beat` runs every HEARTBEAT while the stream is open. */
-  constructor(reply: FastifyReply, beat: () => void) {
+  /** Takes the answer over from Fastify. Every HEARTBEAT, while it is open, the browser is asked to say it is there. */
+  constructor(reply: FastifyReply) {
     this.#reply = reply
     reply.hijack()
     reply.raw.writeHead(200, {
@@ -22,17 +22,10 @@ export class EventStream {
       'x-accel-buffering': 'no'
     })
     reply.raw.write(`retry: ${RETRY}\n\n`)
-    const timer = setInterval(() => {
-      reply.raw.write(': still here\n\n')
-      beat()
-    }, HEARTBEAT)
+    const timer = setInterval(() => this.send('beat', {}), HEARTBEAT)
     this.onEnd(() => clearInterval(timer))
     reply.raw.on('close', () => this.end())
     reply.raw.on('error', () => this.end())
-  }
-
-  get isOpen(): boolean {
-    return this.#open
   }
 
   /** Runs `ended` when the stream ends, whoever ends it. */

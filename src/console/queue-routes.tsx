@@ -54,6 +54,9 @@ export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Fo
     return follow(request, reply, { topic: 'queue', look: async () => ({ parts: await queueParts(me) }) })
   })
 
+  // The browser's answer to a beat of its stream. A stream alone proves nothing: a closed laptop keeps it open for long.
+  app.get('/here', SESSION, (_request, reply) => reply.status(204).send())
+
   app.post<{ Body: { available?: unknown } }>('/available', SESSION, async (request, reply) => {
     await staff.setAvailable(worker(request).tokenHash, request.body.available === 'yes')
     return reply.redirect('/', 303)

@@ -81,16 +81,20 @@ const Item = ({ item, words, me, now }: Seen & { item: Listed }) => (
       {item.reference} {item.urgent && <Urgent words={words} />}
     </p>
     <p class="type">{words.staff(`referralType-${item.type}`)}</p>
-    <p>
-      {words.staff('waitingSince', { time: clock(item.requestedAt, now) })} (
-      {words.staff('minutes', { minutes: minutesSince(item.requestedAt, now) })})
-    </p>
+    <p>{sinceWords(item, words, now)}</p>
     <p>
       {words.staff(`referralChannel-${item.channel}`)}, {languageName(item.locale)}
     </p>
     <Choices item={item} words={words} me={me} />
   </li>
 )
+
+function sinceWords({ status, worker, requestedAt, changedAt }: Listed, words: Words, now: Date): string {
+  if (status === 'left') return words.staff('leftAt', { time: clock(changedAt, now) })
+  const time = clock(requestedAt, now)
+  if (worker) return words.staff('askedAt', { time })
+  return words.staff('waitingSince', { time, minutes: minutesSince(requestedAt, now) })
+}
 
 /** A word and a shape, never colour alone. */
 export const Urgent = ({ words }: { words: Words }) => (

@@ -1,13 +1,12 @@
 // The open event streams of the console: who may have one more, and how a stream is kept honest and up to date.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { STAFF_STREAMS_MAX } from '../limits.ts'
+import { HEARTBEAT, STAFF_STREAMS_MAX } from '../limits.ts'
 import { errorFacts } from '../log.ts'
 import type { Dependencies } from './dependencies.ts'
 import { EventStream } from './event-stream.ts'
 import { worker } from './guard.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import type { Part } from './part.ts'
-import { sessionOf } from './signed-in.ts'
 
 /** What an open page gets when something has changed; `over`: it should load itself again. */
 export interface News {
@@ -24,21 +23,22 @@ interface Followed {
 export type Follow = (request: FastifyRequest, reply: FastifyReply, followed: Followed) => FastifyReply
 
 /** Makes `follow`, which keeps one page up to date until its session or its subject ends. */
-export function streams(app: FastifyInstance, { staff, key, bell, log }: Dependencies): Follow {
+export function streams(app: FastifyInstance, { staff, bell, log }: Dependencies): Follow {
   const open = new Map<string, Set<EventStream>>()
   app.addHook('preClose', async () => {
     for (const stream of [...open.values()].flatMap(set => [...set])) stream.end()
   })
 
   return (request, reply, { topic, look }) => {
-    const session = worker(request).tokenHash.toString('hex')
+    const { tokenHash } = worker(request)
+    const session = tokenHash.toString('hex')
     const mine = open.get(session) ?? new Set()
     if (mine.size >= STAFF_STREAMS_MAX) return reply.status(429).send()
 
     const sent = new Map<string, string>()
     const refresh = oneAtATime(
       async () => {
-        const news = await look()
+        const news = (await staff.isSignedIn(tokenHash, new Date())) ? await look() : 'over'
         if (news === 'over') {
           stream.send('over', {})
           stream.end()
@@ -57,21 +57,14 @@ export function streams(app: FastifyInstance, { staff, key, bell, log }: Depende
         stream.end()
       }
     )
-    const beat = async () => {
-      try {
-        if (await sessionOf(request, staff, key)) return refresh()
-        stream.send('over', {})
-        stream.end()
-      } catch (error) {
-        log.warn(errorFacts(error), 'a staff stream failed')
-        stream.end()
-      }
-    }
-    const stream = new EventStream(reply, () => void beat())
+    const stream = new EventStream(reply)
     open.set(session, mine.add(stream))
     const stop = bell.listen(topic, refresh)
+    // Minutes pass and sessions end without a bell.
+    const timer = setInterval(refresh, HEARTBEAT)
     stream.onEnd(() => {
       stop()
+      clearInterval(timer)
       mine.delete(stream)
       if (mine.size === 0) open.delete(session)
     })

@@ -71,7 +71,7 @@ const Section = ({ title, children }: { title: string; children: ComponentChildr
 
 const Lines = ({ lines, words, now }: SummaryProps & { lines: readonly Line[] }) => {
   const asked = lines.filter(line => line.state !== 'notAsked' || line.earlier.length > 0)
-  const notAsked = lines.filter(line => !asked.includes(line)).map(line => line.asked)
+  const notAsked = lines.filter(line => !asked.includes(line))
   return (
     <>
       <ul class="lines">
@@ -79,7 +79,16 @@ const Lines = ({ lines, words, now }: SummaryProps & { lines: readonly Line[] })
           <LineItem key={line.question} line={line} words={words} now={now} />
         ))}
       </ul>
-      {notAsked.length > 0 && <p class="not-asked">{words.staff('referralOpen', { questions: notAsked.join(' ') })}</p>}
+      {notAsked.length > 0 && (
+        <details data-keep={notAsked[0]?.field}>
+          <summary>{words.staff('notAskedCount', { questions: notAsked.length })}</summary>
+          <ul>
+            {notAsked.map(line => (
+              <li key={line.question}>{line.asked}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </>
   )
 }

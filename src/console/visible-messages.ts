@@ -2,8 +2,9 @@ import type { Message } from '../conversation/conversation.ts'
 import { MASK } from '../conversation/person-says.ts'
 import type { Reading } from '../conversation/ports.ts'
 import { QUESTIONS } from '../questions/catalogue.ts'
+import { ownWordsIn } from '../summary/own-words.ts'
 import { sealing, secretsIn } from '../summary/seal.ts'
-import { ownWordsIn, withheldIn } from '../summary/withheld.ts'
+import { withheldIn } from '../summary/withheld.ts'
 
 /**
  * The messages a worker may see. What the person keeps from them is not there, and numbers and safe words are hidden

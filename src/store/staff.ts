@@ -108,6 +108,18 @@ export class StaffStore {
     return row ? { staffId: row.staff_id, name: row.name, available: row.available } : null
   }
 
+  /** Whether a session still holds. Hearing from it is another matter: an open stream says nothing about who is there. */
+  async isSignedIn(tokenHash: Buffer, now: Date): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('staff_session')
+      .select('staff_id')
+      .where('token_hash', '=', tokenHash)
+      .where('last_seen_at', '>', before(now, STAFF_IDLE))
+      .where('created_at', '>', before(now, STAFF_ABSOLUTE))
+      .executeTakeFirst()
+    return row !== undefined
+  }
+
   async setAvailable(tokenHash: Buffer, available: boolean): Promise<void> {
     await this.#db.updateTable('staff_session').set({ available }).where('token_hash', '=', tokenHash).execute()
   }

@@ -1,19 +1,19 @@
 // From a conversation to its referral summary. Pure: the same reading at the same moment gives the same summary.
 import type { Reading } from '../conversation/ports.ts'
-import { QUESTION_IDS, QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
+import type { QuestionId } from '../questions/catalogue.ts'
 import type { Facts } from '../questions/condition.ts'
 import { assess } from '../triage/band.ts'
 import type { HandoverType } from '../triage/handover-type.ts'
 import type { Words } from '../wording/words.ts'
 import { reasonsOf } from './because.ts'
-import { concerns } from './concerns.ts'
-import { type Line, type Lines, lineOf } from './line.ts'
+import type { Line } from './line.ts'
+import { linesOf } from './lines.ts'
+import { saidIn } from './own-words.ts'
 import { safeContactOf } from './safe-contact.ts'
 import { SUMMARY_SCHEMA_ID, SUMMARY_VERSION, type Summary } from './schema.ts'
 import { sealing, secretsIn } from './seal.ts'
 import { type SectionName, sectionOf } from './sections.ts'
 import { tenSecondsOf } from './ten-seconds.ts'
-import { ownWordsIn, withheldIn } from './withheld.ts'
 
 export interface Context {
   /** Answers in force. The band, and whether contact is forbidden, count all of them, withheld ones too. */
@@ -30,35 +30,6 @@ export interface Context {
   readonly shortMode?: boolean
 }
 
-function linesOf(reading: Reading, { facts, words }: Context, seal: (text: string) => string): Lines {
-  const withheld = withheldIn(reading)
-  const put = new Set(reading.messages.flatMap(({ kind, question }) => (kind === 'ask' && question ? [question] : [])))
-  return new Map(
-    QUESTION_IDS.flatMap((question): [QuestionId, Line][] => {
-      const records = reading.answers.filter(record => record.question === question)
-      const matters = records.length > 0 || concerns(question, facts)
-      if (withheld.has(question) || !matters) return []
-      const inForce = facts.answers[question]
-      const asked = words.question(question, reading.conversation.channel).text
-      return [[question, lineOf(question, { records, inForce, wasAsked: put.has(question), asked, words, seal })]]
-    })
-  )
-}
-
-/** What they said, in order. Words to a withheld question are left out; words to a masked one are never shown. */
-function saidIn(reading: Reading, lines: Lines, seal: (text: string) => string): Summary['verbatim']['said'] {
-  return ownWordsIn(reading)
-    .filter(({ questions }) => questions.every(question => lines.has(question)))
-    .filter(({ questions }) => !questions.some(question => QUESTIONS[question].masked))
-    .map(({ message, questions: [question] }) => ({
-      at: message.at.toISOString(),
-      question: question ?? null,
-      asked: (question && lines.get(question)?.asked) ?? null,
-      locale: message.locale,
-      text: seal(message.text)
-    }))
-}
-
 const lastHeard = ({ messages, answers, conversation }: Reading): Date => {
   const times = messages.filter(message => message.from === 'person').map(message => message.at.getTime())
   const answered = answers.map(record => Date.parse(record.at))
@@ -73,7 +44,7 @@ export function summarise(reading: Reading, context: Context): Summary {
   const { facts, words, now } = context
   const { conversation } = reading
   const seal = sealing(secretsIn(reading))
-  const lines = linesOf(reading, context, seal)
+  const lines = linesOf(reading, facts, words, seal)
   const section = (name: SectionName): Line[] =>
     [...lines].filter(([question]) => sectionOf(question) === name).map(([, line]) => line)
 

@@ -24,24 +24,17 @@ function numberPattern(number: string): string | null {
   return `(?<!\\d)(?:\\+?\\d{1,4}${GAP})??${[...core].join(GAP)}(?!\\d)`
 }
 
-function patternsOf(secret: string): string[] {
-  const numbers = (secret.match(NUMBER) ?? []).flatMap(number => numberPattern(number) ?? [])
-  const emails = (secret.match(EMAIL) ?? []).map(wordsPattern)
-  return [wordsPattern(secret), ...emails, ...numbers]
-}
-
-/** Hides every occurrence of these secrets in a text. */
+/** Hides every occurrence of these secrets in a text, and of every number and address inside them. */
 export function sealing(secrets: readonly string[]): (text: string) => string {
-  const patterns = secrets.map(secret => secret.trim()).filter(secret => secret !== '')
-  if (patterns.length === 0) return text => text
-  // Longest first, so that a part is not hidden before the whole is found.
-  const pattern = new RegExp(
-    patterns
-      .flatMap(patternsOf)
-      .sort((a, b) => b.length - a.length)
-      .join('|'),
-    'giu'
-  )
+  // Longest first, and the whole before its parts, so that nothing is left of it.
+  const whole = secrets
+    .map(secret => secret.trim())
+    .filter(secret => secret !== '')
+    .sort((a, b) => b.length - a.length)
+  if (whole.length === 0) return text => text
+  const emails = whole.flatMap(secret => secret.match(EMAIL) ?? [])
+  const numbers = whole.flatMap(secret => secret.match(NUMBER) ?? []).flatMap(number => numberPattern(number) ?? [])
+  const pattern = new RegExp([...[...whole, ...emails].map(wordsPattern), ...numbers].join('|'), 'giu')
   return text => text.replace(pattern, MASK)
 }
 

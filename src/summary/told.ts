@@ -5,8 +5,9 @@ import { type Answer, type AnswerRecord, SKIP } from '../questions/answer.ts'
 import { QUESTION_IDS, QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
 import type { Facts } from '../questions/condition.ts'
 import type { Words } from '../wording/words.ts'
+import { ownWordsIn } from './own-words.ts'
 import { sealing, secretsIn } from './seal.ts'
-import { ownWordsIn, withheldIn } from './withheld.ts'
+import { withheldIn } from './withheld.ts'
 
 export interface ToldLine {
   readonly question: QuestionId

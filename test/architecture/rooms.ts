@@ -116,7 +116,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   draw: {
     at: ['src/draw.ts'],
     does: 'the flows as pictures, and their proof',
-    knows: ['flows', 'flow', 'questions', 'wording']
+    knows: ['flows', 'flow', 'questions', 'triage', 'locales', 'wording']
   },
   main: {
     at: ['src/main.ts'],
@@ -158,7 +158,7 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   preact: ['src/channels/web/', 'src/console/'],
   'preact-render-to-string': ['src/channels/web/', 'src/console/'],
   opening_hours: ['src/handover/'],
-  '@viz-js/viz': ['src/draw.ts'],
+  '@viz-js/viz': ['src/flow/draw.ts'],
   // At every edge where something comes in from outside, or goes out under a contract.
   zod: ['src/config.ts', 'src/summary/', 'src/console/', 'src/channels/web/', 'src/channels/sms/', 'src/scenario.ts'],
   // Finding packages at run time is for the database's own programs.

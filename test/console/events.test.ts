@@ -144,6 +144,40 @@ describe('an open conversation', () => {
   })
 })
 
+describe('an open stream', () => {
+  test('brings nothing more once the worker has signed out', async () => {
+    const person = await Person.asks(desk.product)
+    const kim = await desk.signIn('Kim')
+    const stream = await Stream.open(kim, `/c/${person.reference}/events?after=${await lastSeq(person)}`)
+    await stream.until(isPart('summary'))
+    await kim.post('/sign-out')
+    await person.does({ type: 'typed', text: 'only for those signed in' })
+    const next = await stream.next()
+    expect(next.event).toBe('over')
+  })
+
+  test('does not make a worker count as there: only their browser answering does', async () => {
+    const { staff, connection } = desk.product
+    const person = await Person.asks(desk.product)
+    const kim = await desk.signIn('Kim')
+    const stream = await Stream.open(kim, `/c/${person.reference}/events?after=${await lastSeq(person)}`)
+    await stream.until(isPart('summary'))
+    const before = await staff.onDutyCount(new Date())
+    await connection.db
+      .updateTable('staff_session')
+      .set({ last_seen_at: new Date(Date.now() - 5 * 60_000) })
+      .where('staff_id', 'in', eb => eb.selectFrom('staff').select('id').where('name', '=', 'Kim'))
+      .execute()
+    await person.does({ type: 'typed', text: 'hello' })
+    expect((await stream.until(isLog)).event).toBe('log')
+    const silent = await staff.onDutyCount(new Date())
+    expect(silent).toBeLessThan(before)
+    expect((await kim.get('/here')).statusCode).toBe(204)
+    expect(await staff.onDutyCount(new Date())).toBe(silent + 1)
+    await stream.close()
+  })
+})
+
 describe('the open queue', () => {
   test('shows somebody new by itself', async () => {
     const stream = await Stream.open(sam, '/events')

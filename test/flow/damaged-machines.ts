@@ -31,6 +31,7 @@ const deafMachines: readonly DamagedMachine[] = [
   ignored('SKIP', 'opening/audience', 'SKIP does not go on'),
   ignored('REPEAT', 'opening/audience', 'REPEAT does not say the question again'),
   ignored('LANGUAGE', 'opening/audience', 'LANGUAGE does not say the question again'),
+  ignored('WORDS', 'opening/audience', 'own words are not said to be kept'),
   ignored('WORKER_JOINED', 'opening/audience', 'WORKER_JOINED does not give the worker the floor'),
   ignored('WORKER_LEFT', 'worker', 'WORKER_LEFT does not lead back to the queue'),
   ignored('CLOSED', 'waiting', 'CLOSED does not close'),
@@ -182,6 +183,22 @@ const talkative: readonly DamagedMachine[] = [
     name: 'a place without a word of it',
     message: "opening/channelOk: ANSWER leads to 'opening/dangerNow' without a word of it",
     machine: spoilt(event => event.type === 'ANSWER' && event.question === 'channelOk', saying([]))
+  },
+  {
+    name: 'a late skip told that it must be answered',
+    message: 'opening/dangerNow: SKIP of another question says it must be answered',
+    machine: spoilt(
+      (event, { state }) => event.type === 'SKIP' && event.question === 'channelOk' && state === 'opening/dangerNow',
+      saying([{ type: 'note', note: 'cannotSkip' }])
+    )
+  },
+  {
+    name: 'a late answer told that it is none',
+    message: 'waiting: a late answer is said to be unknown',
+    machine: spoilt(
+      (event, { state }) => event.type === 'ANSWER' && state === 'waiting',
+      saying([{ type: 'note', note: 'notAnOption' }])
+    )
   },
   {
     name: 'two questions at once',

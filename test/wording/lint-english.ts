@@ -8,17 +8,23 @@ const NEVER: readonly [RegExp, string][] = [
   [/\b(no one|nobody) (else )?will (ever )?(know|see|find)/i, 'promises secrecy'],
   [/\byou('ll| will) (be|get|have|find) (safe|help|a place|somewhere)/i, 'promises an outcome'],
   [/\bin (\d+|a few|five|ten) minutes\b|\bwithin \d+/i, 'promises a time'],
-  [/\byou (should|must|ought to|need to|have to)\b|\bwhy don't you\b/i, 'tells people what to do'],
-  [/\b(leave|divorce|dump|confront|report|record|film) (him|her|them|the person|your (partner|husband|wife))\b/i, 'orders'],
+  [/\byou (should(?! know)|must|ought to|need to|have to)\b|\bwhy don't you\b/i, 'tells people what to do'],
+  [
+    /\b(leave|divorce|dump|confront|report|record|film) (him|her|them|the person|your (partner|husband|wife))\b/i,
+    'orders'
+  ],
   [/\btake (photos|pictures|screenshots)\b|\bchange (the|your) locks\b|\bend the relationship\b/i, 'orders'],
   [/\b(couple|joint|marriage) (counselling|therapy)|\bmediat/i, 'suggests counselling together'],
   [/\brisk (level|score|band)|\b(low|lower|medium|high|higher) risk\b|\byour (score|band)\b/i, 'shows a score'],
   [/\bwhy (did|didn't|do|don't|have|haven't) you\b/i, 'asks why they stayed'],
-  [/\b(what is|what's|tell us|give us|send us|enter) your (full name|name|address|date of birth|birthday|school)\b/i, 'asks who they are'],
+  [
+    /\b(what is|what's|tell us|give us|send us|enter) your (full name|name|address|date of birth|birthday|school)\b/i,
+    'asks who they are'
+  ],
   [/\bare you (still )?(there|with us)\b|\bwe miss|\bdon't forget\b|\bremember to\b/i, 'nudges'],
   [/\btext(ing)? 55\b/i, 'gets 55 wrong'],
-  [/\b(delete|clear|wipe) (your )?(history|messages|this chat)\b/i, 'tells people to wipe their history'],
-  [/\b(reply|text|send|type) (STOP|END|QUIT|CANCEL|UNSUBSCRIBE)\b/, 'uses a word the carriers take for themselves'],
+  [/(^|[.;] |\b(please|now|then|should) )(delete|clear|wipe)\b/i, 'tells people to wipe their history'],
+  [/\b(STOP|END|QUIT|CANCEL|UNSUBSCRIBE)\b/, 'uses a word the carriers take for themselves'],
   [/03300[^.]*\b(free|hidden)\b|\b(free|hidden)\b[^.]*03300/i, 'calls the 03300 number free'],
   [/\byour status is safe\b|\bapply for\b/i, 'advises on immigration']
 ]

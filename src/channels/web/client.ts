@@ -1,10 +1,12 @@
 // The person's page with script: the same forms in place, an exit that does not wait, and lines as they come.
 // Everything here also works without it. It stores nothing and says nothing to the console.
 
-const exit = document.querySelector<HTMLAnchorElement>('[data-exit]')
-const spoken = document.querySelector('#say')
-const words = document.body.dataset
 const find = <E extends HTMLElement>(selector: string): E | null => document.querySelector<E>(selector)
+// Every page of ours has these.
+const exit = find('[data-exit]') as HTMLElement
+const spoken = find('#say') as HTMLElement
+const now = () => find('#now') as HTMLElement
+const words = document.body.dataset
 
 // ---- leaving -----------------------------------------------------------------------------------------------------
 
@@ -19,21 +21,21 @@ const resetForms = () => {
 
 /** Empties the page first; tells the server; takes this page's place in the history. */
 function leave(event?: Event): void {
-  event?.preventDefault()
-  if (isLeaving || !exit) return
+  if (event) event.preventDefault()
+  if (isLeaving) return
   isLeaving = true
   stopListening()
   resetForms()
   document.body.replaceChildren()
   navigator.sendBeacon('/x')
-  location.replace(exit.dataset.exit ?? 'about:blank')
+  location.replace(exit.dataset.exit as string)
   // A network that stands still must not leave the browser on our address.
   setTimeout(() => {
     window.stop()
     location.replace('about:blank')
   }, STALLED)
 }
-exit?.addEventListener('click', leave)
+exit.addEventListener('click', leave)
 
 const SHIFTS = 3
 const SHIFT_TIME = 5000
@@ -69,11 +71,13 @@ addEventListener('pagehide', () => {
 
 // ---- forms -------------------------------------------------------------------------------------------------------
 
+/** The form an answer is awaited for: what was written in it is on its way. */
+let sent: HTMLFormElement | undefined
 const SLOW = 4000
 const GIVEN_UP = 20000
 
 function say(text = ''): void {
-  if (spoken) spoken.textContent = text
+  spoken.textContent = text
 }
 
 addEventListener('submit', event => {
@@ -83,8 +87,9 @@ addEventListener('submit', event => {
   event.preventDefault()
   if (form.dataset.busy) return
   form.dataset.busy = '1'
+  sent = form
   const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
-  if (button?.name) body.append(button.name, button.value)
+  if (button && button.name) body.append(button.name, button.value)
   ask('/', body)
     .catch(() => {
       form.dataset.failed = '1'
@@ -92,6 +97,7 @@ addEventListener('submit', event => {
     })
     .finally(() => {
       delete form.dataset.busy
+      sent = undefined
     })
 })
 
@@ -116,7 +122,7 @@ async function ask(address: string, body?: URLSearchParams, isQuiet = false): Pr
   const stop = new AbortController()
   const over = setTimeout(() => stop.abort(), GIVEN_UP)
   try {
-    const headers = { accept: 'text/x-part', after: find('#now')?.dataset.after ?? '0' }
+    const headers = { accept: 'text/x-part', after: now().dataset.after as string }
     const init = { headers, signal: stop.signal, redirect: 'error' as const }
     const answer = await fetch(address, body ? { ...init, method: 'POST', body } : init)
     const then = answer.headers.get('page')
@@ -155,20 +161,24 @@ const textField = () => find<HTMLInputElement>('#now [name=text]')
 function show(html: string, mine: boolean): void {
   const part = parsed(html)
   const step = part.querySelector<HTMLElement>('#now')
-  const place = find('#now')
-  if (!step || !place) return
+  const place = now()
+  if (!step) return
   const isSame = step.dataset.now === place.dataset.now || place.dataset.now === 'aside'
   const first = addLines(part)
   if (mine || !isSame) putInPlace(step, place, mine)
-  else place.dataset.after = step.dataset.after
   if (mine) bringTo(first)
+  offer()
+  beHere()
   listen()
 }
+
+/** Words typed and not sent: they wait here while a step without a field is in place. */
+let draft = ''
 
 function putInPlace(step: HTMLElement, place: HTMLElement, mine: boolean): void {
   const former = textField()
   const wasWriting = former !== null && former === document.activeElement
-  const draft = mine ? '' : former?.value
+  if (former) draft = former.form === sent ? '' : former.value
   place.replaceWith(step)
   const field = textField()
   if (field && draft) field.value = draft
@@ -199,12 +209,27 @@ function bringTo(first?: HTMLElement): void {
   const isWriting = textField() !== null && document.activeElement === textField()
   if (!isWriting || heading?.id === 'err') heading?.focus({ preventScroll: true })
   ;(first ?? heading)?.scrollIntoView({ block: 'start' })
+  showWhole()
+}
+
+/** A line of the person's, with its button, is never left half under the bar. */
+function showWhole(): void {
+  const edge = (find('header') as HTMLElement).offsetHeight
+  for (const line of document.querySelectorAll('#log > .person')) {
+    const { top, bottom } = line.getBoundingClientRect()
+    if (top < edge && bottom > edge) scrollBy(0, top - edge)
+  }
 }
 
 function problem(html: string): void {
-  find('#err')?.remove()
-  find('#now')?.prepend(parsed(html))
-  find('#err')?.focus()
+  notice(parsed(html))
+}
+
+function notice(note: Node): void {
+  const former = find('#err')
+  if (former) former.remove()
+  now().prepend(note)
+  ;(find('#err') as HTMLElement).focus()
 }
 
 function complain(text = ''): void {
@@ -213,9 +238,42 @@ function complain(text = ''): void {
   note.tabIndex = -1
   note.setAttribute('role', 'alert')
   note.textContent = text
-  find('#err')?.remove()
-  find('#now')?.prepend(note)
-  note.focus()
+  notice(note)
+}
+
+// ---- silence: after a while the words fade, and later the page goes back to its start -------------------------------
+
+const FADES = 180000
+const CLEARS = 600000
+let fading: number | undefined
+let clearing: number | undefined
+let staysOpen = false
+
+/** Waiting for a person is not silence. */
+function beHere(): void {
+  clearTimeout(fading)
+  clearTimeout(clearing)
+  document.body.classList.remove('away')
+  if (staysOpen || !find('#log > *') || find('[data-live]')) return
+  fading = setTimeout(() => document.body.classList.add('away'), FADES)
+  clearing = setTimeout(() => {
+    navigator.sendBeacon('/x')
+    document.body.replaceChildren()
+    location.replace('/')
+  }, CLEARS)
+}
+for (const sign of ['keydown', 'pointerdown', 'scroll']) addEventListener(sign, beHere, true)
+
+/** What only the script can do is offered only by the script. */
+function offer(): void {
+  const box = find<HTMLInputElement>('[data-stay]')
+  if (!box) return
+  box.checked = staysOpen
+  box.onchange = () => {
+    staysOpen = box.checked
+    beHere()
+  }
+  ;(box.closest('div') as HTMLElement).hidden = false
 }
 
 // ---- listening, only while somebody may write by themselves --------------------------------------------------------
@@ -225,17 +283,18 @@ const POLL_MAX = 60000
 let failures = 0
 
 function listen(): void {
-  const isWanted = find('#now')?.matches('[data-live]') && !document.hidden && !isLeaving
+  const isWanted = find('[data-live]') && !document.hidden && !isLeaving
   if (!isWanted) stopListening()
   if (!isWanted || source || polling) return
-  source = new EventSource(`/e?after=${find('#now')?.dataset.after}`)
-  source.onmessage = event => {
+  const stream = new EventSource(`/e?after=${now().dataset.after}`)
+  source = stream
+  stream.onmessage = event => {
     failures = 0
     show(event.data, false)
   }
-  source.onerror = () => {
+  stream.onerror = () => {
     failures += 1
-    if (source?.readyState === EventSource.CLOSED || failures > 2) {
+    if (stream.readyState === 2 || failures > 2) {
       stopListening()
       poll(POLL)
     }
@@ -251,7 +310,7 @@ function poll(pause: number): void {
 }
 
 function stopListening(): void {
-  source?.close()
+  if (source) source.close()
   clearTimeout(polling)
   source = polling = undefined
 }
@@ -259,4 +318,6 @@ document.addEventListener('visibilitychange', () => {
   failures = 0
   listen()
 })
+offer()
+beHere()
 listen()

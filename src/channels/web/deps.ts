@@ -6,6 +6,7 @@ import type { Log } from '../../log.ts'
 import type { Wordbook } from '../../wording/wordbook.ts'
 import type { Assets } from './assets.ts'
 import type { Streams } from './live.ts'
+import type { Pace } from './pace.ts'
 
 export interface WebDeps {
   readonly conversations: Conversations
@@ -23,4 +24,5 @@ export interface WebDeps {
 export interface WebRoom extends WebDeps {
   readonly assets: Assets
   readonly streams: Streams
+  readonly pace: Pace
 }

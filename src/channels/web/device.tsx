@@ -19,6 +19,14 @@ export const deviceAside: Aside = (scene, { after }) => (
     {SENTENCES.map(key => (
       <p key={key}>{scene.words.page(key)}</p>
     ))}
+    {/* The script shows this: without it nothing fades. */}
+    <div hidden>
+      <p>{scene.words.page('deviceSilence')}</p>
+      <label class="choice">
+        <input type="checkbox" autocomplete="off" data-stay="" />
+        <span>{scene.words.page('deviceStay')}</span>
+      </label>
+    </div>
     <a class="main" href="/" data-in="">
       {scene.words.page('backToQuestions')}
     </a>

@@ -1,7 +1,6 @@
 // Leaving. It works without script, without the store, and without waiting for either.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { EXIT_PATIENCE } from '../../limits.ts'
-import { errorFacts } from '../../log.ts'
 import type { WebRoom } from './deps.ts'
 import { isFromOurPage, isLookingAhead, securityHeaders } from './security.ts'
 import { seeOther, sendPart, wantsPart } from './send.ts'
@@ -47,7 +46,7 @@ export function goOut(room: WebRoom, _request: FastifyRequest, reply: FastifyRep
 async function endWithin(patience: number, room: WebRoom, session: Session | null): Promise<void> {
   if (!session) return
   const ended = end(room, session).catch((error: unknown) => {
-    room.log.error({ err: errorFacts(error) }, 'an exit could not be saved: this access ends by its time limit')
+    room.log.error({ error }, 'an exit could not be saved: this access ends by its time limit')
   })
   let timer: NodeJS.Timeout | undefined
   const enough = new Promise<void>(resolve => {

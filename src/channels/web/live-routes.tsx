@@ -1,5 +1,6 @@
 // The two ways an open page listens: /e for the script, /l for the frame of a page without one.
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { View } from '../../conversation/view.ts'
 import { drawPart } from './conversation-page.tsx'
 import type { WebRoom } from './deps.ts'
 import { Entries } from './log.tsx'
@@ -25,7 +26,10 @@ async function listener(room: WebRoom, request: FastifyRequest) {
 const askedAfter = (request: FastifyRequest): number =>
   afterOf(request.headers['last-event-id'] ?? (request.query as { after?: string }).after)
 
-/** Events: each is a fragment, with the last sequence number as its id. 204 tells the browser not to come back. */
+/** In short mode everything that belongs to the step is sent each time: there is no history on the page to add to. */
+const resumesAt = ({ short, lastSeq }: View): number => (short ? 0 : lastSeq)
+
+/** Events: each is a fragment, with the sequence number to go on from as its id. 204 tells the browser not to come back. */
 export async function streamEvents(room: WebRoom, request: FastifyRequest, reply: FastifyReply) {
   const found = await listener(room, request)
   if (!found) return nothing(reply)
@@ -37,10 +41,11 @@ export async function streamEvents(room: WebRoom, request: FastifyRequest, reply
       after: askedAfter(request),
       opening: 'retry: 2000\n\n',
       quiet: ': \n\n',
+      resumesAt,
       write: view => {
         const around = surroundings(room, room.wordbook.in(view.locale))
         const html = drawPart(toDraw(room, session, view), around)
-        return `id: ${view.lastSeq}\ndata: ${html.replaceAll('\n', '\ndata: ')}\n\n`
+        return `id: ${resumesAt(view)}\ndata: ${html.replaceAll('\n', '\ndata: ')}\n\n`
       }
     },
     reply,
@@ -65,6 +70,7 @@ export async function streamFrame(room: WebRoom, request: FastifyRequest, reply:
         `<!doctype html><html lang="${words.locale}" dir="${words.direction}" class="frame">` +
         `${head.replace('</head>', again)}<body><div role="log"><p class="hint">${words.page('frameHint')}</p>`,
       quiet: '<!-- -->\n',
+      resumesAt: view => view.lastSeq,
       write: view => {
         // The person's own lines stand on the page around the frame.
         const entries = view.messages.filter(({ from, kind }) => from !== 'person' && kind !== 'ask')

@@ -4,12 +4,13 @@ import type { Message } from '../../conversation/conversation.ts'
 import { refusal } from '../../conversation/gate.ts'
 import type { View } from '../../conversation/view.ts'
 import { HEARTBEAT, STREAMS_MAX } from '../../limits.ts'
-import { errorFacts } from '../../log.ts'
 import type { WebDeps } from './deps.ts'
 
 export interface Stream {
   readonly conversation: string
   readonly after: number
+  /** From which sequence number the next change is shown. */
+  readonly resumesAt: (view: View) => number
   /** What a change looks like on this stream. */
   readonly write: (view: View) => string
   /** A line that means nothing and keeps proxies from giving up. */
@@ -63,11 +64,11 @@ export class Streams {
       if (isOver) return
       if (!view || view.status === 'left') return close()
       reply.raw.write(stream.write({ ...view, messages: view.messages.filter(message => mayGo(message, view)) }))
-      after = view.lastSeq
+      after = stream.resumesAt(view)
       if (view.status === 'closed') close()
     }
     const read = inTurn(bring, error => {
-      log.error({ err: errorFacts(error), conversation }, 'an open page could not be brought up to date')
+      log.error({ error, conversation }, 'an open page could not be brought up to date')
       // The page comes back by itself and reads everything it has missed.
       close()
     })

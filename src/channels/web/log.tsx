@@ -3,6 +3,7 @@ import type { Message } from '../../conversation/conversation.ts'
 import type { View } from '../../conversation/view.ts'
 import type { Words } from '../../wording/words.ts'
 import { WithNumbers } from './numbers.tsx'
+import { AS_WRITTEN } from './step.tsx'
 
 export interface Shown {
   readonly entries: readonly Message[]
@@ -53,11 +54,7 @@ function Entry({ words, view, message }: { words: Words; view: View; message: Me
   return (
     <div id={`m${seq}`} class={`m ${from} ${kind}`} data-seq={seq}>
       <b class={from === 'worker' ? 'who' : 'v'}>{speakerOf(message, words)}: </b>
-      <p
-        dir="auto"
-        {...(locale === view.locale ? {} : { lang: locale })}
-        {...(isAssistant ? {} : { translate: false })}
-      >
+      <p dir="auto" {...(locale === view.locale ? {} : { lang: locale })} {...(isAssistant ? {} : AS_WRITTEN)}>
         {isAssistant ? <WithNumbers text={text} /> : text}
       </p>
       {canChange && view.place.kind !== 'worker' && (

@@ -34,11 +34,16 @@ async function takeTurn(
 ) {
   const reading = readForm(form)
   if ('complaint' in reading) return complain(room, request, reply, session, form, reading.complaint)
+  const { event } = reading
+  const known = await room.conversations.find(session.access)
+  // Nobody who asks for help is ever told to wait.
+  const isUrgent = event.type === 'emergency' || event.type === 'person'
+  if (known === null && !isUrgent && !room.pace.mayBegin(request.ip)) {
+    return showTrouble(room, request, reply, 503, 'busy', form)
+  }
   const locale = localeOf(room, request)
   const conversation =
-    (await room.conversations.find(session.access)) ??
-    (await room.conversations.begin({ channel: 'web', locale, access: session.access, peer: null }))
-  const { event } = reading
+    known ?? (await room.conversations.begin({ channel: 'web', locale, access: session.access, peer: null }))
   const result = await room.hub.turn('web', { conversation, messageId: messageIdOf(session, form.toString()), event })
   if (result.kind === 'gone') return startAgain(room, request, reply)
   if (result.kind === 'done' && result.left) {

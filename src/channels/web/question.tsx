@@ -3,6 +3,7 @@
 import { QUESTIONS, type QuestionId } from '../../questions/catalogue.ts'
 import type { Question as Kind } from '../../questions/question.ts'
 import type { Worded } from '../../wording/words.ts'
+import { LiveFrame } from './live-frame.tsx'
 import { Problem } from './problem.tsx'
 import { progressOf } from './progress.ts'
 import { DeviceLink, Rails } from './rails.tsx'
@@ -24,6 +25,7 @@ export function Question({ scene, question, canSkip, after }: QuestionProps) {
     <Now scene={scene} name={question} after={after}>
       {question === 'channelOk' && <BeforeYouStart scene={scene} />}
       {progress && <p class="hint">{words.page(progress)}</p>}
+      <LiveFrame scene={scene} after={after} />
       <Problem scene={scene} />
       <form {...POSTED} id="q" data-question={question}>
         <Token token={token} />

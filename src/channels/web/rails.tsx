@@ -49,6 +49,7 @@ export const DeviceLink = ({ words }: { words: Words }) => (
 function Further({ scene: { words, view, token, locales } }: { scene: Scene }) {
   // The first question has it higher up.
   const isFirst = view.place.kind === 'question' && view.place.question === 'channelOk'
+  if (isFirst && locales.length === 1 && view.changeable.length === 0) return null
   return (
     <div class="further">
       {view.changeable.length > 0 && (

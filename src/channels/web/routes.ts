@@ -8,6 +8,7 @@ import { deviceAside } from './device.tsx'
 import { goOut, leaveByLink, leaveByScript } from './exit.ts'
 import { Streams } from './live.ts'
 import { streamEvents, streamFrame } from './live-routes.tsx'
+import { Pace } from './pace.ts'
 import { takeForm } from './post.ts'
 import { seeOther, sendPart, wantsPart } from './send.ts'
 import { showDown, showStart, showTrouble, showView } from './show.ts'
@@ -16,7 +17,7 @@ import { afterOf, freshSession, openBy, sessionOf } from './visit.ts'
 
 /** The person's page as a server, not yet listening. */
 export function webChannel(deps: WebDeps): FastifyInstance {
-  const room: WebRoom = { ...deps, assets: readAssets(), streams: new Streams(deps) }
+  const room: WebRoom = { ...deps, assets: readAssets(), streams: new Streams(deps), pace: new Pace() }
   // The framework's own log would name addresses; ours is given errors only, by hand.
   const app = fastify({ logger: false, bodyLimit: BODY_MAX, exposeHeadRoutes: false, forceCloseConnections: true })
   app.addHook('preClose', async () => room.streams.endAll())

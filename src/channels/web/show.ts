@@ -1,7 +1,6 @@
 // The answers of this room: the conversation, its first page, and what is said when something is wrong.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { View } from '../../conversation/view.ts'
-import { errorFacts } from '../../log.ts'
 import type { PageKey } from '../../wording/keys.ts'
 import { type Aside, drawPage, drawPart } from './conversation-page.tsx'
 import type { WebRoom } from './deps.ts'
@@ -70,6 +69,6 @@ export function showDown(
   error: unknown,
   posted?: URLSearchParams
 ) {
-  room.log.error({ err: errorFacts(error), route: request.routeOptions.url }, 'the page could not be served')
+  room.log.error({ error, route: request.routeOptions.url }, 'the page could not be served')
   return showTrouble(room, request, reply, 503, 'down', posted)
 }

@@ -51,6 +51,9 @@ export const Now = ({ scene: { view }, name, after, children }: NowProps) => (
 /** A form that works without script, and of which the browser keeps nothing. */
 export const POSTED = { method: 'post', action: '/', autocomplete: 'off' } as const
 
+/** A person's words are not given to a browser's translation service by us. (The types know only a boolean.) */
+export const AS_WRITTEN: object = { translate: 'no' }
+
 /** A field whose content the browser neither remembers, nor corrects, nor sends away to have its spelling looked at. */
 export const PRIVATE = {
   autocomplete: 'off',
@@ -58,7 +61,7 @@ export const PRIVATE = {
   spellcheck: false,
   writingsuggestions: 'false',
   dir: 'auto',
-  translate: false
+  ...AS_WRITTEN
 } as const
 
 /** Our token goes with every form. */

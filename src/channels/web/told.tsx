@@ -3,7 +3,7 @@ import type { Reading } from '../../conversation/ports.ts'
 import type { Answer } from '../../questions/answer.ts'
 import { QUESTIONS, type QuestionId } from '../../questions/catalogue.ts'
 import type { Words } from '../../wording/words.ts'
-import { Heading, Now, POSTED, type Scene, Token } from './step.tsx'
+import { AS_WRITTEN, Heading, Now, POSTED, type Scene, Token } from './step.tsx'
 
 /** Shown in place of a number or a safe word. */
 const MASK = '••••'
@@ -66,7 +66,7 @@ function ToldLine({ words, line, canChange }: { words: Words; line: Line; canCha
       <dt>{text}</dt>
       <dd dir="auto">{answer}</dd>
       {ownWords.map((own, index) => (
-        <dd key={index} dir="auto" translate={false}>
+        <dd key={index} dir="auto" {...AS_WRITTEN}>
           {own}
         </dd>
       ))}

@@ -1,10 +1,11 @@
 // The steps at which nothing is asked: a pause, urgent help, the queue, a worker, the end.
 import type { Message } from '../../conversation/conversation.ts'
 import type { Place } from '../../flow/step.ts'
+import { LiveFrame } from './live-frame.tsx'
 import { Numbers } from './numbers.tsx'
 import { Problem } from './problem.tsx'
 import { Rails } from './rails.tsx'
-import { Heading, isLive, Now, POSTED, PRIVATE, type Scene, Token } from './step.tsx'
+import { Heading, Now, POSTED, PRIVATE, type Scene, Token } from './step.tsx'
 
 interface RestingProps {
   readonly scene: Scene
@@ -95,11 +96,3 @@ const Composer = ({ scene }: { scene: Scene }) => (
     </button>
   </form>
 )
-
-/** Without script the frame brings what a worker writes. With script it is never loaded. */
-export const LiveFrame = ({ scene: { view, words }, after }: RestingProps) =>
-  isLive(view) ? (
-    <noscript>
-      <iframe src={`/l?after=${after}`} title={words.page('liveFrame')} />
-    </noscript>
-  ) : null

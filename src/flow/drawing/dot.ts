@@ -1,17 +1,19 @@
 // A flow as Graphviz text: one column of boxes for each section, the rails and the cards once.
 import type { Channel } from '../../questions/answer.ts'
 import type { Flow } from '../flow.ts'
-import { type Box, type BoxKind, outline, type SectionOutline, titleOf } from './outline.ts'
+import { type Box, type BoxKind, OTHERWISE, outline, type SectionOutline, titleOf } from './outline.ts'
 import { conditionInWords, type DrawingWords } from './words.ts'
 
 /** Said once, for every place of every flow: they are not drawn as arrows. */
 export const RAILS_IN_WORDS =
   'Always possible, at every place: leave · talk to a person · emergency help · back · skip · hear it again · change language'
 
+const ARROWS_IN_WORDS = 'After a yellow box: a solid arrow if it is so, a dashed arrow if not'
+
 const LOOK: Readonly<Record<BoxKind, string>> = {
   start: 'shape=oval, fillcolor="#1f3a5f", fontcolor="#ffffff"',
   ask: 'shape=box, fillcolor="#ffffff"',
-  when: 'shape=hexagon, fillcolor="#fff6cf", margin="0.02,0.02"',
+  when: 'shape=box, style="filled,rounded", fillcolor="#fff6cf"',
   say: 'shape=note, fillcolor="#eaf5ea"',
   pause: 'shape=note, fillcolor="#d9ecd9"',
   handover: 'shape=box, style="filled,rounded", fillcolor="#dfe6ff"',
@@ -23,7 +25,8 @@ const LOOK: Readonly<Record<BoxKind, string>> = {
 const LINE = 44
 
 /** Lines of about equal length, broken between words. */
-function wrapped(text: string, length = LINE): string[] {
+function wrapped(text: string, longest = LINE): string[] {
+  const length = Math.ceil(text.length / Math.ceil(text.length / longest)) + 5
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ')) {
@@ -48,12 +51,14 @@ function label({ kind, title, details }: Box): string {
 
 const box = (drawn: Box): string => `"${drawn.id}" [${LOOK[drawn.kind]}, label=${label(drawn)}];`
 
-function column({ name, boxes, arrows }: SectionOutline): string {
-  const lines = arrows.map(
-    ({ from, to, label: words }) => `"${from}" -> "${to}"${words ? ` [label=" ${words}"]` : ''};`
-  )
+function column({ name, boxes, arrows }: SectionOutline, place: number): string {
+  // Graphviz drops labels of arrows between neighbours when it packs columns, so the kind of line has to say it.
+  const lines = arrows.map(({ from, to, label: said }) => {
+    const look = said === OTHERWISE ? ' [style=dashed]' : ''
+    return `"${from}" -> "${to}"${look};`
+  })
   return [
-    `subgraph "cluster_${name}" { color="#b8c4d0"; style="rounded"; margin=14;`,
+    `subgraph "cluster_${name}" { color="#b8c4d0"; style="rounded"; margin=14; sortv=${place + 1};`,
     ...boxes.map(box),
     ...lines,
     '}'
@@ -69,7 +74,7 @@ function cards(flow: Flow, words: DrawingWords): string {
   const start =
     '"cards_start" [shape=oval, fillcolor="#8c1d18", fontcolor="#ffffff", label="Cards: shown at once, with the answer"];'
   return [
-    'subgraph "cluster_cards" { color="#d8b4b0"; style="rounded"; margin=14;',
+    'subgraph "cluster_cards" { color="#d8b4b0"; style="rounded"; margin=14; sortv=99;',
     start,
     ...rows,
     `"cards_start" -> ${chain} [style=invis];`,
@@ -80,14 +85,16 @@ function cards(flow: Flow, words: DrawingWords): string {
 /** The whole flow on one channel, as text for Graphviz. */
 export function dot(flow: Flow, words: DrawingWords, channel: Channel): string {
   const where = channel === 'web' ? 'on the web' : 'by SMS'
-  const title = `<<font point-size="22"><b>${titleOf(flow.id)}, ${where}</b></font><br/><font point-size="14">${escaped(RAILS_IN_WORDS)}</font><br/> >`
+  const title = `<<font point-size="22"><b>${titleOf(flow.id)}, ${where}</b></font><br/><font point-size="14">${escaped(RAILS_IN_WORDS)}</font><br/><font point-size="12" color="#555555">${ARROWS_IN_WORDS}</font><br/> >`
   return [
     'digraph flow {',
-    `graph [fontname="Arial", label=${title}, labelloc=t, ranksep=0.3, nodesep=0.35, splines=polyline];`,
+    'graph [fontname="Arial", labelloc=t, ranksep=0.3, nodesep=0.35, pack=24, packmode="array_tu6"];',
     'node [fontname="Arial", fontsize=12, style="filled", margin="0.14,0.08"];',
     'edge [fontname="Arial", fontsize=10, color="#5b6b7b"];',
     ...outline(flow, words, channel).map(column),
     ...(flow.cards.length > 0 ? [cards(flow, words)] : []),
+    // Last, because every cluster written after it would take it for its own.
+    `label=${title};`,
     '}'
   ].join('\n')
 }

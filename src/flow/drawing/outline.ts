@@ -26,6 +26,9 @@ export interface SectionOutline {
   readonly arrows: readonly Arrow[]
 }
 
+/** Arrow past what a condition does not hold for. */
+export const OTHERWISE = 'otherwise'
+
 /** An end of the drawing so far, waiting for the box that follows. */
 interface Loose {
   readonly from: string
@@ -83,7 +86,7 @@ function outlineOf(
       boxes.push(boxOf(id, step, flow, words, channel))
       arrows.push(...loose.map(({ from, label }) => ({ from, to: id, label })))
       if (step.kind === 'when') {
-        loose = [...draw(step.steps, [{ from: id, label: 'yes' }]), { from: id, label: 'otherwise' }]
+        loose = [...draw(step.steps, [{ from: id, label: 'yes' }]), { from: id, label: OTHERWISE }]
       } else {
         loose = step.kind === 'go' || step.kind === 'wait' || step.kind === 'leave' ? [] : [{ from: id, label: '' }]
       }

@@ -33,10 +33,23 @@ const more: Law = turn => {
 }
 
 const notAnAnswer: Law = turn => {
-  const { event } = turn
-  if (event.type === 'WORDS') return isUnmoved(turn) ? undefined : 'own words move the conversation'
+  const { event, from } = turn
   if (event.type !== 'ANSWER' || isAnswer(turn)) return undefined
-  return isUnmoved(turn) ? undefined : 'a late or unknown answer moves the conversation'
+  if (!isUnmoved(turn)) return 'a late or unknown answer moves the conversation'
+  const isUnknown = from.kind === 'question' && event.question === from.question
+  const saysSo = says(turn, { type: 'note', note: 'notAnOption' })
+  if (isUnknown && !saysSo) return 'an unknown answer is not said to be unknown'
+  return saysSo && !isUnknown ? 'a late answer is said to be unknown' : undefined
+}
+
+/** Own words are never lost and never an answer by themselves: the question stays, and stays open. */
+const ownWords: Law = turn => {
+  if (turn.event.type !== 'WORDS') return undefined
+  if (!isUnmoved(turn)) return 'own words move the conversation'
+  const told = says(turn, { type: 'note', note: 'wordsKept' }) && isPrompted(turn)
+  return turn.from.kind === 'question' && !told
+    ? 'own words are not said to be kept, with the question again'
+    : undefined
 }
 
 const channelNotOk: Law = turn => {
@@ -100,4 +113,12 @@ const givenIn = ({ before, after }: Turn): string => {
   return `${entry?.question} = ${JSON.stringify(entry?.value)}`
 }
 
-export const ANSWER_LAWS: readonly Law[] = [recorded, more, notAnAnswer, channelNotOk, dangerHolds, helpAtOnce]
+export const ANSWER_LAWS: readonly Law[] = [
+  recorded,
+  more,
+  notAnAnswer,
+  ownWords,
+  channelNotOk,
+  dangerHolds,
+  helpAtOnce
+]

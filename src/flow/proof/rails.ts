@@ -87,7 +87,10 @@ const skip: Law = turn => {
   const { before, event, after, from } = turn
   if (event.type !== 'SKIP' || isOver(before)) return undefined
   if (from.kind !== 'question' || event.question !== from.question) {
-    return isUnmoved(turn) ? undefined : 'SKIP of another question moves'
+    if (!isUnmoved(turn)) return 'SKIP of another question moves'
+    return says(turn, { type: 'note', note: 'cannotSkip' })
+      ? 'SKIP of another question says it must be answered'
+      : undefined
   }
   if (NEVER_SKIPPED.includes(event.question)) {
     const refused = isUnmoved(turn) && says(turn, { type: 'note', note: 'cannotSkip' })

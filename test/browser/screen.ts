@@ -1,0 +1,10 @@
+// The words of the page as a person reads them: a test that repeats a sentence would only stop others from bettering it.
+import { join } from 'node:path'
+import { Wordbook } from '../../src/wording/wordbook.ts'
+
+const LOCALES = join(import.meta.dirname, '..', '..', 'locales')
+const wordbook = await Wordbook.open(LOCALES, ({ locale, key }) => {
+  throw new Error(`${locale} has no words for ${key}`)
+})
+
+export const words = wordbook.in('en')

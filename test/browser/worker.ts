@@ -1,0 +1,86 @@
+// A worker at the desk, in a browser of their own.
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { DESK } from './chromium.ts'
+import { words } from './screen.ts'
+
+export class Worker {
+  readonly page: Page
+  readonly staff: string
+
+  private constructor(page: Page, staff: string) {
+    this.page = page
+    this.staff = staff
+  }
+
+  /** Signs in with a link that works once; from then on they are on duty. */
+  static async signIn(
+    browser: Browser,
+    staff: string,
+    link: string,
+    name: string,
+    more: BrowserContextOptions = {}
+  ): Promise<Worker> {
+    const context = await browser.newContext({ viewport: DESK, ...more })
+    context.setDefaultTimeout(15_000)
+    const page = await context.newPage()
+    await page.goto(link)
+    await page.locator('input[name="name"]').fill(name)
+    await page.getByRole('button', { name: words.staff('signInButton') }).click()
+    await page.getByText(words.staff('youAre', { name })).waitFor()
+    return new Worker(page, staff)
+  }
+
+  get context(): BrowserContext {
+    return this.page.context()
+  }
+
+  /** The first line of a conversation's page: what is safe. */
+  get banner(): Locator {
+    return this.page.locator('#banner')
+  }
+
+  get tenSeconds(): Locator {
+    return this.page.locator('#ten-seconds')
+  }
+
+  get field(): Locator {
+    return this.page.locator('#text')
+  }
+
+  async toDesk(): Promise<void> {
+    await this.page.goto(this.staff)
+  }
+
+  /** A link for a colleague. */
+  async invite(): Promise<string> {
+    await this.toDesk()
+    await this.page.getByRole('button', { name: words.staff('invite') }).click()
+    return this.page.getByText(`${this.staff}/sign-in/`).innerText()
+  }
+
+  /** Opens the conversation that waits. Returns its reference. */
+  async openWaiting(): Promise<string> {
+    const address = await this.page.locator('a[href^="/c/"]').first().getAttribute('href')
+    await this.page.goto(`${this.staff}${address}`)
+    return address?.replace('/c/', '') ?? ''
+  }
+
+  async take(): Promise<void> {
+    await this.page.locator('form[action$="/take"] button').click()
+    await this.field.waitFor()
+  }
+
+  async write(text: string): Promise<void> {
+    await this.field.fill(text)
+    await this.page.locator('form[action$="/say"] button').click()
+  }
+
+  /** Every word on the screen. */
+  words(): Promise<string> {
+    return this.page.locator('body').innerText()
+  }
+
+  async close(): Promise<void> {
+    await this.context.close()
+  }
+}

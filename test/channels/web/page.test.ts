@@ -1,0 +1,257 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BODY_MAX, STARTS_BURST, TEXT_MAX } from '../../../src/limits.ts'
+import { EXIT_URL, openTestPage, type TestPage, Visitor } from './open-page.ts'
+
+let page: TestPage
+beforeAll(async () => {
+  page = await openTestPage()
+})
+afterAll(() => page.close())
+
+const arrive = async () => {
+  const visitor = new Visitor(page.web)
+  await visitor.get()
+  return visitor
+}
+const arriveAt = async (...answers: [string, string][]) => {
+  const visitor = await arrive()
+  for (const [question, answer] of answers) await visitor.answer(question, answer)
+  return visitor
+}
+const logOf = (html: string) => html.slice(html.indexOf('id="log"'), html.indexOf('id="now"'))
+const stored = async () => {
+  const { rows } = await page.product.connection.pool.query('select count(*)::int as count from conversation')
+  return rows[0].count as number
+}
+
+describe('the first screen', () => {
+  test('is the first question, with the exit before everything else', async () => {
+    const { html } = await arrive()
+    expect(html).toContain('data-question="channelOk"')
+    expect(html.indexOf('data-exit')).toBeLessThan(html.indexOf('<h1'))
+    expect(/<(a|button|input)\b[^>]*/.exec(html.slice(html.indexOf('<body')))?.[0]).toContain('data-exit')
+  })
+
+  test('says what the contract marks', async () => {
+    const { html } = await arrive()
+    for (const mark of ['name="answer" value="yes"', 'name="text"', 'data-continue', 'role="log"', 'data-person']) {
+      expect(html).toContain(mark)
+    }
+    expect(html).toContain(`data-exit="${EXIT_URL}"`)
+  })
+
+  test('names neither the product nor the subject, and links to nobody', async () => {
+    const { html } = await arrive()
+    expect(html).toContain('<title>Notes</title>')
+    expect(html).not.toMatch(/sidedoor|abuse|violence|helpline|refuge|src=|http-equiv/i)
+    expect([...html.matchAll(/https?:\/\/[^"]+/g)].map(([url]) => url)).toEqual([EXIT_URL])
+  })
+
+  test('is stored nowhere: looking leaves no trace on the server', async () => {
+    const before = await stored()
+    await arrive()
+    expect(await stored()).toBe(before)
+  })
+
+  test('carries the headers that keep it to itself', async () => {
+    const { headers, cookies } = await new Visitor(page.web).get()
+    expect(headers['cache-control']).toBe('no-store')
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'.*frame-ancestors 'none'.*trusted-types v$/)
+    expect(headers['referrer-policy']).toBe('same-origin')
+    expect(cookies).toHaveLength(1)
+    expect(cookies[0]).toMatchObject({ name: '__Host-s', path: '/', secure: true, httpOnly: true, sameSite: 'Strict' })
+    expect(cookies[0]?.maxAge).toBeUndefined()
+    expect(cookies[0]?.expires).toBeUndefined()
+  })
+})
+
+describe('answering without script', () => {
+  test('goes on to the next question, by way of a redirect', async () => {
+    const visitor = await arrive()
+    const answer = await visitor.answer('channelOk', 'yes')
+    expect(answer.statusCode).toBe(303)
+    expect(answer.headers.location).toBe('/')
+    expect(visitor.html).toContain('data-question="dangerNow"')
+    expect(logOf(visitor.html)).toContain('Is it OK to message right now?')
+    expect(logOf(visitor.html)).not.toContain('Is anyone in danger right now?')
+  })
+
+  test('a double tap is one answer', async () => {
+    const visitor = await arriveAt(['channelOk', 'yes'])
+    const { token } = visitor
+    await visitor.post({ k: token, question: 'dangerNow', answer: 'no' })
+    await visitor.post({ k: token, question: 'dangerNow', answer: 'no' })
+    expect(visitor.html).toContain('data-question="audience"')
+    expect(logOf(visitor.html).match(/class="m person answer"/g)).toHaveLength(2)
+  })
+
+  test('nothing chosen: the same form again, and nothing is lost', async () => {
+    const visitor = await arriveAt(['channelOk', 'yes'])
+    const answer = await visitor.post({ question: 'dangerNow', by: 'text', answer: 'unsure', text: '' })
+    expect(answer.statusCode).toBe(422)
+    expect(visitor.html).toMatch(/id="err" role="alert"/)
+    expect(visitor.html).toMatch(/value="unsure"[^>]* checked/)
+  })
+
+  test('too long: the words are still in the field', async () => {
+    const visitor = await arriveAt(['channelOk', 'yes'])
+    const text = 'y'.repeat(TEXT_MAX + 1)
+    expect((await visitor.post({ question: 'dangerNow', text })).statusCode).toBe(422)
+    expect(visitor.html).toContain(`value="${text}"`)
+  })
+
+  test('far too long: a plain page with the exit', async () => {
+    const visitor = await arriveAt(['channelOk', 'yes'])
+    expect((await visitor.post({ text: 'y'.repeat(BODY_MAX) })).statusCode).toBe(413)
+    expect(visitor.html).toContain('data-exit')
+  })
+
+  test('an earlier answer is changed', async () => {
+    const visitor = await arriveAt(['channelOk', 'yes'], ['dangerNow', 'no'])
+    expect(visitor.html).toMatch(/name="change" value="channelOk"/)
+    await visitor.post({ change: 'channelOk' })
+    expect(visitor.html).toContain('data-question="channelOk"')
+  })
+
+  test('what was typed is shown as text, whatever it looks like', async () => {
+    const visitor = await arriveAt(['channelOk', 'yes'])
+    await visitor.post({ question: 'dangerNow', by: 'text', text: '<script>alert(1)</script> \u202eabc "\'&' })
+    expect(visitor.html).toContain('&lt;script>alert(1)&lt;/script> \u202eabc')
+    expect(visitor.html).toMatch(/<p dir="auto" translate="no">&lt;script>/)
+  })
+
+  test('what will be passed on can be kept back, line by line', async () => {
+    const visitor = await arriveAt(['channelOk', 'yes'], ['dangerNow', 'no'])
+    await visitor.get('/t')
+    expect(visitor.html).toContain('name="withhold" value="dangerNow"')
+    await visitor.post({ withhold: 'dangerNow' })
+    expect(visitor.html).toContain('name="giveBack" value="dangerNow"')
+  })
+})
+
+describe('short mode', () => {
+  test('shows the current step, numbers to call, and nothing else', async () => {
+    const visitor = await arriveAt(['channelOk', 'unsure'], ['dangerNow', 'yes'])
+    expect(visitor.html).toContain('data-short')
+    expect(visitor.html).not.toContain('Is it OK to message right now?')
+    expect(logOf(visitor.html)).not.toContain('class="m person')
+    expect(logOf(visitor.html)).toContain('<a href="tel:999"')
+    const links = [...visitor.html.matchAll(/<a [^>]*href="([^"]+)"/g)].map(([, href]) => href)
+    expect(links.filter(href => !href?.startsWith('tel:'))).toEqual(['/x'])
+  })
+})
+
+describe('leaving', () => {
+  test('by the link: the cookie goes, the conversation opens no more', async () => {
+    const visitor = await arriveAt(['channelOk', 'yes'])
+    const { cookie } = visitor
+    const answer = await visitor.get('/x')
+    expect(answer.statusCode).toBe(303)
+    expect(answer.headers.location).toBe(EXIT_URL)
+    expect(answer.headers['clear-site-data']).toBe('"storage"')
+    expect(visitor.cookie).toBe('')
+    visitor.cookie = cookie
+    await visitor.get()
+    expect(visitor.html).toContain('data-question="channelOk"')
+    expect(logOf(visitor.html)).not.toContain('class="m ')
+  })
+
+  test('works while nothing behind it does', async () => {
+    const visitor = await arriveAt(['channelOk', 'yes'])
+    page.broken = true
+    try {
+      expect((await visitor.get('/x')).headers.location).toBe(EXIT_URL)
+    } finally {
+      page.broken = false
+    }
+  })
+
+  test('is not done by a browser that only looks ahead', async () => {
+    const visitor = await arriveAt(['channelOk', 'yes'])
+    expect((await visitor.get('/x', { 'sec-purpose': 'prefetch' })).statusCode).toBe(204)
+    await visitor.get()
+    expect(visitor.html).toContain('data-question="dangerNow"')
+  })
+
+  test('an answer that means leaving sends the browser out, by a page a form may be sent to', async () => {
+    const visitor = await arrive()
+    expect((await visitor.answer('channelOk', 'no')).headers.location).toBe('/g')
+    const out = await visitor.get('/g')
+    expect(out.headers.refresh).toBe(`0;url=${EXIT_URL}`)
+    expect(visitor.cookie).toBe('')
+  })
+})
+
+describe('who may post', () => {
+  test('a missing or forged cookie brings the start page with one sentence', async () => {
+    const visitor = await arriveAt(['channelOk', 'yes'])
+    visitor.cookie = '__Host-s=AAAA.BBBB'
+    const answer = await visitor.answer('dangerNow', 'no')
+    expect(answer.statusCode).toBe(200)
+    expect(visitor.html).toContain('data-question="channelOk"')
+    expect(visitor.html).toContain('role="alert"')
+  })
+
+  test.each([
+    { origin: 'https://elsewhere.example' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' }
+  ])('another site may not: %o', async headers => {
+    const visitor = await arriveAt(['channelOk', 'yes'])
+    const answer = await visitor.post({ question: 'dangerNow', answer: 'yes' }, headers as Record<string, string>)
+    expect(answer.statusCode).toBe(403)
+    expect(visitor.html).toContain('tel:999')
+    await visitor.get()
+    expect(visitor.html).toContain('data-question="dangerNow"')
+  })
+
+  test.each([{}, { origin: 'null' }, { origin: 'http://localhost:80', 'sec-fetch-site': 'same-origin' }])(
+    'our own page may: %o',
+    async headers => {
+      const visitor = await arriveAt(['channelOk', 'yes'])
+      await visitor.post({ question: 'dangerNow', answer: 'no' }, headers as Record<string, string>)
+      expect(visitor.html).toContain('data-question="audience"')
+    }
+  )
+
+  test('a form without our token is refused', async () => {
+    const visitor = await arriveAt(['channelOk', 'yes'])
+    expect((await visitor.post({ k: 'made.up', question: 'dangerNow', answer: 'no' })).statusCode).toBe(403)
+  })
+
+  test('too many new conversations from one place are asked to wait, but never who asks for help', async () => {
+    const from = { remoteAddress: '203.0.113.7' }
+    const post = async (fields: string) => {
+      const visitor = await arrive()
+      return page.web.inject({
+        ...from,
+        method: 'POST',
+        url: '/',
+        headers: { cookie: visitor.cookie, 'content-type': 'application/x-www-form-urlencoded' },
+        payload: `k=${visitor.token}&${fields}`
+      })
+    }
+    for (let start = 0; start < STARTS_BURST; start++) await post('question=channelOk&answer=yes')
+    expect((await post('question=channelOk&answer=yes')).statusCode).toBe(503)
+    expect((await post('do=emergency')).statusCode).toBe(303)
+    expect((await post('do=person')).statusCode).toBe(303)
+  })
+})
+
+describe('when the database is gone', () => {
+  test('the numbers are there, and the words come back; sent again they are one message', async () => {
+    const visitor = await arriveAt(['channelOk', 'yes'])
+    const { token } = visitor
+    page.broken = true
+    const failed = await visitor.post({ question: 'dangerNow', by: 'text', text: 'still here' })
+    page.broken = false
+    expect(failed.statusCode).toBe(503)
+    for (const kept of ['tel:999', 'tel:08082000247', 'tel:116123', 'tel:08001111', 'data-exit', '>still here<']) {
+      expect(visitor.html).toContain(kept)
+    }
+    expect(visitor.token).toBe(token)
+    await visitor.post({ question: 'dangerNow', by: 'text', text: 'still here' })
+    await visitor.get()
+    expect(logOf(visitor.html).match(/>still here</g)).toHaveLength(1)
+  })
+})
