@@ -42,7 +42,8 @@ async function play(scenario: Scenario, product: Rehearsal, hub: Hub): Promise<o
   const facts = { ...product.conversations.facts(reading), signals }
   const type = handoverType(facts, outOfHours)
   const words = product.wordbook.in('en')
-  const summary = summarise(reading, { facts, words, now: new Date(), handoverType: type, outOfHours })
+  const shortMode = product.conversations.isShort(reading)
+  const summary = summarise(reading, { facts, words, now: new Date(), handoverType: type, outOfHours, shortMode })
   const { band, reasons, known, of } = assess(facts)
   return {
     id: scenario.id,

@@ -1,5 +1,5 @@
 // The service every channel and desk uses. Each method is one transaction; only afterwards is anything said.
-import { begin as beginFlow, currentAnswers } from '../flow/step.ts'
+import { begin as beginFlow, currentAnswers, isShort } from '../flow/step.ts'
 import { ACCESS_IDLE, SMS_VALID, UNCLAIMED_KEPT } from '../limits.ts'
 import type { Channel } from '../questions/answer.ts'
 import type { Facts } from '../questions/condition.ts'
@@ -111,6 +111,11 @@ export class Conversations {
   /** The answers in force, for triage and the summary. */
   facts({ conversation: { snapshot, channel } }: Reading): Facts {
     return { answers: currentAnswers(snapshot), channel }
+  }
+
+  /** Whether the person is in short mode: somebody may be looking at their screen. */
+  isShort({ conversation: { flow, snapshot } }: Reading): boolean {
+    return isShort(this.#flows.of(flow), snapshot)
   }
 
   /** A worker takes the conversation: from now on they are its one voice. Of two at once, one wins. */

@@ -3,7 +3,7 @@ import type { Effect, FlowEvent } from '../flow/events.ts'
 import type { Flow } from '../flow/flow.ts'
 import { currentAnswers, placeOf, type Snapshot, step } from '../flow/step.ts'
 import { HANDED_OVER_KEPT, SMS_VALID } from '../limits.ts'
-import type { Channel } from '../questions/answer.ts'
+import type { AnswerRecord, Channel } from '../questions/answer.ts'
 import { handoverType } from '../triage/handover-type.ts'
 import type { Words } from '../wording/words.ts'
 import { compose } from './compose.ts'
@@ -37,11 +37,11 @@ export async function decide(
   const flowEvent = translate(event, place, words, conversation.channel)
   if (!flowEvent) return null
   const { snapshot, effects } = step(flow, conversation.snapshot, flowEvent)
-  if (snapshot.state === 'left') return left(snapshot)
-
   const accepted = !effects.some(effect => effect.type === 'note')
   const said = personSays(event, flowEvent, words, accepted)
   const record = recordOf(event, flowEvent, conversation, place, words, accepted, now)
+  if (snapshot.state === 'left') return left(snapshot, said, record)
+
   const needsTruth = snapshot.memory.handover || effects.some(effect => effect.type === 'card')
   const availability = needsTruth ? await desk.availability(now) : UNKNOWN
   const request = handoverOf(conversation, snapshot, availability.open)
@@ -76,10 +76,12 @@ const isWatched = ({ owner }: Conversation): boolean => owner.kind !== 'assistan
 const isAllowed = (message: NewMessage, to: Conversation, now: Date): boolean =>
   message.from !== 'person' && refusal({ from: message.from, kind: message.kind, notAfter: null }, to, now) === null
 
-const left = (snapshot: Snapshot): Change => ({
+/** What the person said while leaving is kept for the record; nothing is said back. */
+const left = (snapshot: Snapshot, said: readonly NewMessage[], record: AnswerRecord | null): Change => ({
   snapshot,
   status: 'left',
-  messages: [],
+  messages: said,
+  answers: record ? [record] : [],
   endAccess: true,
   announce: true
 })

@@ -66,6 +66,7 @@ describe('one message, one turn', () => {
     const id = await product.conversations.begin({ channel: 'web', locale: 'en', access, peer: null })
     expect(await send(id, { type: 'leave' })).toEqual({ kind: 'done', left: true })
     expect(await product.conversations.find(access)).toBeNull()
+    expect((await product.conversations.read(id))?.conversation.status).toBe('left')
     const before = (await view(id)).messages.length
     await send(id, answer('channelOk', 'yes'))
     await product.conversations.speak({
@@ -75,6 +76,14 @@ describe('one message, one turn', () => {
       text: 'hello'
     })
     expect((await view(id)).messages).toHaveLength(before)
+  })
+
+  test('saying that it is not OK to message ends in silence, and the worker can see that they said so', async () => {
+    const id = await begin()
+    expect(await send(id, answer('channelOk', 'no'))).toEqual({ kind: 'done', left: true })
+    const reading = await product.conversations.read(id)
+    expect(reading?.messages.at(-1)).toMatchObject({ from: 'person', text: 'No' })
+    expect(reading?.answers).toMatchObject([{ question: 'channelOk', value: 'no' }])
   })
 
   test('own words at a choice are kept, and the question is put again', async () => {
