@@ -11,24 +11,15 @@ const MAY_BE_WRITTEN: ReadonlySet<string> = new Set([
   'conversation',
   'job',
   'route',
-  'room',
   'locale',
   'missing',
-  'channel',
-  'version',
-  // Of our own database server: no row ever.
-  'pid',
-  'port',
-  'signal',
-  'folder',
   // Numbers.
   'count',
-  'attempt',
-  'status',
-  'ms'
+  'status'
 ])
 
-export type Log = Logger
+/** Only the calls: a child of pino's would carry facts past the net. */
+export type Log = Pick<Logger, 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace'>
 
 const CODE = /^[A-Z0-9_]{1,60}$/
 const KIND = /^\w{1,60}$/
@@ -50,7 +41,7 @@ function framesOf({ stack = '', message }: Error): string[] {
 export function errorFacts(error: unknown): object {
   if (!(error instanceof Error)) return { kind: typeof error }
   const code = 'code' in error && typeof error.code === 'string' && CODE.test(error.code) ? error.code : undefined
-  return { kind: KIND.test(error.name) ? error.name : 'Error', ...(code ? { code } : {}), at: framesOf(error) }
+  return { kind: KIND.test(error.name) ? error.name : 'Error', ...(code ? { code } : {}), at: framesOf(error), said: error.message }
 }
 
 const isPlain = (value: unknown): boolean =>
@@ -73,7 +64,6 @@ export function makeLog(level: string, stream: DestinationStream = pino.destinat
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { bindings: cleaned },
       hooks: {
         // A line is a fixed sentence of ours: nothing is ever put into it, and an error's own message never becomes one.
         logMethod([first, second]: unknown[], write) {

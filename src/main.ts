@@ -54,7 +54,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     const hub = new Hub(inbound => product.conversations.receive(inbound))
     const web = webChannel({ ...product, hub, key: product.vault.derive('web sessions'), exitUrl: config.exitUrl, log })
     const staffKey = product.vault.derive('staff sessions')
-    const staff = staffOrigin({ ...product, key: staffKey, log })
+    const staff = staffOrigin({ ...product, key: staffKey, log, staffUrl: config.staffUrl })
     for (const origin of [web, staff]) addHealth(origin, product.connection)
     closers.push(
       () => web.close(),

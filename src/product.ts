@@ -28,6 +28,14 @@ export interface Setting {
   readonly desk?: Desk
 }
 
+function hoursOf(text: string | null): OpeningHours | null {
+  try {
+    return text === null ? null : OpeningHours.read(text)
+  } catch (error) {
+    throw new OperatorError((error as Error).message)
+  }
+}
+
 export interface Product {
   readonly conversations: Conversations
   readonly connection: Connection
@@ -53,7 +61,7 @@ export async function openProduct({ databaseUrl, masterKey, openingHours, log, d
     log.error({ locale, missing: key }, 'words are missing: the person was shown a neutral sentence')
   )
   const staff = new StaffStore(connection.db)
-  const realDesk = desk ?? new StaffDesk(staff, openingHours === null ? null : OpeningHours.read(openingHours))
+  const realDesk = desk ?? new StaffDesk(staff, hoursOf(openingHours))
   const bell = new Listener(databaseUrl)
   await bell.open()
   const conversations = new Conversations({

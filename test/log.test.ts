@@ -116,13 +116,6 @@ describe('the net under the log', () => {
     expect(text()).not.toContain(SECRET)
   })
 
-  it('holds in a child of the log too', () => {
-    const { log, text } = captureLog()
-    log.child({ text: SECRET, room: 'web' }).warn({ answer: SECRET }, 'a turn')
-    expect(text()).toContain('"room":"web"')
-    expect(text()).not.toContain(SECRET)
-  })
-
   it('lets ids, counts and codes through', () => {
     const { log, text } = captureLog()
     log.warn({ conversation: '0d6f', count: 3, code: '57P01' }, 'a turn')

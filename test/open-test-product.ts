@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Availability } from '../src/conversation/ports.ts'
 import { makeLog } from '../src/log.ts'
-import { openProduct, type Product } from '../src/product.ts'
+import { openProduct, type Product, type Setting } from '../src/product.ts'
 import { freshDatabase } from './fresh-database.ts'
 
 export interface TestProduct extends Product {
@@ -10,8 +10,8 @@ export interface TestProduct extends Product {
   readonly databaseUrl: string
 }
 
-/** The real product behind its doors, on a database of its own. Only the desk is set by the test. */
-export async function openTestProduct(): Promise<TestProduct> {
+/** The real product behind its doors, on a database of its own. Only the desk is set by the test, and the log if it is looked at. */
+export async function openTestProduct(changed: Pick<Partial<Setting>, 'log' | 'desk'> = {}): Promise<TestProduct> {
   const databaseUrl = await freshDatabase()
   const state = { availability: { onDuty: true, open: true, opensAt: null } as Availability }
   const product = await openProduct({
@@ -19,7 +19,8 @@ export async function openTestProduct(): Promise<TestProduct> {
     masterKey: randomBytes(32),
     openingHours: null,
     log: makeLog('silent'),
-    desk: { availability: () => Promise.resolve(state.availability) }
+    desk: { availability: () => Promise.resolve(state.availability) },
+    ...changed
   })
   return Object.assign(state, product, { databaseUrl })
 }

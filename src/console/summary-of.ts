@@ -21,6 +21,7 @@ export async function summaryOf(
     handoverType: listed.type,
     outOfHours: !open,
     requestedAt: listed.requestedAt,
-    leftAt: listed.status === 'left' ? listed.changedAt : null
+    leftAt: listed.status === 'left' ? listed.changedAt : null,
+    shortMode: conversations.isShort(reading)
   })
 }

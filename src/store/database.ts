@@ -26,6 +26,8 @@ export function connect(url: string, onError: (error: Error) => void): Connectio
     application_name: 'sidedoor'
   })
   pool.on('error', onError)
+  // The pool listens to idle connections only: one that breaks in the middle of a turn would end the process.
+  pool.on('connect', client => client.on('error', () => {}))
   return { pool, db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }) }
 }
 

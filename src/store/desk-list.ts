@@ -24,7 +24,6 @@ const listed = (db: Kysely<Database>, now: Date) =>
   db
     .selectFrom('conversation')
     .innerJoin('handover', 'handover.conversation_id', 'conversation.id')
-    .where('owner', '<>', 'assistant')
     .where('conversation.expires_at', '>', now)
     .select(['id', 'reference', 'channel', 'locale', 'status', 'type', 'urgent', 'requested_at', 'updated_at'])
     .select(['worker_id', 'worker_name'])

@@ -67,8 +67,6 @@ interface HandoverTable {
   type: string
   urgent: boolean
   requested_at: Time
-  joined_at: Date | null
-  closed_at: Date | null
 }
 interface FlowTable {
   version: string

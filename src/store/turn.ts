@@ -43,7 +43,7 @@ export const SAVE_TURN = {
       insert into handover (conversation_id, type, urgent, requested_at)
       select $1, $13::text, $14::boolean, $2 where $13::text is not null
       on conflict (conversation_id) do update
-      set type = excluded.type, urgent = handover.urgent or excluded.urgent, closed_at = null),
+      set type = excluded.type, urgent = handover.urgent or excluded.urgent),
     saved as (
       update conversation set
         snapshot = coalesce($15::bytea, snapshot), locale = $16, owner = $17, worker_id = $18::uuid, worker_name = $19,

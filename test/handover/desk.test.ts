@@ -48,6 +48,7 @@ test('the urgent come first, then the type of handover, then whoever has waited 
     waiting('standard early', false, 'standard', 1),
     waiting('priority late', false, 'priority', 9),
     waiting('standard late', false, 'standard', 5),
+    waiting('urgent once', true, 'standard', 9),
     waiting('child', true, 'urgent_safeguarding', 2),
     waiting('urgent late', true, 'urgent', 8),
     waiting('urgent early', true, 'urgent', 7)
@@ -56,6 +57,7 @@ test('the urgent come first, then the type of handover, then whoever has waited 
     'urgent early',
     'urgent late',
     'child',
+    'urgent once',
     'priority late',
     'standard early',
     'standard late',

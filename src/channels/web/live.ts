@@ -1,10 +1,11 @@
 // The open pages of a conversation: events for the script, a frame for a page without one. Both send the same fragments.
 import type { FastifyReply } from 'fastify'
-import type { Message } from '../../conversation/conversation.ts'
-import { refusal } from '../../conversation/gate.ts'
+import type { Conversations } from '../../conversation/conversations.ts'
+import { silenced } from '../../conversation/gate.ts'
+import type { Bell } from '../../conversation/ports.ts'
 import type { View } from '../../conversation/view.ts'
 import { HEARTBEAT, STREAMS_MAX } from '../../limits.ts'
-import type { WebDeps } from './deps.ts'
+import type { Log } from '../../log.ts'
 
 export interface Stream {
   readonly conversation: string
@@ -19,12 +20,18 @@ export interface Stream {
   readonly opening: string
 }
 
+interface Parts {
+  readonly conversations: Conversations
+  readonly bell: Bell
+  readonly log: Log
+}
+
 /** Counts and ends streams. An idle one costs a timer and a listener. */
 export class Streams {
-  readonly #deps: Pick<WebDeps, 'conversations' | 'bell' | 'log'>
+  readonly #deps: Parts
   readonly #open = new Map<string, Set<() => void>>()
 
-  constructor(deps: Pick<WebDeps, 'conversations' | 'bell' | 'log'>) {
+  constructor(deps: Parts) {
     this.#deps = deps
   }
 
@@ -62,8 +69,9 @@ export class Streams {
     const bring = async () => {
       const view = await conversations.view(conversation, after)
       if (isOver) return
-      if (!view || view.status === 'left') return close()
-      reply.raw.write(stream.write({ ...view, messages: view.messages.filter(message => mayGo(message, view)) }))
+      // The gate once more, at the moment of sending: who has gone gets nothing.
+      if (!view || silenced(null, view, new Date())) return close()
+      reply.raw.write(stream.write(view))
       after = stream.resumesAt(view)
       if (view.status === 'closed') close()
     }
@@ -90,19 +98,6 @@ export class Streams {
     open?.delete(close)
     if (open?.size === 0) this.#open.delete(conversation)
   }
-}
-
-/**
- * The gate once more, at the moment of sending: who has gone gets nothing. A worker's line was theirs to say when it was
- * saved; that they gave the conversation back since does not take it away.
- */
-function mayGo({ from, kind, by = '' }: Message, { status, worker }: View): boolean {
-  if (from === 'person') return true
-  const speaker = from === 'worker' ? by : worker
-  const owner =
-    speaker === null ? ({ kind: 'queue' } as const) : ({ kind: 'worker', id: speaker, name: speaker } as const)
-  const words = { from, kind, notAfter: null, ...(from === 'worker' ? { workerId: by } : {}) }
-  return refusal(words, { channel: 'web', owner, status }, new Date()) === null
 }
 
 /** Runs one at a time; however often it is asked for meanwhile, it runs once more. */

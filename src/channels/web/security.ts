@@ -56,7 +56,10 @@ export function isFromOurPage(headers: IncomingHttpHeaders): boolean {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
   const { origin, host } = headers
   if (origin === undefined || origin === 'null') return true
-  return URL.canParse(origin) && new URL(origin).host === host
+  if (!URL.canParse(origin)) return false
+  const { protocol, host: from } = new URL(origin)
+  // Read with the origin's own scheme, so that a default port named on one side only is no difference.
+  return URL.canParse(`${protocol}//${host}`) && new URL(`${protocol}//${host}`).host === from
 }
 
 /** A browser that only looks ahead: it must not press the exit for the person. */

@@ -6,7 +6,7 @@ import { conditionInWords, type DrawingWords } from './words.ts'
 
 /** Mermaid reads some characters inside quotes as its own. */
 const safe = (text: string): string =>
-  text.replaceAll('"', '&quot;').replaceAll('#', '&num;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  text.replaceAll('#', '#35;').replaceAll('"', '#quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 function node({ id, kind, title, details }: Box): string {
   const text = `"${[title, ...details].map(safe).join('<br/>')}"`

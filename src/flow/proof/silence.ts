@@ -1,6 +1,6 @@
 // What holds in every turn, whatever happened: silence where it is promised, and nothing raised is ever lowered.
-import { CLOSED, WORKER } from '../states.ts'
-import { isOver, isPrompted, isUnmoved, type Law } from './turn.ts'
+import { CLOSED, WAITING, WORKER } from '../states.ts'
+import { isOver, isPrompted, isUnmoved, type Law, samePath } from './turn.ts'
 
 const over: Law = turn => {
   const { before, event, after, effects } = turn
@@ -20,6 +20,19 @@ const oneSpeaker: Law = ({ before, event, after, effects }) => {
   return stays ? undefined : `${event.type} takes the conversation from the worker`
 }
 
+/** A worker takes the floor when they join, and hands it to the queue when they go. */
+const floor: Law = turn => {
+  const { before, event, after } = turn
+  if (isOver(before)) return undefined
+  if (event.type === 'WORKER_JOINED') {
+    return after.state === WORKER && samePath(turn) ? undefined : 'WORKER_JOINED does not give the worker the floor'
+  }
+  if (event.type !== 'WORKER_LEFT') return undefined
+  if (before.state !== WORKER) return isUnmoved(turn) ? undefined : 'WORKER_LEFT moves although no worker was here'
+  const queued = after.state === WAITING && after.memory.handover && samePath(turn)
+  return queued ? undefined : 'WORKER_LEFT does not lead back to the queue'
+}
+
 const neverLowered: Law = ({ before, event, after }) => {
   if (before.memory.urgent && !after.memory.urgent) return `${event.type} makes an urgent conversation calm again`
   return before.memory.handover && !after.memory.handover
@@ -35,4 +48,4 @@ const prompted: Law = turn => {
   return prompts.length > 1 ? `${turn.event.type} asks two things at once` : undefined
 }
 
-export const SILENCE_LAWS: readonly Law[] = [over, oneSpeaker, neverLowered, prompted]
+export const SILENCE_LAWS: readonly Law[] = [over, oneSpeaker, floor, neverLowered, prompted]

@@ -2,7 +2,7 @@
 import type { Channel } from '../../questions/answer.ts'
 import type { Effect, FlowEvent } from '../events.ts'
 import type { Flow } from '../flow.ts'
-import type { Entry } from '../memory.ts'
+import { type Entry, fits } from '../memory.ts'
 import { CLOSED, EMERGENCY, LEFT, WAITING } from '../states.ts'
 import { begin, type Place, placeOf, type Snapshot, type Step, step } from '../step.ts'
 
@@ -45,6 +45,13 @@ export function keepsAnswers({ before, after }: Turn, added: readonly Entry[] = 
   const takenUp = after.memory.log.slice(path.length)
   if (!sameLog(after.memory.log.slice(0, path.length), path)) return false
   return takenUp.every(later => before.memory.kept.some(earlier => sameEntry(earlier, later)))
+}
+
+/** An answer to the very question asked. */
+export const isAnswer = ({ flow, event, from }: Turn): boolean => {
+  if (event.type !== 'ANSWER' || from.kind !== 'question' || event.question !== from.question) return false
+  const question = flow.questions[event.question]
+  return question !== undefined && fits(question, event.value)
 }
 
 /** Not moved, nothing recorded, nothing lost. */

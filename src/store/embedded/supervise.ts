@@ -41,7 +41,7 @@ export function supervise(options: { cluster: Cluster; holding: Holding; giveUp:
         log('PostgreSQL is back')
         return next
       } catch (fault) {
-        if (!signal.aborted) log('PostgreSQL is not back yet', { reason: codeOf(fault) })
+        if (!signal.aborted) log('PostgreSQL is not back yet', { code: codeOf(fault) })
       }
     }
     return undefined

@@ -74,9 +74,7 @@ const statements = [
     conversation_id uuid primary key references conversation on delete cascade,
     type text not null,
     urgent boolean not null,
-    requested_at timestamptz not null default now(),
-    joined_at timestamptz,
-    closed_at timestamptz
+    requested_at timestamptz not null default now()
   )`,
   sql`create table flow (version text primary key, data text not null)`,
   sql`create table staff (id uuid primary key, name text not null, created_at timestamptz not null default now())`,

@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { summarySchema } from '../src/summary/schema.ts'
+
+const CHECKOUT = join(import.meta.dirname, '..')
+const run = (entry: string, args: string[], input = '') =>
+  spawnSync(process.execPath, [join(CHECKOUT, 'scripts', 'run.mjs'), `dist/src/${entry}.js`, ...args], {
+    cwd: CHECKOUT,
+    encoding: 'utf8',
+    input
+  })
+
+interface Result {
+  id: string
+  handover: string
+  asked: string[]
+  transcript: { from: string; text: string; question?: string }[]
+  summary: unknown
+  outboundAfterExit: number
+  localeFallback?: string
+}
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sidedoor-simulate-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const simulate = (file: string) => {
+  const { stdout, stderr, status } = run('simulate', [file])
+  expect(stderr.replace(/^(Building|Installing).*\n/gm, '')).toBe('')
+  expect(status).toBe(0)
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line) as Result)
+}
+
+describe('npm run simulate', () => {
+  test('prints one JSON line for each scenario, and nothing else', () => {
+    const results = simulate(join(import.meta.dirname, 'scenarios.json'))
+    expect(results.map(({ id }) => id)).toEqual(
+      Array.from({ length: 12 }, (_, index) => `S${String(index + 1).padStart(2, '0')}`)
+    )
+    for (const { summary, outboundAfterExit, transcript, asked } of results) {
+      expect(summarySchema.safeParse(summary).error).toBeUndefined()
+      expect(outboundAfterExit).toBe(0)
+      expect(asked[0]).toBe('channelOk')
+      expect(transcript.some(({ from }) => from === 'assistant')).toBe(true)
+    }
+    const danger = results[2]
+    expect(danger).toMatchObject({ id: 'S03', handover: 'urgent', asked: ['channelOk', 'dangerNow'] })
+    expect(danger?.transcript.at(-1)?.text).toContain('Call 999 now if you can')
+    expect(danger?.transcript.at(-1)?.text).toContain('We have told our team')
+  })
+
+  test('takes a single scenario, and says so when its locale does not exist', () => {
+    const file = join(folder, 'one.json')
+    const scenario = { id: 'one', context: { channel: 'sms', locale: 'tlh' }, answers: { channelOk: 'yes' } }
+    writeFileSync(file, JSON.stringify(scenario))
+    const [result] = simulate(file)
+    expect(result).toMatchObject({ id: 'one', localeFallback: 'en' })
+    expect(result?.transcript[0]).toEqual({ from: 'person', text: 'hi' })
+  })
+
+  test('a file that is no scenario is one plain complaint, not a stack', () => {
+    const file = join(folder, 'bad.json')
+    writeFileSync(file, JSON.stringify({ id: 'bad', context: { channel: 'pigeon' } }))
+    const { stdout, stderr, status } = run('simulate', [file])
+    expect(status).not.toBe(0)
+    expect(stdout).toBe('')
+    expect(stderr).toContain('channel')
+    expect(stderr).not.toContain('    at ')
+  })
+})
+
+test('npm run talk holds a conversation in the terminal and records it', () => {
+  const record = join(folder, 'talk.txt')
+  const { stdout, status } = run('talk', ['--channel', 'sms', '--record', record], '1\n2\n1\nhello there\nX\n')
+  expect(status).toBe(0)
+  const lines = readFileSync(record, 'utf8').trimEnd().split('\n')
+  expect(lines[0]).toContain('Is it OK to text now?')
+  expect(lines).toContain('  you   hello there')
+  expect(lines.at(-1)).toContain('left')
+  expect(stdout).toContain('Who is this about?')
+})
