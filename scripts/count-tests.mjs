@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * Counts the tests in a JSON report. A file that broke before its tests counts as one failure, and so does a runner that
- * left no report, ran no test, or ended badly without naming a failed test.
+ * Counts the tests in a JSON report. A file that broke before its tests counts as one failure, a skipped test as another,
+ * and so does a runner that left no report, ran no test, or ended badly without naming a failed test.
  */
 export function countTests(reportFile, exitCode) {
   const report = read(reportFile)
@@ -11,12 +11,9 @@ export function countTests(reportFile, exitCode) {
   const broken = report.testResults.filter(
     file => file.status === 'failed' && !file.assertionResults.some(test => test.status === 'failed')
   )
-  const named = report.numFailedTests + broken.length
-  return {
-    passed: report.numPassedTests,
-    failed: named === 0 && exitCode !== 0 ? 1 : named,
-    skipped: report.numPendingTests + report.numTodoTests
-  }
+  const skipped = report.numPendingTests + report.numTodoTests
+  const failed = report.numFailedTests + broken.length + skipped
+  return { passed: report.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed, skipped }
 }
 
 function read(file) {

@@ -41,7 +41,7 @@ function framesOf({ stack = '', message }: Error): string[] {
 export function errorFacts(error: unknown): object {
   if (!(error instanceof Error)) return { kind: typeof error }
   const code = 'code' in error && typeof error.code === 'string' && CODE.test(error.code) ? error.code : undefined
-  return { kind: KIND.test(error.name) ? error.name : 'Error', ...(code ? { code } : {}), at: framesOf(error), said: error.message }
+  return { kind: KIND.test(error.name) ? error.name : 'Error', ...(code ? { code } : {}), at: framesOf(error) }
 }
 
 const isPlain = (value: unknown): boolean =>

@@ -96,8 +96,11 @@ export function placeOf(flow: Flow, { state, memory }: Snapshot): Place {
   throw new Error(`this flow has no resting place '${state}'`)
 }
 
-/** The answers in force: those on the path as it runs now. */
-export const currentAnswers = (snapshot: Snapshot): Answers => answersOf(snapshot.memory.log)
+/**
+ * The answers in force: those on the path as it runs now, and, while an earlier question is open again, those given
+ * further on. A worker who joins at that moment must not see less than was said.
+ */
+export const currentAnswers = ({ memory: { log, kept } }: Snapshot): Answers => answersOf([...kept, ...log])
 
 /** Short mode: on a phone somebody may be looking at, only the current step is shown. Triage specification, section 1. */
 export const isShort = (flow: Flow, snapshot: Snapshot): boolean => holds(flow.shortMode, factsOf(snapshot.memory))

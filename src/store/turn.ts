@@ -121,7 +121,8 @@ export async function turn<R>(
     const at = new Date()
     const { change, result } = await decide(now, at)
     if (change) await client.query({ ...SAVE_TURN, values: parameters(row, key, now, change, at) })
-    await client.query('commit')
+    // What changed nothing is not remembered: a message that was refused may be tried again, and is refused again.
+    await client.query(change ? 'commit' : 'rollback')
     return { kind: 'done', result }
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => {

@@ -2,6 +2,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import type { QuestionId } from '../../src/questions/catalogue.ts'
 import { PHONE } from './chromium.ts'
+import { words } from './screen.ts'
 
 export class Person {
   readonly page: Page
@@ -79,11 +80,13 @@ export class Person {
     await this.form(question).locator('[data-continue]').click()
   }
 
-  /** Writes in their own words and sends them, with the Enter key as on any keyboard. */
+  /** Writes in their own words and sends them: with Enter, or where that only begins a new line, with the button. */
   async say(text: string): Promise<void> {
     await this.field.click()
     await this.field.pressSequentially(text)
-    await this.field.press('Enter')
+    const isLong = await this.field.evaluate(field => field.tagName === 'TEXTAREA')
+    if (isLong) await this.page.locator('#q').getByRole('button', { name: words.page('send') }).click()
+    else await this.field.press('Enter')
     await this.log.getByText(text, { exact: true }).waitFor()
   }
 
@@ -123,7 +126,7 @@ export class Person {
     await this.choose('privacyLimits', 'ok')
   }
 
-  /** Every word on the screen. */
+  /** Every word on the page, as it is drawn. */
   words(): Promise<string> {
     return this.page.locator('body').innerText()
   }

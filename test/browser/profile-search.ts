@@ -21,7 +21,9 @@ interface Needle {
 /** Base64 says the same words in three ways, by where they begin; the sign at each end also holds a neighbour's bits. */
 function base64Forms(word: string): string[] {
   return [0, 1, 2].flatMap(before => {
-    const whole = Buffer.from(`${'\0'.repeat(before)}${word}`).toString('base64').replace(/=+$/, '')
+    const whole = Buffer.from(`${'\0'.repeat(before)}${word}`)
+      .toString('base64')
+      .replace(/=+$/, '')
     const plain = whole.slice(before === 0 ? 0 : before + 1, -1)
     return [plain, plain.replaceAll('+', '-').replaceAll('/', '_')]
   })

@@ -128,6 +128,25 @@ describe('one speaker', () => {
     )
   })
 
+  test('a worker who joins while the person is changing an early answer still sees all that was said', async () => {
+    const id = await begin()
+    for (const [question, value] of [
+      ['channelOk', 'yes'],
+      ['dangerNow', 'unsure'],
+      ['audience', 'survivor'],
+      ['personNear', 'soon']
+    ] as const) {
+      await send(id, answer(question, value))
+    }
+    await send(id, { type: 'person' })
+    await send(id, { type: 'goOn' })
+    await send(id, { type: 'change', question: 'dangerNow' })
+    await product.conversations.join(id, sam, randomUUID())
+    const reading = await product.conversations.read(id)
+    if (!reading) throw new Error('the conversation is gone')
+    expect(product.conversations.facts(reading).answers).toMatchObject({ audience: 'survivor', personNear: 'soon' })
+  })
+
   test('what is said about people being there is true', async () => {
     product.availability = { onDuty: false, open: true, opensAt: null }
     const id = await begin()

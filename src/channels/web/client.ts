@@ -152,6 +152,8 @@ const policy = types ? types.createPolicy('v', ours) : ours
 function parsed(html: string): DocumentFragment {
   const box = document.createElement('template')
   box.innerHTML = policy.createHTML(html)
+  // In a fragment the parser takes what is for browsers without script at its word: the frame would be loaded.
+  for (const unused of box.content.querySelectorAll('noscript')) unused.remove()
   return box.content
 }
 
@@ -165,7 +167,9 @@ function show(html: string, mine: boolean): void {
   if (!step) return
   const isSame = step.dataset.now === place.dataset.now || place.dataset.now === 'aside'
   const first = addLines(part)
-  if (mine || !isSame) putInPlace(step, place, mine)
+  // The stream may be faster than the answer to a form: what the person has begun in the new step must not be undone.
+  const isThere = isSame && sent?.isConnected === false
+  if ((mine && !isThere) || !isSame) putInPlace(step, place, mine)
   if (mine) bringTo(first)
   offer()
   beHere()

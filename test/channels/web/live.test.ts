@@ -72,6 +72,16 @@ describe.each([
     expect(stream.text()).not.toContain('are you there?')
   })
 
+  test('falls silent when the person leaves by another process', async () => {
+    const { visitor, id } = await waiting()
+    const stream = await listen(`${path}?after=${afterOf(visitor)}`, visitor)
+    const before = stream.text()
+    const leave = { conversation: id, messageId: messageId(), event: { type: 'leave' } } as const
+    await page.product.conversations.receive(leave)
+    await vi.waitFor(() => expect(stream.isOver()).toBe(true))
+    expect(stream.text().slice(before.length)).not.toContain('closed')
+  })
+
   test('takes up after the last line it has', async () => {
     const { visitor, id } = await waiting()
     await page.product.conversations.join(id, worker, messageId())

@@ -53,6 +53,13 @@ describe('the first screen', () => {
     expect(await stored()).toBe(before)
   })
 
+  test('looked at twice is one session, so that two tabs do not lock each other out', async () => {
+    const visitor = await arrive()
+    const { cookie } = visitor
+    await visitor.get()
+    expect(visitor.cookie).toBe(cookie)
+  })
+
   test('carries the headers that keep it to itself', async () => {
     const { headers, cookies } = await new Visitor(page.web).get()
     expect(headers['cache-control']).toBe('no-store')

@@ -1,0 +1,33 @@
+// The worker's own band beside the assistant's: both are kept, the worker's wins. Domain guide, section 4.
+import type { Band, BandName } from './band.ts'
+
+/** What a worker may decide: one of the four bands, never "not enough known". */
+export type WorkerBandName = Extract<BandName, 'immediate' | 'high' | 'medium' | 'standard'>
+
+export interface WorkerBand {
+  readonly band: WorkerBandName
+  /** Why, in the worker's own words. */
+  readonly reason: string
+  readonly worker: string
+  /** ISO 8601, UTC. */
+  readonly at: string
+}
+
+export interface BandInForce {
+  readonly band: BandName
+  readonly decidedBy: 'assistant' | 'worker'
+  /** What the assistant worked out, kept whatever a worker decides. */
+  readonly assistant: Band
+  /** Every decision of a worker, oldest first; the last one counts. */
+  readonly workers: readonly WorkerBand[]
+}
+
+/** Whether a worker's band may be kept: it needs a reason, because the next worker has to understand it. */
+export const hasReason = ({ reason }: Pick<WorkerBand, 'reason'>): boolean => reason.trim() !== ''
+
+/** The band that counts. Decisions without a reason are not decisions. */
+export function bandInForce(assistant: Band, decisions: readonly WorkerBand[]): BandInForce {
+  const workers = decisions.filter(hasReason)
+  const last = workers.at(-1)
+  return { band: last?.band ?? assistant.band, decidedBy: last ? 'worker' : 'assistant', assistant, workers }
+}
