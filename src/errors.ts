@@ -12,5 +12,8 @@ export const FAULTS = {
     'The database in DATABASE_URL does not answer: check the address, the password and that it is running.',
   settings: (faults: readonly string[]) =>
     `Some settings are wrong:\n${faults.map(fault => `  - ${fault}`).join('\n')}`,
+  otherMasterKey: () =>
+    'This database was made under another master key: set the right MASTER_KEY, or put master.key back from your backup.',
+  noMasterKey: (file: string) => `${file} does not hold a master key: put the right one back from your backup.`,
   debugSet: () => 'DEBUG is set, and would print what people say: unset it and start again.'
 } as const

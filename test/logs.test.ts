@@ -228,6 +228,7 @@ describe('all that the running program writes', () => {
     const other = start({ MASTER_KEY: randomBytes(32).toString('base64') })
     expect(await other.ended).toBe(1)
     expect(output).toContain('the page could not be served')
+    expect(output).toContain('This database was made under another master key')
     expect(output).not.toContain(MARK)
     expect(output).not.toContain('07700')
   })

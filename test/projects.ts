@@ -2,36 +2,34 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 
-/** unit: nothing. store: a real PostgreSQL. browser: a real browser too. soak: hours, and only when asked for. */
+/** unit: this process alone. store: a real PostgreSQL, or other programs. browser: a real browser too. soak: only when asked for. */
 export type ProjectName = 'unit' | 'store' | 'browser' | 'soak'
 
 const root = dirname(import.meta.dirname)
-/** Whatever reaches one of these opens a database, or starts a server for one. */
+/** Whatever reaches one of these opens a database; whoever starts other programs takes seconds. */
 const NEEDS_DATABASE = /^test\/(fresh-database|postgres-server)\.ts$|^src\/store\/embedded\//
+const STARTS_PROGRAMS = /from ['"]node:child_process['"]/
 const RELATIVE_IMPORT = /(?:from|import)\s*\(?\s*['"](\.[^'"]+\.tsx?)['"]/g
 
 /** The source files one file imports, as paths from the checkout. Types count too: at worst a test runs with a database it does not need. */
-function neighbours(file: string): string[] {
-  const source = readFileSync(join(root, file), 'utf8')
-  return [...source.matchAll(RELATIVE_IMPORT)]
+const neighbours = (file: string, source: string): string[] =>
+  [...source.matchAll(RELATIVE_IMPORT)]
     .map(([, to = '']) => relative(root, join(root, dirname(file), to)))
     .filter(path => existsSync(join(root, path)))
-}
 
-function needsDatabase(file: string, seen: Set<string>): boolean {
+function needsMore(file: string, seen: Set<string>): boolean {
   if (NEEDS_DATABASE.test(file)) return true
   if (seen.has(file)) return false
   seen.add(file)
-  return neighbours(file).some(next => needsDatabase(next, seen))
+  const source = readFileSync(join(root, file), 'utf8')
+  return STARTS_PROGRAMS.test(source) || neighbours(file, source).some(next => needsMore(next, seen))
 }
 
 /** The project one test file belongs to. */
 function projectOf(file: string): ProjectName {
   if (file.startsWith('test/browser/')) return 'browser'
   if (file.startsWith('test/soak/')) return 'soak'
-  // These start the server as a process of its own, which no import shows.
-  if (file.startsWith('test/store/')) return 'store'
-  return needsDatabase(file, new Set()) ? 'store' : 'unit'
+  return needsMore(file, new Set()) ? 'store' : 'unit'
 }
 
 /** Every test file there is, by project. */

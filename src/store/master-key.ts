@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { FAULTS, OperatorError } from '../errors.ts'
 import type { Connection } from './database.ts'
 import type { Vault } from './vault.ts'
 
 const KEY_BYTES = 32
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
-/** The master key in `<dataDir>/master.key`, made once with mode 0600. `made` hears of it, so that somebody backs it up. */
+/** The master key in `<dataDir>/master.key`, made once with mode 0600. `made` hears of it, so that somebody backs it up. Throws an OperatorError. */
 export function masterKeyFile(dataDir: string, made: () => void): Buffer {
   const file = join(dataDir, 'master.key')
   try {
@@ -28,10 +29,10 @@ export function decodeMasterKey(text: string): Buffer | null {
 }
 
 const fail = (file: string): never => {
-  throw new Error(`${file} does not hold a master key: put the right one back from your backup`)
+  throw new OperatorError(FAULTS.noMasterKey(file))
 }
 
-/** Refuses to go on with a key that cannot open what is stored: writing under two keys would lose conversations. */
+/** Refuses to go on with a key that cannot open what is stored: writing under two keys would lose conversations. Throws an OperatorError. */
 export async function checkMasterKey({ db }: Connection, vault: Vault): Promise<void> {
   const value = vault.fingerprint()
   await db
@@ -41,6 +42,6 @@ export async function checkMasterKey({ db }: Connection, vault: Vault): Promise<
     .execute()
   const row = await db.selectFrom('setting').select('value').where('name', '=', 'master key').executeTakeFirstOrThrow()
   if (!row.value.equals(value)) {
-    throw new Error('this database was made under another master key: set MASTER_KEY, or put master.key back')
+    throw new OperatorError(FAULTS.otherMasterKey())
   }
 }

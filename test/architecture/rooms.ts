@@ -59,7 +59,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   store: {
     at: ['src/store/'],
     does: 'PostgreSQL: turns, keys, timers, outbox',
-    knows: ['conversation', 'flow', 'limits'],
+    knows: ['conversation', 'errors', 'flow', 'limits'],
     types: ['questions', 'triage']
   },
 
@@ -158,9 +158,18 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   preact: ['src/channels/web/', 'src/console/'],
   'preact-render-to-string': ['src/channels/web/', 'src/console/'],
   opening_hours: ['src/handover/'],
+  pdfkit: ['src/summary/'],
   '@viz-js/viz': ['src/flow/draw.ts'],
   // At every edge where something comes in from outside, or goes out under a contract.
-  zod: ['src/config.ts', 'src/summary/', 'src/console/', 'src/channels/web/', 'src/channels/sms/', 'src/scenario.ts'],
+  zod: [
+    'src/config.ts',
+    'src/scenario.ts',
+    'src/summary/',
+    'src/console/',
+    'src/channels/web/',
+    'src/channels/sms/',
+    'src/triage/directory/'
+  ],
   // Finding packages at run time is for the database's own programs.
   'node:module': ['src/store/embedded/']
 }

@@ -8,3 +8,6 @@ const wordbook = await Wordbook.open(LOCALES, ({ locale, key }) => {
 })
 
 export const words = wordbook.in('en')
+
+/** For what comes to the screen by itself: long enough for a busy machine. */
+export const SOON = { timeout: 10_000, interval: 50 }

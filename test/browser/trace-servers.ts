@@ -1,4 +1,4 @@
-// The pages around the chat: somewhere harmless to come from and go to, and a careless page that leaves traces.
+// Pages of a test's own, among them a careless one that leaves traces.
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
@@ -21,13 +21,6 @@ export async function serve(listener: RequestListener): Promise<Pages> {
     }
   }
 }
-
-/** Where a person was before, and where the exit goes. */
-export const serveHarmless = (): Promise<Pages> =>
-  serve((_request, response) => {
-    response.setHeader('content-type', 'text/html')
-    response.end('<!doctype html><title>Weather</title><link rel="icon" href="data:,"><p>Rain later.</p>')
-  })
 
 /**
  * What a chat looks like when nobody thought of traces: kept in the cache, answers with what was posted, lets the browser

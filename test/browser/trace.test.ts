@@ -2,162 +2,126 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, type ExpectStatic, test } from 'vitest'
+import { afterAll, beforeAll, describe, type ExpectStatic, expect, test } from 'vitest'
 import { type RunningProduct, startProduct } from '../crash/product-process.ts'
-import { filesBelow, type Hit, searchFiles } from './profile-search.ts'
-import { TraceBrowser } from './trace-browser.ts'
-import { newWords, randomWord, TracePerson } from './trace-person.ts'
-import { type Pages, serveCareless, serveHarmless } from './trace-servers.ts'
+import { type Elsewhere, openElsewhere } from './elsewhere.ts'
+import { placesOf, visitCareless } from './trace-careless.ts'
+import { type Left, type Surroundings, type Visit, visit } from './trace-visit.ts'
+import { type Precaution, serveWithout } from './trace-weakened.ts'
 import { TraceWorker } from './trace-worker.ts'
 
-/** Chromium writes its session files 2.5 s after a change, its history and most else within 10 s. In ms. */
-const SESSION_WRITTEN = 4_000
-const ALL_WRITTEN = 12_500
+const soak = process.env.SIDEDOOR_SOAK === '1'
 
 /** Where Chromium notes the address of any page, whatever the page does. Nothing of ours is in them but the host. */
-const ONLY_ADDRESSES = /\/Default\/(History|Preferences|DIPS|Top Sites|Sessions\/|Session Storage\/)|\/ukm_db/
-/** While a session is open its cookie is there: in a chat that was not left, and on the first page, to which Back leads without script. */
-const COOKIE_TOO = new RegExp(`${ONLY_ADDRESSES.source}|/Default/Cookies`)
-
-const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+const ADDRESSES = /\/Default\/(History|Preferences|DIPS|Top Sites|Sessions\/|Session Storage\/)|\/ukm_db/
+/** An open session has its cookie: a chat that was not left, and the first page, to which Back leads without script. */
+const WITH_COOKIE = new RegExp(`${ADDRESSES.source}|/Default/Cookies`)
 
 let dataDir = ''
-let harmless: Pages
+let elsewhere: Elsewhere
 let product: RunningProduct
-let worker: TraceWorker
+let around: Surroundings
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'sidedoor-trace-data-'))
   chmodSync(dataDir, 0o711)
-  harmless = await serveHarmless()
-  product = await startProduct(dataDir, { EXIT_URL: `http://weather.localhost:${harmless.port}/` })
-  worker = await TraceWorker.signIn(product, 'Jo')
+  elsewhere = await openElsewhere()
+  product = await startProduct(dataDir, { EXIT_URL: elsewhere.url })
+  const worker = await TraceWorker.signIn(product, 'Jo')
+  around = { chatPort: new URL(product.chat).port, elsewhere: elsewhere.url, worker }
 })
 afterAll(async () => {
   await product?.kill()
-  harmless?.close()
+  await elsewhere?.close()
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-type Ending = (browser: TraceBrowser) => Promise<void>
-interface Visit {
-  readonly script: boolean
-  readonly ending: Ending
-  readonly addressMayBeIn: RegExp
+/** No words anywhere, and the host only where a browser writes any host. */
+function expectNoTrace(expect: ExpectStatic, { words, address, sentences, back }: Left, mayHaveAddress: RegExp): void {
+  expect(sentences).toBeGreaterThan(15)
+  expect(placesOf(words)).toBe('')
+  expect(address).not.toEqual([])
+  expect(address.filter(file => !mayHaveAddress.test(`/${file}`))).toEqual([])
+  expect(back.lines).toBe(0)
 }
 
-/** One whole visit in a new browser, and the files it left. Every visit has a host name of its own. */
-async function visit(expect: ExpectStatic, { script, ending, addressMayBeIn }: Visit): Promise<void> {
-  const browser = await TraceBrowser.start()
-  const words = newWords()
-  const host = `${randomWord()}.localhost`
-  const person = new TracePerson(browser.page, words, (said, reply) => worker.answer(said, reply))
-  try {
-    if (!script) await browser.withoutScript()
-    await browser.page.goto(`http://weather.localhost:${harmless.port}/before`)
-    await person.talk(`http://${host}:${new URL(product.chat).port}/`)
-    await ending(browser)
-    expect(Object.keys(person.seen).length).toBeGreaterThan(15)
-    expect(searchFiles(browser.folder, { ...words, ...person.seen })).toEqual([])
-    const addressIn = searchFiles(browser.folder, { host }).map(({ file }) => file)
-    expect(addressIn).not.toEqual([])
-    expect(addressIn.filter(file => !addressMayBeIn.test(`/${file}`))).toEqual([])
-  } finally {
-    await browser.discard()
-  }
-}
-
-/** Exit, a look back, on to something else, and the browser is closed. */
-const leaveAndLookBack =
-  (expect: ExpectStatic, backGoesTo: RegExp): Ending =>
-  async browser => {
-    const { page } = browser
-    await pause(SESSION_WRITTEN)
-    await page.locator('[data-exit]').click({ noWaitAfter: true })
-    await page.waitForURL(/weather/)
-    await page.goBack({ waitUntil: 'domcontentloaded' })
-    expect(page.url()).toMatch(backGoesTo)
-    expect(await page.locator('.m').count()).toBe(0)
-    await page.goto(`http://weather.localhost:${harmless.port}/after`)
-    await browser.close()
-  }
-
-const killInTheMiddle: Ending = async browser => {
-  await pause(ALL_WRITTEN)
-  await browser.kill()
-}
-
-interface Careless {
-  readonly hits: readonly Hit[]
-  readonly files: number
-}
-
-/** The same search where there is something to find: without this, no finding would mean nothing. */
-async function visitCareless(ending: Ending): Promise<Careless> {
-  const words = { sentence: randomWord(), name: randomWord(), said: randomWord(), draft: randomWord() }
-  const careless = await serveCareless(words.sentence)
-  const browser = await TraceBrowser.start()
-  const { page } = browser
-  try {
-    await page.goto(`http://careless.localhost:${careless.port}/`)
-    await page.locator('input').click()
-    await page.keyboard.type(words.name)
-    await page.locator('textarea').click()
-    await page.keyboard.type(words.said)
-    await page.locator('button').click()
-    await page.locator('#said', { hasText: words.said }).waitFor()
-    await page.locator('textarea').click()
-    await page.keyboard.type(words.draft)
-    await ending(browser)
-    return { hits: searchFiles(browser.folder, words), files: filesBelow(browser.folder).length }
-  } finally {
-    await browser.discard()
-    careless.close()
-  }
-}
-
-const placesOf = ({ hits }: Careless, marker: string): string =>
-  hits
-    .filter(hit => hit.marker === marker)
-    .map(({ file, as }) => `${file} ${as}`)
-    .join('\n')
-
-function expectTraces(expect: ExpectStatic, careless: Careless): void {
-  expect(careless.files).toBeGreaterThan(50)
-  expect(placesOf(careless, 'sentence')).toContain('/Cache/')
-  expect(placesOf(careless, 'name')).toContain('/Web Data')
-  expect(placesOf(careless, 'said')).toContain('/Local Storage/')
-  expect(placesOf(careless, 'draft')).toMatch(/\/Sessions\/.* utf16le/)
+async function expectTraces(expect: ExpectStatic, ending: Visit['ending']): Promise<void> {
+  const { hits, files } = await visitCareless(ending)
+  expect(files).toBeGreaterThan(50)
+  expect(placesOf(hits, 'sentence')).toContain('/Cache/')
+  expect(placesOf(hits, 'name')).toContain('/Web Data')
+  expect(placesOf(hits, 'said')).toContain('/Local Storage/')
+  expect(placesOf(hits, 'draft')).toMatch(/\/Sessions\/.* utf16le/)
 }
 
 describe('after an exit, a look back and the end of the browser', () => {
-  test.concurrent('nothing a person typed or read is left on their device', ({ expect }) =>
-    visit(expect, {
-      script: true,
-      ending: leaveAndLookBack(expect, /weather.*before/),
-      addressMayBeIn: ONLY_ADDRESSES
-    }))
-
-  test.concurrent('nothing is left where script is switched off', ({ expect }) =>
-    visit(expect, { script: false, ending: leaveAndLookBack(expect, /localhost/), addressMayBeIn: COOKIE_TOO }))
-
-  test.concurrent('a careless page leaves traces, and the search finds them', async ({ expect }) => {
-    const ending: Ending = async browser => {
-      await pause(SESSION_WRITTEN)
-      await browser.close()
-    }
-    expectTraces(expect, await visitCareless(ending))
+  test.concurrent('nothing a person typed or read is left, and nothing shows that they were here', async ({
+    expect
+  }) => {
+    const left = await visit(around, { script: true, ending: 'exit' })
+    expectNoTrace(expect, left, ADDRESSES)
+    expect(left.back.address).toBe(`${elsewhere.url}before`)
+    expect(left.later).toEqual([])
   })
+
+  test.concurrent('nothing a person typed or read is left where script is switched off', async ({ expect }) => {
+    expectNoTrace(expect, await visit(around, { script: false, ending: 'exit' }), WITH_COOKIE)
+  })
+
+  test.concurrent('a careless page leaves traces, and the search finds them', ({ expect }) =>
+    expectTraces(expect, 'exit'))
 })
 
 describe('when the browser dies in the middle of the chat', () => {
-  test.concurrent('nothing a person typed or read is left on their device', ({ expect }) =>
-    visit(expect, { script: true, ending: killInTheMiddle, addressMayBeIn: COOKIE_TOO }))
-
-  test.concurrent('nothing is left where script is switched off', ({ expect }) =>
-    visit(expect, { script: false, ending: killInTheMiddle, addressMayBeIn: COOKIE_TOO }))
-
-  test.concurrent('a careless page leaves traces, and the search finds them', async ({ expect }) => {
-    expectTraces(expect, await visitCareless(killInTheMiddle))
+  test.concurrent('nothing a person typed or read is left', async ({ expect }) => {
+    expectNoTrace(expect, await visit(around, { script: true, ending: 'killed' }), WITH_COOKIE)
   })
+
+  test.concurrent('nothing a person typed or read is left where script is switched off', async ({ expect }) => {
+    expectNoTrace(expect, await visit(around, { script: false, ending: 'killed' }), WITH_COOKIE)
+  })
+
+  test.concurrent('a careless page leaves traces, and the search finds them', ({ expect }) =>
+    expectTraces(expect, 'killed'))
+})
+
+interface Loss {
+  readonly without: Precaution
+  readonly how: Visit
+  readonly shows: (left: Left) => string
+  readonly trace: RegExp
+}
+
+const written = ({ words }: Left): string => placesOf(words)
+const FIRST_LOSS: Loss = {
+  without: 'autocomplete off',
+  how: { script: true, ending: 'killed' },
+  shows: written,
+  trace: /ownWords: .*\/Web Data/
+}
+const OTHER_LOSSES: Loss[] = [
+  {
+    without: 'autocomplete off',
+    how: { script: false, ending: 'exit' },
+    shows: written,
+    trace: /unsentDraft: .*Sessions/
+  },
+  { without: 'no-store', how: { script: false, ending: 'exit' }, shows: written, trace: /workerReply: .*\/Cache\// },
+  { without: 'see other', how: { script: false, ending: 'killed' }, shows: written, trace: /ownWords: .*\/Sessions\// },
+  { without: 'replace', how: { script: true, ending: 'exit' }, shows: ({ back }) => back.address, trace: /^http:\/\/q/ }
+]
+
+describe('every precaution is needed', () => {
+  test.each(soak ? [FIRST_LOSS, ...OTHER_LOSSES] : [FIRST_LOSS])(
+    'without $without something stays (script: $how.script)',
+    async ({ without, how, shows, trace }) => {
+      const weakened = await serveWithout(without, product.chat)
+      try {
+        const left = await visit({ ...around, chatPort: String(weakened.port) }, how)
+        expect(shows(left)).toMatch(trace)
+      } finally {
+        weakened.close()
+      }
+    }
+  )
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Answers, Channel, Signal } from '../../src/questions/answer.ts'
 import { assess } from '../../src/triage/band.ts'
 import { handoverType } from '../../src/triage/handover-type.ts'
+import { match } from '../../src/triage/match.ts'
 import file from '../scenarios.json' with { type: 'json' }
 
 interface Scenario {
@@ -9,7 +10,7 @@ interface Scenario {
   title: string
   context: { channel: string; outOfHours?: boolean; signals?: string[] }
   answers: object
-  expect: { band: string; reasons: string[]; handover: string }
+  expect: { band: string; reasons: string[]; services: string[]; notes: string[]; handover: string }
 }
 
 const factsOf = ({ answers, context }: Scenario) => ({
@@ -18,16 +19,14 @@ const factsOf = ({ answers, context }: Scenario) => ({
   signals: (context.signals ?? []) as Signal[]
 })
 
-describe('every scenario has the band, the reasons and the handover the specification gives', () => {
+describe('every scenario comes to exactly what the specification gives:', () => {
   for (const scenario of file.scenarios as Scenario[]) {
     test(`${scenario.id} ${scenario.title}`, () => {
       const facts = factsOf(scenario)
+      const outOfHours = scenario.context.outOfHours ?? false
       const { band, reasons } = assess(facts)
-      expect({ band, reasons, handover: handoverType(facts, scenario.context.outOfHours ?? false) }).toEqual({
-        band: scenario.expect.band,
-        reasons: scenario.expect.reasons,
-        handover: scenario.expect.handover
-      })
+      const { services, notes } = match(facts, outOfHours)
+      expect({ band, reasons, services, notes, handover: handoverType(facts, outOfHours) }).toEqual(scenario.expect)
     })
   }
 })

@@ -8,8 +8,6 @@ const spoken = find('#say') as HTMLElement
 const now = () => find('#now') as HTMLElement
 const words = document.body.dataset
 
-// ---- leaving -----------------------------------------------------------------------------------------------------
-
 const STALLED = 4000
 let isLeaving = false
 let source: EventSource | undefined
@@ -43,21 +41,15 @@ let shifts: number[] = []
 const isTextField = (element: EventTarget | null): boolean =>
   element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.type === 'text')
 
-addEventListener(
-  'keyup',
-  event => {
-    // On a touch keyboard Shift is pressed to write capitals.
-    const hasKeyboard = matchMedia('(any-hover:hover) and (any-pointer:fine)').matches
-    if (event.key !== 'Shift' || event.isComposing || (isTextField(event.target) && !hasKeyboard)) {
-      shifts = []
-      return
-    }
-    shifts = [...shifts, event.timeStamp].filter(time => event.timeStamp - time < SHIFT_TIME)
-    if (shifts.length === SHIFTS) leave()
-    else say(words[`shift${shifts.length}`])
-  },
-  true
-)
+function countShifts(event: KeyboardEvent): void {
+  // On a touch keyboard Shift is pressed to write capitals.
+  const hasKeyboard = matchMedia('(any-hover:hover) and (any-pointer:fine)').matches
+  const isShift = event.key === 'Shift' && !event.isComposing && (hasKeyboard || !isTextField(event.target))
+  shifts = isShift ? [...shifts, event.timeStamp].filter(time => event.timeStamp - time < SHIFT_TIME) : []
+  if (shifts.length === SHIFTS) leave()
+  else if (isShift) say(words[`shift${shifts.length}`])
+}
+addEventListener('keyup', countShifts, true)
 
 addEventListener('pageshow', event => {
   if (!event.persisted) return
@@ -69,12 +61,9 @@ addEventListener('pagehide', () => {
   if (!isLeaving) resetForms()
 })
 
-// ---- forms -------------------------------------------------------------------------------------------------------
-
 /** The form an answer is awaited for: what was written in it is on its way. */
 let sent: HTMLFormElement | undefined
-const SLOW = 4000
-const GIVEN_UP = 20000
+const [SLOW, GIVEN_UP] = [4000, 20000]
 
 function say(text = ''): void {
   spoken.textContent = text
@@ -89,7 +78,7 @@ addEventListener('submit', event => {
   form.dataset.busy = '1'
   sent = form
   const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
-  if (button && button.name) body.append(button.name, button.value)
+  if (button?.name) body.append(button.name, button.value)
   ask('/', body)
     .catch(() => {
       form.dataset.failed = '1'
@@ -130,7 +119,7 @@ async function ask(address: string, body?: URLSearchParams, isQuiet = false): Pr
     if (isLeaving) return
     if (then === 'leave') leave()
     else if (then === 'again') location.replace('/')
-    else if (then === 'problem') problem(html)
+    else if (then === 'problem') notice(parsed(html))
     else if (then === 'now') show(html, !isQuiet)
     else throw answer
     say()
@@ -140,11 +129,7 @@ async function ask(address: string, body?: URLSearchParams, isQuiet = false): Pr
   }
 }
 
-// ---- showing -----------------------------------------------------------------------------------------------------
-
-interface Policy {
-  createHTML(html: string): string
-}
+type Policy = { createHTML(html: string): string }
 const types = (window as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }).trustedTypes
 const ours: Policy = { createHTML: html => html }
 const policy = types ? types.createPolicy('v', ours) : ours
@@ -166,11 +151,14 @@ function show(html: string, mine: boolean): void {
   const place = now()
   if (!step) return
   const isSame = step.dataset.now === place.dataset.now || place.dataset.now === 'aside'
+  const composer = find('#now textarea')
+  const isAtComposer = composer !== null && composer.getBoundingClientRect().top < innerHeight
   const first = addLines(part)
   // The stream may be faster than the answer to a form: what the person has begun in the new step must not be undone.
   const isThere = isSame && sent?.isConnected === false
   if ((mine && !isThere) || !isSame) putInPlace(step, place, mine)
   if (mine) bringTo(first)
+  else if (isAtComposer) toComposer()
   offer()
   beHere()
   listen()
@@ -198,11 +186,10 @@ function addLines(part: DocumentFragment): HTMLElement | undefined {
   let first: HTMLElement | undefined
   for (const line of [...lines.children] as HTMLElement[]) {
     if (find(`#${line.id}`)) continue
-    const later = ([...log.children] as HTMLElement[]).find(
-      other => Number(other.dataset.seq) > Number(line.dataset.seq)
-    )
-    log.insertBefore(line, later ?? null)
-    if (!line.matches('.person')) first = first ?? line
+    const seq = Number(line.dataset.seq)
+    const later = ([...log.children] as HTMLElement[]).find(other => Number(other.dataset.seq) > seq)
+    log.insertBefore(line, later || null)
+    if (!line.matches('.person')) first = first || line
   }
   return first
 }
@@ -211,25 +198,25 @@ function addLines(part: DocumentFragment): HTMLElement | undefined {
 function bringTo(first?: HTMLElement): void {
   const heading = find('#err') ?? find('#now h1')
   const isWriting = textField() !== null && document.activeElement === textField()
-  if (!isWriting || heading?.id === 'err') heading?.focus({ preventScroll: true })
-  ;(first ?? heading)?.scrollIntoView({ block: 'start' })
-  showWhole()
-}
-
-/** A line of the person's, with its button, is never left half under the bar. */
-function showWhole(): void {
+  if (heading && (!isWriting || heading.id === 'err')) heading.focus({ preventScroll: true })
+  const target = first || heading
+  if (!toComposer() && target) target.scrollIntoView()
+  // A button in the log is never left half under the bar.
   const edge = (find('header') as HTMLElement).offsetHeight
-  for (const line of document.querySelectorAll('#log > .person')) {
-    const { top, bottom } = line.getBoundingClientRect()
+  for (const button of document.querySelectorAll('#log button')) {
+    const { top, bottom } = button.getBoundingClientRect()
     if (top < edge && bottom > edge) scrollBy(0, top - edge)
   }
 }
 
-function problem(html: string): void {
-  notice(parsed(html))
+/** Where one writes at length, what was said last stands above the field: both are kept on the screen. */
+function toComposer(): boolean {
+  const field = find<HTMLTextAreaElement>('#now textarea')
+  field?.form?.scrollIntoView({ block: 'end' })
+  return field !== null
 }
 
-function notice(note: Node): void {
+function notice(note: DocumentFragment): void {
   const former = find('#err')
   if (former) former.remove()
   now().prepend(note)
@@ -237,34 +224,22 @@ function notice(note: Node): void {
 }
 
 function complain(text = ''): void {
-  const note = document.createElement('p')
-  note.id = 'err'
-  note.tabIndex = -1
-  note.setAttribute('role', 'alert')
-  note.textContent = text
+  const note = parsed('<p id="err" role="alert" tabindex="-1"></p>')
+  ;(note.firstChild as HTMLElement).textContent = text
   notice(note)
 }
 
-// ---- silence: after a while the words fade, and later the page goes back to its start -------------------------------
-
-const FADES = 180000
-const CLEARS = 600000
-let fading: number | undefined
-let clearing: number | undefined
+/** After a while without a touch the words fade, and later the page leaves. Domain guide, section 8. */
+const [FADES, CLEARS] = [180000, 600000]
+let timers: number[] = []
 let staysOpen = false
 
 /** Waiting for a person is not silence. */
 function beHere(): void {
-  clearTimeout(fading)
-  clearTimeout(clearing)
+  for (const timer of timers) clearTimeout(timer)
   document.body.classList.remove('away')
   if (staysOpen || !find('#log > *') || find('[data-live]')) return
-  fading = setTimeout(() => document.body.classList.add('away'), FADES)
-  clearing = setTimeout(() => {
-    navigator.sendBeacon('/x')
-    document.body.replaceChildren()
-    location.replace('/')
-  }, CLEARS)
+  timers = [setTimeout(() => document.body.classList.add('away'), FADES), setTimeout(leave, CLEARS)]
 }
 for (const sign of ['keydown', 'pointerdown', 'scroll']) addEventListener(sign, beHere, true)
 
@@ -280,12 +255,11 @@ function offer(): void {
   ;(box.closest('div') as HTMLElement).hidden = false
 }
 
-// ---- listening, only while somebody may write by themselves --------------------------------------------------------
-
-const POLL = 5000
-const POLL_MAX = 60000
+/** Asked for every so often where nothing can be streamed, then less and less often. */
+const [POLL, POLL_MAX] = [5000, 60000]
 let failures = 0
 
+/** Only while somebody may write by themselves. */
 function listen(): void {
   const isWanted = find('[data-live]') && !document.hidden && !isLeaving
   if (!isWanted) stopListening()
@@ -305,7 +279,6 @@ function listen(): void {
   }
 }
 
-/** Asks now and then, where nothing can be streamed. */
 function poll(pause: number): void {
   polling = setTimeout(async () => {
     await ask('/', undefined, true).catch(() => undefined)
@@ -317,11 +290,9 @@ function stopListening(): void {
   if (source) source.close()
   clearTimeout(polling)
   source = polling = undefined
-}
-document.addEventListener('visibilitychange', () => {
   failures = 0
-  listen()
-})
+}
+document.addEventListener('visibilitychange', listen)
 offer()
 beHere()
 listen()

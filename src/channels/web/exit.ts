@@ -12,7 +12,8 @@ export async function leaveByLink(room: WebRoom, request: FastifyRequest, reply:
   if (isLookingAhead(request.headers)) return reply.code(204).headers(securityHeaders(null)).send()
   await endWithin(EXIT_PATIENCE, room, sessionOf(room, request))
   forget(reply)
-  return seeOther(reply, room.exitUrl)
+  // By way of the empty page: while the other one is slow to come, there is nothing on the screen.
+  return seeOther(reply, '/g')
 }
 
 /** What the script tells us while it leaves: nothing it does waits for the answer. */

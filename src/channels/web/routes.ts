@@ -75,7 +75,9 @@ async function showTold(room: WebRoom, request: FastifyRequest, reply: FastifyRe
 
 async function showDevice(room: WebRoom, request: FastifyRequest, reply: FastifyReply) {
   const session = sessionOf(room, request) ?? freshSession(room, reply)
-  const open = await openBy(room, session, wantsPart(request) ? afterOf(request.headers.after) : 0)
+  const after = wantsPart(request) ? afterOf(request.headers.after) : 0
+  // This page says nothing about the person, and is given even when the store does not answer.
+  const open = await openBy(room, session, after).catch(() => null)
   const shown = { aside: deviceAside }
   if (open?.view.status === 'open') return showView(room, request, reply, session, open.view, shown)
   return showStart(room, request, reply, session, shown)

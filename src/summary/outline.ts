@@ -1,0 +1,85 @@
+// The summary as a document: what stands where, in words, before anybody decides how it looks. Every rendering starts here.
+import type { Words } from '../wording/words.ts'
+import { bannerText } from './banner-text.ts'
+import { lineBlocks } from './line-text.ts'
+import { factsOf } from './section-facts.ts'
+import type { Summary } from './schema.ts'
+import type { SectionName } from './sections.ts'
+
+/** Words of a person, in the language they used. */
+export interface Own {
+  readonly text: string
+  readonly locale: string
+}
+
+export type Block =
+  /** A sentence of ours. */
+  | { readonly kind: 'fact'; readonly text: string }
+  /** One of several. */
+  | { readonly kind: 'point'; readonly text: string; readonly from: string | null }
+  | {
+      readonly kind: 'line'
+      readonly asked: string
+      readonly answer: string
+      readonly own: Own | null
+      readonly from: string | null
+      readonly earlier: string | null
+    }
+  | {
+      readonly kind: 'said'
+      readonly at: string
+      readonly asked: string | null
+      readonly own: Own
+      readonly translation: string | null
+    }
+
+export interface OutlineSection {
+  readonly name: SectionName | 'workerActions'
+  readonly title: string
+  readonly blocks: readonly Block[]
+}
+
+export interface Outline {
+  readonly title: string
+  /** First of all, on every page. */
+  readonly banner: readonly string[]
+  readonly forbids: boolean
+  /** What somebody may be in danger of, before anything is read. */
+  readonly alerts: readonly string[]
+  readonly tenSecondsTitle: string
+  readonly tenSeconds: readonly string[]
+  readonly sections: readonly OutlineSection[]
+}
+
+/** In the order of the domain guide, section 6. */
+const ORDER = [
+  'safeContact',
+  'contact',
+  'person',
+  'situation',
+  'risk',
+  'childrenAndOthers',
+  'needs',
+  'verbatim',
+  'consent',
+  'referrer',
+  'workerActions'
+] as const satisfies readonly OutlineSection['name'][]
+
+/** Everything a worker may read, in the order they need it. A section with nothing in it is left out. */
+export function outlineOf(summary: Summary, words: Words): Outline {
+  const sections = ORDER.map((name): OutlineSection => {
+    const lines = name === 'workerActions' ? [] : (summary[name]?.lines ?? [])
+    const blocks = [...factsOf(name, summary, words), ...lineBlocks(lines, words)]
+    return { name, title: words.staff(`referralSection-${name}`), blocks }
+  })
+  return {
+    title: words.staff('referralTitle', { reference: summary.contact.reference }),
+    banner: bannerText(summary.safeContact, words),
+    forbids: !summary.safeContact.mayContact,
+    alerts: summary.risk.signals.map(signal => words.staff(`referralSignal-${signal}`)),
+    tenSecondsTitle: words.staff('referralSection-tenSeconds'),
+    tenSeconds: summary.tenSeconds.map(({ text }) => text),
+    sections: sections.filter(section => section.blocks.length > 0)
+  }
+}

@@ -1,0 +1,108 @@
+// What stands in a section beside the answers: sentences of ours, and what workers wrote.
+import type { Words } from '../wording/words.ts'
+import { yesNo } from './banner-text.ts'
+import { languageName } from './language-name.ts'
+import { londonClock, londonDay } from './london-time.ts'
+import { needsFacts } from './needs-facts.ts'
+import type { Block, OutlineSection } from './outline.ts'
+import type { Summary } from './schema.ts'
+
+const clock = (time: string): string => londonClock(new Date(time))
+const moment = (time: string): string => `${londonDay(new Date(time))} ${clock(time)}`
+
+function contactFacts({ contact }: Summary, words: Words): string[] {
+  const meta = words.staff('referralMeta', {
+    channel: words.staff(`referralChannel-${contact.channel}`),
+    language: languageName(contact.locale),
+    day: londonDay(new Date(contact.openedAt)),
+    time: clock(contact.openedAt)
+  })
+  const { type, outOfHours } = contact.handover
+  const handover = words.staff('referralHandover', { type: words.staff(`referralType-${type}`) })
+  const short = words.staff('referralShortMode', { answer: yesNo(contact.shortMode, words) })
+  return [meta, handover, ...(outOfHours ? [words.staff('referralOutOfHours')] : []), short]
+}
+
+function riskBlocks({ risk }: Summary, words: Words): Block[] {
+  const basedOn = risk.basedOn ? [words.staff('referralBasedOn', { time: clock(risk.basedOn) })] : []
+  const known = words.staff('referralKnown', { known: risk.known, of: risk.of })
+  const { workerBand } = risk
+  const decided = workerBand && {
+    band: words.staff(`referralBand-${workerBand.band}`),
+    name: workerBand.by,
+    time: clock(workerBand.at),
+    reason: workerBand.reason
+  }
+  const facts = [
+    [words.staff('referralTriageAid'), ...basedOn].join(' '),
+    ...(decided ? [words.staff('referralWorkerBand', decided)] : []),
+    `${words.staff(`referralBand-${risk.band}`)}. ${known}`
+  ]
+  return [
+    ...facts.map((text): Block => ({ kind: 'fact', text })),
+    ...risk.reasons.map(
+      ({ flag, label }): Block => ({ kind: 'point', text: label === null ? flag : `${flag}: ${label}`, from: null })
+    )
+  ]
+}
+
+const verbatimBlocks = ({ verbatim }: Summary, words: Words): Block[] =>
+  verbatim.said.map(({ at, asked, locale, text, translation }) => ({
+    kind: 'said',
+    at: clock(at),
+    asked,
+    own: { text, locale },
+    translation: translation ? `(${words.staff('machineTranslation')}: ${translation.text})` : null
+  }))
+
+function childrenFacts({ childrenAndOthers: { safeguarding } }: Summary, words: Words): string[] {
+  if (!safeguarding) return []
+  const { action, by, at } = safeguarding
+  return [words.staff('referralSafeguarding', { action, name: by, time: moment(at) })]
+}
+
+function consentFacts({ consent }: Summary, words: Words): string[] {
+  const { sharedWith, withdrawnAt, withoutConsent } = consent
+  const shared = sharedWith.length > 0 ? sharedWith.join(', ') : words.staff('referralNobodyYet')
+  return [
+    words.staff('referralSharedWith', { people: shared }),
+    ...(withdrawnAt ? [words.staff('referralWithdrawn', { time: moment(withdrawnAt) })] : []),
+    ...(withoutConsent
+      ? [words.staff('referralWithoutConsent', { reason: withoutConsent.reason, name: withoutConsent.approvedBy })]
+      : [])
+  ]
+}
+
+function referrerFacts({ referrer }: Summary, words: Words): string[] {
+  return referrer ? [words.staff('referralCalledBack', { answer: yesNo(referrer.verifiedByCallBack, words) })] : []
+}
+
+function workerFacts({ workerActions }: Summary, words: Words): string[] {
+  const { acceptedBy, actions, outcome, closedReason } = workerActions
+  return [
+    acceptedBy ? words.staff('referralAcceptedBy', { name: acceptedBy }) : words.staff('referralNobodyYet'),
+    ...actions,
+    ...(outcome ? [words.staff('referralOutcome', { outcome })] : []),
+    ...(closedReason ? [words.staff('referralClosedReason', { reason: closedReason })] : [])
+  ]
+}
+
+const FACTS: { readonly [N in OutlineSection['name']]?: (summary: Summary, words: Words) => string[] } = {
+  contact: contactFacts,
+  childrenAndOthers: childrenFacts,
+  consent: consentFacts,
+  referrer: referrerFacts,
+  workerActions: workerFacts
+}
+
+const BLOCKS: { readonly [N in OutlineSection['name']]?: (summary: Summary, words: Words) => Block[] } = {
+  risk: riskBlocks,
+  needs: needsFacts,
+  verbatim: verbatimBlocks
+}
+
+/** What a section says before its answers. */
+export function factsOf(name: OutlineSection['name'], summary: Summary, words: Words): Block[] {
+  const facts = FACTS[name]?.(summary, words) ?? []
+  return [...facts.map((text): Block => ({ kind: 'fact', text })), ...(BLOCKS[name]?.(summary, words) ?? [])]
+}

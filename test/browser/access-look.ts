@@ -1,0 +1,52 @@
+// One state of a page on every screen: the rules of WCAG 2.2 AA by axe, and what we ask of ourselves beyond them.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { measure } from './access-measure.ts'
+import { SCREENS, type Screen, STAFF_SCREENS, showOn } from './access-views.ts'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+async function byTheRules(page: Page): Promise<string[]> {
+  // Legacy mode looks at the page in place; otherwise every run opens a tab of its own.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 90)).join(' | ')}`)
+}
+
+/** Looks at a page in every state a walk brings it to, and remembers what is wrong. */
+export class Look {
+  readonly faults: string[] = []
+  readonly states: string[] = []
+  readonly #screens: readonly Screen[]
+  readonly #checks: readonly ((page: Page) => Promise<string[]>)[]
+
+  private constructor(screens: readonly Screen[], checks: readonly ((page: Page) => Promise<string[]>)[]) {
+    this.#screens = screens
+    this.#checks = checks
+  }
+
+  static asPerson(screens: readonly Screen[] = SCREENS): Look {
+    return new Look(screens, [byTheRules, measure])
+  }
+
+  static asWorker(): Look {
+    return new Look(STAFF_SCREENS, [byTheRules])
+  }
+
+  async at(state: string, page: Page): Promise<void> {
+    this.states.push(state)
+    for (const screen of this.#screens) {
+      await showOn(page, screen)
+      for (const check of this.#checks) {
+        this.faults.push(...(await check(page)).map(fault => `${state}, ${screen.name}: ${fault}`))
+      }
+      await this.#keepPicture(page, state, screen)
+    }
+  }
+
+  /** For people to look at: only when a folder for them is named. */
+  async #keepPicture(page: Page, state: string, screen: Screen): Promise<void> {
+    const folder = process.env.SIDEDOOR_PICTURES
+    const name = `${state} ${screen.name}`.replaceAll(/[^\w]+/g, '-')
+    if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: false })
+  }
+}
