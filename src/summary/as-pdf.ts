@@ -126,8 +126,8 @@ export function asPdf(summary: Summary, words: Words): Promise<Buffer> {
   const paper = new Paper(sheet)
   sheet.banner(paper.root)
   paper.text(paper.root, 'H1', on => on.write([{ text: outline.title, style: TITLE }]))
-  const own = outline.sections.flatMap(({ blocks }) => blocks.flatMap(block => ('own' in block && block.own) || []))
-  if (own.some(({ text }) => isMissingIn(sheet.letters, text))) {
+  // Said once at the top as well as in each place: whoever only leafs through must know that something is not shown.
+  if (isMissingIn(sheet.letters, JSON.stringify(outline))) {
     paper.text(paper.root, 'P', on => on.write([{ text: words.staff('referralMissingLetters'), style: STRONG }]))
   }
   for (const text of outline.alerts) paper.text(paper.root, 'P', on => on.write([{ text, style: STRONG }]))

@@ -3,17 +3,21 @@ import type { Reading } from '../conversation/ports.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
 import type { Facts } from '../questions/condition.ts'
 import { assess } from '../triage/band.ts'
+import type { Directory } from '../triage/directory/directory.ts'
 import type { HandoverType } from '../triage/handover-type.ts'
+import { bandInForce } from '../triage/worker-band.ts'
 import type { Words } from '../wording/words.ts'
 import { reasonsOf } from './because.ts'
 import type { Line } from './line.ts'
 import { linesOf } from './lines.ts'
+import { needsOf } from './needs.ts'
 import { saidIn } from './own-words.ts'
 import { safeContactOf } from './safe-contact.ts'
 import { SUMMARY_SCHEMA_ID, SUMMARY_VERSION, type Summary } from './schema.ts'
 import { sealing, secretsIn } from './seal.ts'
 import { type SectionName, sectionOf } from './sections.ts'
 import { tenSecondsOf } from './ten-seconds.ts'
+import { NOTHING_RECORDED, type WorkerRecord } from './worker-record.ts'
 
 export interface Context {
   /** Answers in force. The band, and whether contact is forbidden, count all of them, withheld ones too. */
@@ -28,6 +32,10 @@ export interface Context {
   /** When they left; without it, the last time anything was heard from them. */
   readonly leftAt?: Date | null
   readonly shortMode?: boolean
+  /** What workers wrote; nothing yet without it. */
+  readonly worker?: WorkerRecord
+  /** The services there are; without it, those the product brings. */
+  readonly directory?: Directory
 }
 
 const lastHeard = ({ messages, answers, conversation }: Reading): Date => {
@@ -41,7 +49,7 @@ const latestAnswer = ({ answers }: Reading): string | null =>
 
 /** The referral summary as a worker may see it. */
 export function summarise(reading: Reading, context: Context): Summary {
-  const { facts, words, now } = context
+  const { facts, words, now, outOfHours, directory, worker = NOTHING_RECORDED } = context
   const { conversation } = reading
   const seal = sealing(secretsIn(reading))
   const lines = linesOf(reading, facts, words, seal)
@@ -51,6 +59,8 @@ export function summarise(reading: Reading, context: Context): Summary {
   const seen = Object.entries(facts.answers).filter(([question]) => lines.has(question as QuestionId))
   const visible: Facts = { ...facts, answers: Object.fromEntries(seen) }
   const band = assess(facts)
+  const inForce = bandInForce(band, worker.bands)
+  const [workerBand = null] = inForce.workers.slice(-1)
   const reasons = reasonsOf(band, visible, words)
   const isProfessional = visible.answers.audience === 'professional'
   const requestedAt = context.requestedAt ?? null
@@ -63,14 +73,14 @@ export function summarise(reading: Reading, context: Context): Summary {
     version: SUMMARY_VERSION,
     madeAt: now.toISOString(),
     safeContact: safeContactOf({ reading, facts, visible, lines, words, now, leftAt }, section('safeContact')),
-    tenSeconds: tenSecondsOf({ reading, band, reasons, lines, isProfessional, words, now, requestedAt }),
+    tenSeconds: tenSecondsOf({ reading, band, inForce, reasons, lines, isProfessional, words, now, requestedAt }),
     contact: {
       reference: conversation.reference,
       channel: conversation.channel,
       locale: conversation.locale,
       openedAt: conversation.openedAt.toISOString(),
       requestedAt: requestedAt?.toISOString() ?? null,
-      handover: { type: context.handoverType, outOfHours: context.outOfHours },
+      handover: { type: context.handoverType, outOfHours },
       shortMode: context.shortMode ?? null,
       lines: section('contact')
     },
@@ -81,25 +91,34 @@ export function summarise(reading: Reading, context: Context): Summary {
       reasons,
       basedOn: latestAnswer(reading),
       signals: [...(facts.signals ?? [])],
-      workerBand: null,
+      workerBand: workerBand && {
+        band: workerBand.band,
+        reason: workerBand.reason,
+        by: workerBand.worker,
+        at: workerBand.at
+      },
+      bandInForce: inForce.band,
       lines: section('risk')
     },
-    childrenAndOthers: { safeguarding: null, lines: section('childrenAndOthers') },
-    needs: { lines: section('needs') },
+    childrenAndOthers: { safeguarding: worker.safeguarding, lines: section('childrenAndOthers') },
+    needs: needsOf(
+      { visible, outOfHours, decisions: worker.decisions, words, ...(directory ? { directory } : {}) },
+      section('needs')
+    ),
     verbatim: { said: saidIn(reading, lines, seal), lines: section('verbatim') },
     consent: {
       limitsShownAt: limits?.state === 'answered' ? limits.at : null,
-      sharedWith: [],
-      withdrawnAt: null,
-      withoutConsent: null,
+      sharedWith: [...worker.sharedWith],
+      withdrawnAt: worker.withdrawnAt,
+      withoutConsent: worker.withoutConsent,
       lines: section('consent')
     },
-    referrer: referrer.length > 0 ? { verifiedByCallBack: false, lines: referrer } : null,
+    referrer: referrer.length > 0 ? { verifiedByCallBack: worker.verifiedByCallBack, lines: referrer } : null,
     workerActions: {
       acceptedBy: conversation.owner.kind === 'worker' ? conversation.owner.name : null,
-      actions: [],
-      outcome: null,
-      closedReason: null
+      actions: [...worker.actions],
+      outcome: worker.outcome,
+      closedReason: worker.closedReason
     }
   }
 }

@@ -5,6 +5,7 @@ import type { BandName } from '../triage/band.ts'
 import type { HandoverType } from '../triage/handover-type.ts'
 import { lineSchema, questionSchema } from './line.ts'
 import { WHY_NOT } from './may-contact.ts'
+import { needsSchema } from './needs-schema.ts'
 
 /** Raised with every change that a reader of older summaries would stumble over. */
 export const SUMMARY_VERSION = 1
@@ -96,15 +97,11 @@ const risk = z.strictObject({
   policyVersion: z.int().min(1),
   basedOn: time.nullable().describe('When the last answer it rests on was given'),
   signals: z.array(z.enum(SIGNALS)),
-  workerBand: z.strictObject({ band: z.enum(BANDS), reason: words, by: words, at: time }).nullable(),
-  lines
-})
-
-const match = z.strictObject({ service: words, rule: words, why: words, source: words })
-const needs = z.strictObject({
-  matches: z.array(match).optional(),
-  blocked: z.array(match).optional(),
-  unmet: z.array(words).optional(),
+  workerBand: z
+    .strictObject({ band: z.enum(BANDS), reason: words, by: words, at: time })
+    .nullable()
+    .describe("A worker's own band; the assistant's stays beside it"),
+  bandInForce: z.enum(BANDS).describe("The worker's band, or the assistant's where no worker set one"),
   lines
 })
 
@@ -153,7 +150,7 @@ export const summarySchema = z.strictObject({
   situation: withLines,
   risk,
   childrenAndOthers,
-  needs,
+  needs: needsSchema,
   verbatim,
   consent,
   referrer: z.strictObject({ verifiedByCallBack: z.boolean(), lines }).nullable().describe('Professionals only'),

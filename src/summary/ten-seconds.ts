@@ -2,6 +2,7 @@
 import type { Reading } from '../conversation/ports.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
 import type { Band } from '../triage/band.ts'
+import type { BandInForce } from '../triage/worker-band.ts'
 import type { Words } from '../wording/words.ts'
 import type { Reason } from './because.ts'
 import { languageName } from './language-name.ts'
@@ -16,6 +17,7 @@ const MINUTE = 60_000
 export interface Glance {
   readonly reading: Reading
   readonly band: Band
+  readonly inForce: BandInForce
   readonly reasons: readonly Reason[]
   readonly lines: Lines
   readonly isProfessional: boolean
@@ -26,10 +28,12 @@ export interface Glance {
 
 type Item = TenSeconds[number]
 
-function bandText({ band, reasons, words }: Glance): string {
+function bandText({ band, inForce, reasons, words }: Glance): string {
+  const decided = inForce.decidedBy === 'worker' ? words.staff(`referralBand-${inForce.band}`) : null
+  const worker = decided === null ? '' : `${words.staff('referralItem-workerBand', { band: decided })} `
   const top = reasons.slice(0, TOP_REASONS).map(reason => reason.label ?? reason.flag)
   const known = words.staff('referralKnown', { known: band.known, of: band.of })
-  return `${[words.staff(`referralBand-${band.band}`), ...top].join('; ')}. ${known}`
+  return `${worker}${[words.staff(`referralBand-${band.band}`), ...top].join('; ')}. ${known}`
 }
 
 function reachText({ reading: { conversation }, lines, words, now, requestedAt }: Glance): string {

@@ -51,6 +51,11 @@ export class Words {
     return this.#say(`staff:${key}`, values)
   }
 
+  /** What only staff read about services, by an id of the triage: why a rule matched, what a note or a prompt says. */
+  triage(key: `${'why' | 'blocked' | 'unmet' | 'note' | 'prompt'}-${string}`): string {
+    return this.#say(`staff-triage:${key}`)
+  }
+
   /** The label of one option, or of a skip. */
   option(question: QuestionId, option: string): string {
     return option === 'skip' ? this.page('skipped') : this.#say(`questions:${question}.options.${option}`)

@@ -92,3 +92,7 @@ export class Letters {
     return [...cluster].every(character => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0))
   }
 }
+
+/** Whether there is anything in a text that no font here can show. */
+export const isMissingIn = (letters: Letters, text: string): boolean =>
+  letters.of([{ text, style: { size: 1, weight: 400, colour: '' } }]).some(letter => letter.isMissing)

@@ -29,14 +29,14 @@ export const BODIES = [
     'b.southampton_city_council',
     'Southampton City Council',
     ['southampton'],
-    southamptonStrategy([89, 91], 'Southampton City Council (SCC) – to establish a DA multi-agency partnership board')
+    southamptonStrategy([90, 91], 'Southampton City Council (SCC) – to establish a DA multi-agency partnership board')
   ),
   body(
     'b.southampton_board',
     'Domestic Abuse Strategic Partnership Board, Southampton',
     ['southampton'],
     southamptonStrategy(
-      [147, 149],
+      [147, 148],
       'SCC’s executive appointed a Domestic Abuse Strategic Partnership Board (the Board)'
     ),
     southamptonStrategy(149, 'The Board met for the first time on 5 October 2021.')
@@ -57,7 +57,7 @@ export const BODIES = [
     'b.blue_lamp_trust',
     'Blue Lamp Trust',
     ['southampton', 'hampshire'],
-    southamptonStrategy([341, 342], 'Blue Lamp Trust covers all tenure types')
+    southamptonStrategy(341, 'Blue Lamp Trust covers all tenure types')
   ),
   body(
     'b.pippa',

@@ -150,6 +150,6 @@ export const PATHWAYS = [
     ['southampton'],
     'survivor',
     ['in 2021 an advocate for the family court was being explored: do not offer one'],
-    [southamptonStrategy([797, 799], 'explore potential to create dedicated Family Court IDVA support.')]
+    [southamptonStrategy([798, 799], 'explore potential to create dedicated Family Court IDVA support.')]
   )
 ]

@@ -35,7 +35,7 @@ export const SOUTHAMPTON_HOMES = [
         'Review the current refuge offer of women- only services with no locality caps or restrictions'
       ),
       southamptonStrategy(
-        [411, 413],
+        [411, 412],
         'Current refuge provision cannot meet demand, with over 66% of referrals declined.'
       ),
       southamptonStrategy([419, 420], 'Women with teenage sons also face barriers accessing refuges.')

@@ -108,7 +108,7 @@ export const SOUTHAMPTON_SUPPORT = [
     conditions: ['no dedicated Flexible Fund in 2021'],
     sources: [
       southamptonStrategy(
-        [358, 360],
+        [358, 359],
         'There are a range of SCC-managed funds that can provide financial support to survivors'
       ),
       southamptonStrategy(

@@ -32,7 +32,7 @@ export const ABOUT_CALLERS = [
         [883, 885],
         'They can utilise a range of legal powers and initiatives, such as the relocation of perpetrators.'
       ),
-      southamptonStrategy([894, 898], 'Male Engagement Worker within IDVA service')
+      southamptonStrategy([895, 896], 'Male Engagement Worker within IDVA service')
     ],
     ({ says }) => says(is('audience', 'harmer'))
   ),

@@ -19,7 +19,7 @@ export const ABOUT_HOMES = [
     'R-SAN-4',
     [
       southamptonStrategy(
-        [422, 424],
+        [422, 423],
         'Survivors who are not SCC tenants may face barriers to accessing Sanctuary Schemes'
       ),
       southamptonStrategy(
@@ -58,7 +58,7 @@ export const ABOUT_HOMES = [
   aboutAll(
     'R-HOU-2',
     [
-      southamptonStrategy([364, 366], 'SCC Housing frequently uses processes such as Management Transfers'),
+      southamptonStrategy([364, 365], 'SCC Housing frequently uses processes such as Management Transfers'),
       southamptonStrategy(
         [444, 446],
         'There are no reciprocal arrangements with other local authorities, meaning survivors are reliant on in-city managed transfers, which may not be safe for some.'
@@ -67,7 +67,7 @@ export const ABOUT_HOMES = [
     ({ region, says, wantsPlace, needsHousing }) =>
       region === 'southampton' && says(is('tenure', 'council')) && (wantsPlace || needsHousing)
   ),
-  beside('soton.floating_support', 'R-FLO', [southamptonStrategy([434, 435], 'is not available to all survivors.')]),
+  beside('soton.floating_support', 'R-FLO', [southamptonStrategy(435, 'is not available to all survivors.')]),
   beside('hants.flexible_funding', 'R-MON', [
     hampshirePage(54, 'HDAP is delivering other elements such as Flexible Funding')
   ]),
@@ -80,7 +80,7 @@ export const ABOUT_HOMES = [
   aboutAll(
     'R-NRPF',
     [
-      southamptonStrategy([415, 417], 'No Recourse to Public Funds (NRPF)'),
+      southamptonStrategy(416, 'No Recourse to Public Funds (NRPF)'),
       {
         beyond:
           'domesticabusecommissioner.uk, 2023: there is no firewall between the police and immigration enforcement'
@@ -91,14 +91,14 @@ export const ABOUT_HOMES = [
   ),
   aboutAll(
     'R-LEGAL-COURT',
-    [southamptonStrategy([797, 799], 'explore potential to create dedicated Family Court IDVA support.')],
+    [southamptonStrategy([798, 799], 'explore potential to create dedicated Family Court IDVA support.')],
     ({ region, says }) => region === 'southampton' && says(is('wants', 'legal'))
   ),
   aboutAll(
     'R-GAP',
     [
       southamptonStrategy(
-        [709, 713],
+        [709, 712],
         'Work with Portsmouth City Council and other Local Authority partners within the region to appraise potential for a managed reciprocal arrangement'
       )
     ],

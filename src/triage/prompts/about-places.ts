@@ -67,7 +67,7 @@ export const ABOUT_PLACES = [
         [455, 459],
         'Hostel settings report that a high proportion of female residents have experienced DA, and that in some cases DA is a contributory factor in them accessing hostel accommodation. There is no dedicated supported housing provision for women.'
       ),
-      southamptonStrategy([373, 375], 'There is a range of supported housing options in the city')
+      southamptonStrategy(373, 'There is a range of supported housing options in the city')
     ],
     ({ region, wantsPlace, hasMultipleDisadvantage, says }) =>
       says(is('tenure', 'hostelOrSupported')) ||

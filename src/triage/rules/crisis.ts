@@ -44,7 +44,7 @@ export const ownBehaviour: Rule = {
       'Perpetrator services, such as The Hampton Trust, also play a vital role in the multiagency approach to perpetrator management.'
     ),
     southamptonStrategy(
-      [894, 898],
+      [895, 898],
       'Male Engagement Worker within IDVA service to ensure there is an effective perpetrator management approach in Southampton.'
     )
   ],
@@ -63,7 +63,7 @@ export const underSixteen: Rule = {
   sources: [
     southamptonStrategy([773, 774], 'The DA Act means that CYP are now considered to be survivors in their own right.'),
     southamptonStrategy(
-      [377, 379],
+      [377, 378],
       'There is a specialist community DA service for the Children and Young People’s (CYP)'
     )
   ],

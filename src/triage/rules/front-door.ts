@@ -38,11 +38,11 @@ export const professionalInSouthampton: Rule = {
   step: 8,
   sources: [
     southamptonStrategy(
-      [789, 793],
+      [789, 792],
       'Commission a review of our High-Risk Domestic Abuse Arrangements (within the Children’s MASH) and explore potential for a single, shared front door'
     ),
     southamptonStrategy(
-      [345, 348],
+      [347, 348],
       'a dedicated helpline, Independent Domestic Violence Advocacy (IDVA) for high-risk survivors'
     ),
     {
@@ -80,7 +80,7 @@ export const southamptonByRisk: Rule = {
   step: 8,
   sources: [
     southamptonStrategy(
-      [345, 350],
+      [347, 350],
       '(PIPPA), a dedicated helpline, Independent Domestic Violence Advocacy (IDVA) for high-risk survivors, community based early intervention and prevention support for medium risk victims'
     )
   ],

@@ -93,7 +93,7 @@ export const housingTeam: Rule = {
   sources: [
     HOUSING_TEAM,
     southamptonStrategy([240, 245], '10% of presentations to Southampton Housing Needs are domestic abuse related.'),
-    southamptonStrategy([364, 366], 'SCC Housing frequently uses processes such as Management Transfers')
+    southamptonStrategy([364, 365], 'SCC Housing frequently uses processes such as Management Transfers')
   ],
   find: situation => {
     const { needsHousing, region } = situation

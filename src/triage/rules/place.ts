@@ -9,7 +9,7 @@ const WOMEN_ONLY_HAMPSHIRE = hampshirePage(
   'The Hampshire refuges are shared, single gender or single sex accommodation (women only spaces)'
 )
 const WOMEN_ONLY_SOUTHAMPTON = southamptonStrategy(
-  [664, 666],
+  [664, 665],
   'Review the current refuge offer of women- only services'
 )
 const TEENAGE_SONS = southamptonStrategy([419, 420], 'Women with teenage sons also face barriers accessing refuges.')

@@ -11,7 +11,7 @@ export const floatingSupport: Rule = {
       [351, 352],
       'There is a dedicated ‘floating support’ service for women who experience multiple disadvantages.'
     ),
-    southamptonStrategy([434, 435], 'is not available to all survivors.')
+    southamptonStrategy(435, 'is not available to all survivors.')
   ],
   find: ({ region, isWoman, isGenderKnown, hasMultipleDisadvantage }) => {
     if (region !== 'southampton' || !hasMultipleDisadvantage) return []
@@ -40,7 +40,7 @@ export const money: Rule = {
   sources: [
     hampshirePage(54, 'HDAP is delivering other elements such as Flexible Funding'),
     southamptonStrategy(
-      [358, 360],
+      [358, 359],
       'There are a range of SCC-managed funds that can provide financial support to survivors'
     )
   ],
