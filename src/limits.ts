@@ -4,8 +4,6 @@
 export const TEXT_MAX = 2_000
 /** Largest request body, in bytes: room for TEXT_MAX in any script, form-encoded, with the form's own fields. */
 export const BODY_MAX = 65_536
-/** Most messages a person may send in one conversation: far above any real one, below what fills a disk. */
-export const MESSAGES_MAX = 1_000
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
@@ -54,3 +52,9 @@ export const STARTS_BURST = 40
 export const START_EVERY = 30 * SECOND
 /** Parts of the network remembered at a time, at most. */
 export const STARTS_KNOWN_MAX = 10_000
+/** A form that could not be taken waits this long for its page to be fetched, in ms: a slow line, and no longer. */
+export const DRAFT_KEPT = 2 * MINUTE
+/** Most such forms at once: a few megabytes at worst. */
+export const DRAFTS_MAX = 500
+/** Rows of the anonymous dataset go after this many quarters: a year that is published can be compared with the one before. */
+export const DATASET_QUARTERS_KEPT = 8

@@ -30,11 +30,11 @@ async function listen(server: FastifyInstance, what: string, port: number, host:
   return typeof address === 'object' && address ? address.port : port
 }
 
-const jobsOf = ({ connection }: Product, log: Log) =>
+const jobsOf = ({ connection, vault }: Product, log: Log) =>
   runJobs(
     [
       { name: 'timers', run: () => runDueTimer(connection, new Date()) },
-      { name: 'purge', run: async () => (await purgeExpired(connection, new Date())) > 0 }
+      { name: 'purge', run: async () => (await purgeExpired(connection, vault, new Date())) > 0 }
     ],
     (job, error) => log.error({ job, error }, 'a job failed and will be tried again')
   )

@@ -11,10 +11,11 @@ import type { Availability } from './ports.ts'
 /** A fixed sentence of the assistant. */
 export const sentence = (
   words: Words,
+  channel: Channel,
   kind: MessageKind,
   key: MessageKey,
   values: Record<string, string> = {}
-): NewMessage => ({ from: 'assistant', kind, key, text: words.message(key, values), locale: words.locale })
+): NewMessage => ({ from: 'assistant', kind, key, text: words.message(key, values, channel), locale: words.locale })
 
 /** A question as it is put: by SMS with its digits, the last of which is Skip. Triage specification, section 1. */
 export function prompt(words: Words, question: QuestionId, channel: Channel): NewMessage {
@@ -31,10 +32,15 @@ export function prompt(words: Words, question: QuestionId, channel: Channel): Ne
 }
 
 /** Who is there, said only as it is. `more`: questions are still offered while they wait. */
-export function whoIsThere(words: Words, { onDuty, open, opensAt }: Availability, more: boolean): NewMessage {
-  if (onDuty) return sentence(words, 'status', more ? 'whileYouWait' : 'waiting')
-  if (!open && opensAt !== null) return sentence(words, 'status', 'outOfHours', { open: opensAt })
-  return sentence(words, 'status', 'nobodyOnDuty')
+export function whoIsThere(
+  words: Words,
+  channel: Channel,
+  { onDuty, open, opensAt }: Availability,
+  more: boolean
+): NewMessage {
+  if (onDuty) return sentence(words, channel, 'status', more ? 'whileYouWait' : 'waiting')
+  if (!open && opensAt !== null) return sentence(words, channel, 'status', 'outOfHours', { open: opensAt })
+  return sentence(words, channel, 'status', 'nobodyOnDuty')
 }
 
 /** "Our team was told" only when there is a team and it was told. */
@@ -64,17 +70,17 @@ export function compose(effects: readonly Effect[], scene: Scene): NewMessage[] 
   for (const effect of effects) {
     if (effect.type === 'card') {
       if (effect.card === 'emergency') emergency = true
-      else said.push(sentence(words, 'card', effect.card))
+      else said.push(sentence(words, channel, 'card', effect.card))
     }
-    if (effect.type === 'say') said.push(sentence(words, 'said', effect.message))
-    if (effect.type === 'note') said.push(sentence(words, 'note', effect.note))
+    if (effect.type === 'say') said.push(sentence(words, channel, 'said', effect.message))
+    if (effect.type === 'note') said.push(sentence(words, channel, 'note', effect.note))
     if (effect.type === 'ask') prompts.push(prompt(words, effect.question, channel))
     // By SMS the emergency text stands alone: one reply, then silence until they text (scenario S03).
     if (effect.type === 'pause' && !(channel === 'sms' && emergency))
-      prompts.push(sentence(words, 'said', effect.message))
+      prompts.push(sentence(words, channel, 'said', effect.message))
   }
-  if (emergency) said.unshift(sentence(words, 'card', emergencyKey(alerted, availability)))
+  if (emergency) said.unshift(sentence(words, channel, 'card', emergencyKey(alerted, availability)))
   const asked = effects.some(effect => effect.type === 'handover')
-  if ((asked || settles) && !emergency) said.push(whoIsThere(words, availability, place.kind !== 'waiting'))
+  if ((asked || settles) && !emergency) said.push(whoIsThere(words, channel, availability, place.kind !== 'waiting'))
   return [...said, ...prompts]
 }

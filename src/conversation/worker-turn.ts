@@ -40,7 +40,7 @@ export function joinBy(worker: Worker, found: Conversation, now: Date, flow: Flo
   const change: Change = {
     snapshot,
     owner: { kind: 'worker', ...worker },
-    messages: [sentence(words, 'status', 'workerJoined', { name: worker.name })],
+    messages: [sentence(words, found.channel, 'status', 'workerJoined', { name: worker.name })],
     ...pushed(found, now),
     announce: true
   }
@@ -67,8 +67,8 @@ export async function releaseBy(
   const { snapshot } = step(flow, found.snapshot, { type: 'WORKER_LEFT' })
   const availability = await desk.availability(now)
   const messages = [
-    sentence(words, 'status', 'workerLeft', { name: worker.name }),
-    ...(availability.onDuty ? [] : [whoIsThere(words, availability, false)])
+    sentence(words, found.channel, 'status', 'workerLeft', { name: worker.name }),
+    ...(availability.onDuty ? [] : [whoIsThere(words, found.channel, availability, false)])
   ]
   const change: Change = { snapshot, owner: { kind: 'queue' }, messages, ...pushed(found, now), announce: true }
   return { change, result: 'done' }
@@ -81,7 +81,7 @@ export function closeBy(worker: Worker, found: Conversation, now: Date, flow: Fl
   const change: Change = {
     snapshot,
     status: 'closed',
-    messages: [sentence(words, 'status', 'closed')],
+    messages: [sentence(words, found.channel, 'status', 'closed')],
     ...pushed(found, now),
     announce: true
   }

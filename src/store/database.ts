@@ -3,9 +3,10 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import * as first from './migrations/001-first.ts'
+import * as dataset from './migrations/002-dataset.ts'
 import type { Database } from './schema.ts'
 
-const migrations = { '001-first': first }
+const migrations = { '001-first': first, '002-dataset': dataset }
 
 export interface Connection {
   readonly pool: pg.Pool

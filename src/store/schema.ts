@@ -17,6 +17,7 @@ interface ConversationTable {
   status: 'open' | 'left' | 'closed'
   last_seq: number
   answer_count: number
+  counted: Generated<boolean>
   access_hash: Buffer | null
   peer_hash: Buffer | null
   opened_at: Time
@@ -67,6 +68,32 @@ interface HandoverTable {
   type: string
   urgent: boolean
   requested_at: Time
+  accepted_at: Date | null
+}
+interface DatasetRowTable {
+  quarter: string
+  area: string
+  channel: string
+  language_group: string
+  audience: string
+  referrer_type: string
+  age_band: string
+  gender: string
+  needs: string[]
+  help_sought_before: string
+  band: string
+  worker_band: string | null
+  policy_version: number
+  wanted: string
+  matched_kinds: string[]
+  offered: string
+  declined_because: string | null
+  sanctuary_matched: boolean
+  tenure: string
+  harmer_route: boolean
+  unmet_needs: string[]
+  time_to_person: string
+  ended: string
 }
 interface FlowTable {
   version: string
@@ -110,6 +137,7 @@ export interface Database {
   outbox: OutboxTable
   timer: TimerTable
   handover: HandoverTable
+  dataset_row: DatasetRowTable
   flow: FlowTable
   staff: StaffTable
   sign_in_link: SignInLinkTable

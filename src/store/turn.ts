@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto'
 import type pg from 'pg'
 import type { Change, Conversation } from '../conversation/conversation.ts'
 import type { Decision, TurnResult } from '../conversation/ports.ts'
+import { ACCEPTED, countContact, type Run } from './dataset.ts'
 import { type ConversationRow, conversationOf } from './rows.ts'
 import { sealAnswer, sealMessage, sealSnapshot } from './sealed.ts'
 import type { Vault } from './vault.ts'
@@ -98,6 +99,22 @@ function parameters(row: BegunRow, key: KeyObject, now: Conversation, change: Ch
 
 const stripped = <M extends { seq: number }>({ seq: _seq, ...message }: M): Omit<M, 'seq'> => message
 
+/**
+ * Counts a contact in the transaction that ends it. Leaving must never fail for a statistic: what goes wrong here is
+ * taken back alone, and the contact is counted when the conversation expires, where a fault is reported.
+ */
+async function countEnd(
+  client: pg.PoolClient,
+  key: KeyObject,
+  conversation: Conversation,
+  ended: Exclude<Conversation['status'], 'open'>,
+  at: Date
+): Promise<void> {
+  const run: Run = async (statement, values) => (await client.query(statement, [...values])).rows
+  await client.query('savepoint counting')
+  await countContact(run, key, conversation, ended, at).catch(() => client.query('rollback to savepoint counting'))
+}
+
 /** Runs one turn. Throws what `decide` or the database throws, with nothing saved: the message may come again. */
 export async function turn<R>(
   pool: pg.Pool,
@@ -120,7 +137,11 @@ export async function turn<R>(
     const now = conversationOf(row, key)
     const at = new Date()
     const { change, result } = await decide(now, at)
-    if (change) await client.query({ ...SAVE_TURN, values: parameters(row, key, now, change, at) })
+    if (change) {
+      await client.query({ ...SAVE_TURN, values: parameters(row, key, now, change, at) })
+      if (change.owner?.kind === 'worker') await client.query(ACCEPTED, [row.id, at])
+      if (change.status && change.status !== 'open') await countEnd(client, key, { ...now, ...change }, change.status, at)
+    }
     // What changed nothing is not remembered: a message that was refused may be tried again, and is refused again.
     await client.query(change ? 'commit' : 'rollback')
     return { kind: 'done', result }

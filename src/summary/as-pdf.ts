@@ -1,6 +1,7 @@
 // The summary as a tagged PDF: the same outline as the plain text, with headings, lists and languages for a screen reader.
 import type { Words } from '../wording/words.ts'
-import { type Block, type OutlineSection, outlineOf } from './outline.ts'
+import type { Block } from './block.ts'
+import { type OutlineSection, outlineOf } from './outline.ts'
 import { isMissingIn } from './pdf/letters.ts'
 import { FAINT, HEADING, PLAIN, Sheet, STRONG, TITLE } from './pdf/sheet.ts'
 import type { Summary } from './schema.ts'

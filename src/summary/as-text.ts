@@ -1,6 +1,7 @@
 // The summary as plain text for a worker: banner first, then ten seconds, then everything with its provenance.
 import type { Words } from '../wording/words.ts'
-import { type Block, outlineOf } from './outline.ts'
+import type { Block } from './block.ts'
+import { outlineOf } from './outline.ts'
 import type { Summary } from './schema.ts'
 
 const present = (parts: readonly (string | null)[]): string => parts.filter(part => part !== null).join(' ')

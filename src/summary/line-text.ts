@@ -2,7 +2,7 @@
 import type { Words } from '../wording/words.ts'
 import type { Line } from './line.ts'
 import { londonClock } from './london-time.ts'
-import type { Block } from './outline.ts'
+import type { Block } from './block.ts'
 import { shown } from './shown.ts'
 
 type Saying = Extract<Line, { at: string }>['earlier'][number]

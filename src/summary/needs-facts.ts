@@ -2,7 +2,7 @@
 import { HAMPSHIRE_PAGE } from '../triage/source.ts'
 import type { Words } from '../wording/words.ts'
 import type { Needs } from './needs-schema.ts'
-import type { Block } from './outline.ts'
+import type { Block } from './block.ts'
 import type { Summary } from './schema.ts'
 
 type Sources = Needs['prompts'][number]['sources']
@@ -23,7 +23,7 @@ function decided({ decision }: Needs['matches'][number], words: Words): string {
   if (!decision) return ''
   const { accepted, reason, by } = decision
   const what = words.staff(accepted ? 'referralAccepted' : 'referralDeclined', { name: by })
-  return ` ${reason === null ? what : `${what} ${reason}`}`
+  return ` ${reason === null ? what : `${what} ${words.staff(`referralBecause-${reason}`)}`}`
 }
 
 const fact = (text: string): Block => ({ kind: 'fact', text })

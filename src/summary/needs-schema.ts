@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { HAMPSHIRE_PAGE, SOUTHAMPTON_STRATEGY } from '../triage/source.ts'
 import { lineSchema } from './line.ts'
+import { DECLINED_BECAUSE } from './worker-record.ts'
 
 const words = z.string().min(1)
 const quoted = z.strictObject({
@@ -16,7 +17,7 @@ const spoken = z.strictObject({ rule: words, why: words, sources })
 
 const decision = z.strictObject({
   accepted: z.boolean(),
-  reason: words.nullable(),
+  reason: z.enum(DECLINED_BECAUSE).nullable(),
   by: words,
   at: z.iso.datetime()
 })

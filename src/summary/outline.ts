@@ -1,37 +1,11 @@
 // The summary as a document: what stands where, in words, before anybody decides how it looks. Every rendering starts here.
 import type { Words } from '../wording/words.ts'
 import { bannerText } from './banner-text.ts'
+import type { Block } from './block.ts'
 import { lineBlocks } from './line-text.ts'
 import { factsOf } from './section-facts.ts'
 import type { Summary } from './schema.ts'
 import type { SectionName } from './sections.ts'
-
-/** Words of a person, in the language they used. */
-export interface Own {
-  readonly text: string
-  readonly locale: string
-}
-
-export type Block =
-  /** A sentence of ours. */
-  | { readonly kind: 'fact'; readonly text: string }
-  /** One of several. */
-  | { readonly kind: 'point'; readonly text: string; readonly from: string | null }
-  | {
-      readonly kind: 'line'
-      readonly asked: string
-      readonly answer: string
-      readonly own: Own | null
-      readonly from: string | null
-      readonly earlier: string | null
-    }
-  | {
-      readonly kind: 'said'
-      readonly at: string
-      readonly asked: string | null
-      readonly own: Own
-      readonly translation: string | null
-    }
 
 export interface OutlineSection {
   readonly name: SectionName | 'workerActions'

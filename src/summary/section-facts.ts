@@ -4,8 +4,12 @@ import { yesNo } from './banner-text.ts'
 import { languageName } from './language-name.ts'
 import { londonClock, londonDay } from './london-time.ts'
 import { needsFacts } from './needs-facts.ts'
-import type { Block, OutlineSection } from './outline.ts'
+import type { Block } from './block.ts'
+import type { SectionName } from './sections.ts'
 import type { Summary } from './schema.ts'
+
+/** A section of answers, or the last one, which has none. */
+type PlaceName = SectionName | 'workerActions'
 
 const clock = (time: string): string => londonClock(new Date(time))
 const moment = (time: string): string => `${londonDay(new Date(time))} ${clock(time)}`
@@ -87,7 +91,7 @@ function workerFacts({ workerActions }: Summary, words: Words): string[] {
   ]
 }
 
-const FACTS: { readonly [N in OutlineSection['name']]?: (summary: Summary, words: Words) => string[] } = {
+const FACTS: { readonly [N in PlaceName]?: (summary: Summary, words: Words) => string[] } = {
   contact: contactFacts,
   childrenAndOthers: childrenFacts,
   consent: consentFacts,
@@ -95,14 +99,14 @@ const FACTS: { readonly [N in OutlineSection['name']]?: (summary: Summary, words
   workerActions: workerFacts
 }
 
-const BLOCKS: { readonly [N in OutlineSection['name']]?: (summary: Summary, words: Words) => Block[] } = {
+const BLOCKS: { readonly [N in PlaceName]?: (summary: Summary, words: Words) => Block[] } = {
   risk: riskBlocks,
   needs: needsFacts,
   verbatim: verbatimBlocks
 }
 
 /** What a section says before its answers. */
-export function factsOf(name: OutlineSection['name'], summary: Summary, words: Words): Block[] {
+export function factsOf(name: PlaceName, summary: Summary, words: Words): Block[] {
   const facts = FACTS[name]?.(summary, words) ?? []
   return [...facts.map((text): Block => ({ kind: 'fact', text })), ...(BLOCKS[name]?.(summary, words) ?? [])]
 }

@@ -3,7 +3,7 @@ import type { Reading } from '../conversation/ports.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
 
 /** The questions withheld now: the latest decision about each one counts. */
-export function withheldIn({ withheld }: Reading): ReadonlySet<QuestionId> {
+export function withheldIn({ withheld }: Pick<Reading, 'withheld'>): ReadonlySet<QuestionId> {
   const latest = new Map(withheld.map(decision => [decision.question, decision.withheld]))
   return new Set([...latest].filter(([, isWithheld]) => isWithheld).map(([question]) => question))
 }

@@ -1,12 +1,25 @@
 // What workers wrote into a summary: their own band, what they did, whom it was shared with. Nothing in it comes from the person.
 import type { WorkerBand } from '../triage/worker-band.ts'
-import type { Summary } from './schema.ts'
+
+/** Why a service was declined, as the dataset counts it (domain guide, section 9: indicator 10). */
+export const DECLINED_BECAUSE = [
+  'noSpace',
+  'risk',
+  'cannotMeetNeed',
+  'noRecourse',
+  'largeFamily',
+  'son16Plus',
+  'personDeclined',
+  'other'
+] as const
+export type DeclinedBecause = (typeof DECLINED_BECAUSE)[number]
 
 export interface Decision {
   /** Id of the service that was offered. */
   readonly service: string
   readonly accepted: boolean
-  readonly reason: string | null
+  /** Of a decline; null for an acceptance. */
+  readonly reason: DeclinedBecause | null
   readonly by: string
   /** ISO 8601, UTC. */
   readonly at: string
@@ -17,10 +30,10 @@ export interface WorkerRecord {
   readonly bands: readonly WorkerBand[]
   /** Services accepted or declined, oldest first; the last one about a service counts. */
   readonly decisions: readonly Decision[]
-  readonly safeguarding: Summary['childrenAndOthers']['safeguarding']
+  readonly safeguarding: { readonly action: string; readonly by: string; readonly at: string } | null
   readonly sharedWith: readonly string[]
   readonly withdrawnAt: string | null
-  readonly withoutConsent: Summary['consent']['withoutConsent']
+  readonly withoutConsent: { readonly reason: string; readonly approvedBy: string } | null
   readonly verifiedByCallBack: boolean
   readonly actions: readonly string[]
   readonly outcome: string | null

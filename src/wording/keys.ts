@@ -7,7 +7,7 @@ import type staff from '../../locales/en/staff.json'
 import type { OptionOf, QuestionId } from '../questions/catalogue.ts'
 
 /** A fixed sentence of the assistant: `locales/<lang>/messages.json`. */
-export type MessageKey = keyof typeof messages
+export type MessageKey = Exclude<keyof typeof messages, `${string}_web`>
 /** A word of the person's page: `locales/<lang>/page.json`. */
 export type PageKey = keyof typeof page
 /** A rail a person may take by typing: `locales/<lang>/rails.json`. */

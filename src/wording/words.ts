@@ -39,8 +39,10 @@ export class Words {
     this.#onMissing = onMissing
   }
 
-  message(key: MessageKey, values: Values = {}): string {
-    return this.#say(`messages:${key}`, values)
+  /** A fixed sentence. On the page some are said in their own way: "X" is a word of SMS. */
+  message(key: MessageKey, values: Values = {}, channel: Channel = 'web'): string {
+    const onPage = channel === 'web' ? this.#find(`messages:${key}_web`, values) : undefined
+    return onPage ?? this.#say(`messages:${key}`, values)
   }
 
   page(key: PageKey, values: Values = {}): string {

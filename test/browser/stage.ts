@@ -28,7 +28,7 @@ export async function raiseStage(settings: Record<string, string> = {}): Promise
     Wire.to(Number(url.port)),
     launchChromium()
   ])
-  url.hostname = 'localhost'
+  url.hostname = '127.0.0.1'
   url.port = String(database.port)
   const product = await startProduct(folder, {
     DATABASE_URL: url.href,

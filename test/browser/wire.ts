@@ -19,7 +19,7 @@ export class Wire {
   static async to(port: number): Promise<Wire> {
     const server = createServer()
     const wire = new Wire(server, port)
-    await new Promise<void>(resolve => server.listen(0, 'localhost', resolve))
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
     return wire
   }
 

@@ -60,7 +60,8 @@ export class Worker {
 
   /** Opens the conversation that waits. Returns its reference. */
   async openWaiting(): Promise<string> {
-    const address = await this.page.locator('a[href^="/c/"]').first().getAttribute('href')
+    const waiting = this.page.locator('li', { has: this.page.locator('form[action$="/take"]') })
+    const address = await waiting.locator('a[href^="/c/"]').first().getAttribute('href')
     await this.page.goto(`${this.staff}${address}`)
     return address?.replace('/c/', '') ?? ''
   }

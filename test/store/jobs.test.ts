@@ -119,7 +119,7 @@ describe('what has expired', () => {
   test('goes: the key first, then everything else', async () => {
     const id = await product.conversations.begin({ channel: 'web', locale: 'en', access: randomBytes(32), peer: null })
     await send(id, { type: 'answer', question: 'channelOk', value: 'yes' })
-    while (await purgeExpired(product.connection, later(UNCLAIMED_KEPT + 1_000)));
+    while (await purgeExpired(product.connection, product.vault, later(UNCLAIMED_KEPT + 1_000)));
     expect(await product.conversations.read(id)).toBeNull()
     const left = await product.connection.db
       .selectFrom('message')

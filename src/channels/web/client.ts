@@ -156,7 +156,9 @@ function show(html: string, mine: boolean): void {
   const first = addLines(part)
   // The stream may be faster than the answer to a form: what the person has begun in the new step must not be undone.
   const isThere = isSame && sent?.isConnected === false
-  if ((mine && !isThere) || !isSame) putInPlace(step, place, mine)
+  // The stream and the answer to a form come by two roads: what is older than the page is not put in its place.
+  const isLate = Number(step.dataset.seq) < Number(place.dataset.seq)
+  if (!isLate && ((mine && !isThere) || !isSame)) putInPlace(step, place, mine)
   if (mine) bringTo(first)
   else if (isAtComposer) toComposer()
   offer()

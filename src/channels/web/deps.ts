@@ -5,6 +5,7 @@ import type { Bell } from '../../conversation/ports.ts'
 import type { Log } from '../../log.ts'
 import type { Wordbook } from '../../wording/wordbook.ts'
 import type { Assets } from './assets.ts'
+import type { Drafts } from './drafts.ts'
 import type { Streams } from './live.ts'
 import type { Pace } from './pace.ts'
 
@@ -25,4 +26,5 @@ export interface WebRoom extends WebDeps {
   readonly assets: Assets
   readonly streams: Streams
   readonly pace: Pace
+  readonly drafts: Drafts
 }

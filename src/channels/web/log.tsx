@@ -51,8 +51,10 @@ function Entry({ words, view, message }: { words: Words; view: View; message: Me
   const { seq, from, kind, text, question, locale } = message
   const canChange = from === 'person' && kind === 'answer' && question && view.changeable.includes(question)
   const isAssistant = from === 'assistant'
+  // Their own words, and a question that was read as the heading: a screen reader must not say them again.
+  const isKnown = from === 'person' || kind === 'ask'
   return (
-    <div id={`m${seq}`} class={`m ${from} ${kind}`} data-seq={seq}>
+    <div id={`m${seq}`} class={`m ${from} ${kind}`} data-seq={seq} {...(isKnown ? { 'aria-live': 'off' } : {})}>
       <b class={from === 'worker' ? 'who' : 'v'}>{speakerOf(message, words)}: </b>
       <p dir="auto" {...(locale === view.locale ? {} : { lang: locale })} {...(isAssistant ? {} : AS_WRITTEN)}>
         {isAssistant ? <WithNumbers text={text} /> : text}

@@ -1,9 +1,9 @@
 // A form arrives: refuse what is not ours, read it, hand it to the road, and show where the person stands.
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { View } from '../../conversation/view.ts'
 import type { WebRoom } from './deps.ts'
+import { draftOf } from './drafts.ts'
 import { sayGoodbye } from './exit.ts'
-import { type Complaint, cleanText, readForm } from './read-form.ts'
+import { type Complaint, readForm } from './read-form.ts'
 import { isFromOurPage } from './security.ts'
 import { seeOther, sendPart, wantsPart } from './send.ts'
 import { isFormToken, messageIdOf, type Session } from './session.ts'
@@ -21,6 +21,7 @@ export async function takeForm(room: WebRoom, request: FastifyRequest, reply: Fa
   try {
     return await takeTurn(room, request, reply, session, form)
   } catch (error) {
+    if (!wantsPart(request)) room.drafts.keep(reply, session, { form, complaint: 'notUnderstood' })
     return showDown(room, request, reply, error, form)
   }
 }
@@ -44,7 +45,7 @@ async function takeTurn(
   const locale = localeOf(room, request)
   const conversation =
     known ?? (await room.conversations.begin({ channel: 'web', locale, access: session.access, peer: null }))
-  const result = await room.hub.turn('web', { conversation, messageId: messageIdOf(session, form.toString()), event })
+  const result = await room.hub.turn('web', { conversation, messageId: messageIdOf(session, contentOf(form)), event })
   if (result.kind === 'gone') return startAgain(room, request, reply)
   if (result.kind === 'done' && result.left) {
     room.streams.end(conversation)
@@ -59,6 +60,13 @@ async function takeTurn(
   return showView(room, request, reply, session, view, aside ? { aside } : {})
 }
 
+/** What is in a form, however it was put together: by the script, by the browser, or by the page that says we are down. */
+function contentOf(form: URLSearchParams): string {
+  const content = new URLSearchParams([...form].map(([name, value]) => [name, value.replace(/\r\n?/g, '\n')]))
+  content.sort()
+  return content.toString()
+}
+
 /** The same step again, with what was chosen and written, and one sentence. */
 async function complain(
   room: WebRoom,
@@ -71,10 +79,6 @@ async function complain(
   const after = wantsPart(request) ? afterOf(request.headers.after) : 0
   const open = await openBy(room, session, after)
   const view = open?.view ?? room.conversations.firstView(localeOf(room, request))
-  const chosen = isAbout(view, form) ? form.getAll('answer') : []
-  const draft = { complaint, chosen, text: cleanText(form.get('text') ?? '') }
-  return showView(room, request, reply, session, view, { status: 422, draft })
+  if (!wantsPart(request)) room.drafts.keep(reply, session, { form, complaint })
+  return showView(room, request, reply, session, view, { status: 422, draft: draftOf({ form, complaint }, view) })
 }
-
-const isAbout = ({ place }: View, form: URLSearchParams): boolean =>
-  place.kind === 'question' && place.question === form.get('question')

@@ -1,10 +1,12 @@
 // The person's origin. One address, '/': a form is posted to it, and it shows where the conversation stands.
 import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { View } from '../../conversation/view.ts'
 import { BODY_MAX } from '../../limits.ts'
 import { readAssets } from './assets.ts'
 import type { WebDeps, WebRoom } from './deps.ts'
 import { deviceAside } from './device.tsx'
+import { Drafts, draftOf } from './drafts.ts'
 import { goOut, leaveByLink, leaveByScript } from './exit.ts'
 import { Streams } from './live.ts'
 import { streamEvents, streamFrame } from './live-routes.tsx'
@@ -13,11 +15,17 @@ import { takeForm } from './post.ts'
 import { seeOther, sendPart, wantsPart } from './send.ts'
 import { showDown, showStart, showTrouble, showView } from './show.ts'
 import { tellAside } from './tell.tsx'
-import { afterOf, freshSession, openBy, sessionOf } from './visit.ts'
+import { afterOf, freshSession, localeOf, openBy, sessionOf } from './visit.ts'
 
 /** The person's page as a server, not yet listening. */
 export function webChannel(deps: WebDeps): FastifyInstance {
-  const room: WebRoom = { ...deps, assets: readAssets(), streams: new Streams(deps), pace: new Pace() }
+  const room: WebRoom = {
+    ...deps,
+    assets: readAssets(),
+    streams: new Streams(deps),
+    pace: new Pace(),
+    drafts: new Drafts()
+  }
   // The framework's own log would name addresses; ours is given errors only, by hand.
   const app = fastify({ logger: false, bodyLimit: BODY_MAX, exposeHeadRoutes: false, forceCloseConnections: true })
   app.addHook('preClose', async () => room.streams.endAll())
@@ -58,11 +66,20 @@ export function webChannel(deps: WebDeps): FastifyInstance {
 /** The conversation under way; the first question where there is none, or where it has ended. */
 async function show(room: WebRoom, request: FastifyRequest, reply: FastifyReply) {
   const known = sessionOf(room, request)
-  const open = known && (await openBy(room, known, wantsPart(request) ? afterOf(request.headers.after) : 0))
-  if (known && open?.view.status === 'open') return showView(room, request, reply, known, open.view)
-  if (wantsPart(request)) return sendPart(request, reply, 200, 'again')
-  // An ended conversation keeps its key; a new one begins with a new key.
-  return showStart(room, request, reply, known && !open ? known : freshSession(room, reply))
+  const kept = known && !wantsPart(request) ? room.drafts.take(known) : undefined
+  try {
+    const open = known && (await openBy(room, known, wantsPart(request) ? afterOf(request.headers.after) : 0))
+    const shown = (view: View) => (kept ? { draft: draftOf(kept, view) } : {})
+    if (known && open?.view.status === 'open') return showView(room, request, reply, known, open.view, shown(open.view))
+    if (wantsPart(request)) return sendPart(request, reply, 200, 'again')
+    // An ended conversation keeps its key; a new one begins with a new key.
+    const session = known && !open ? known : freshSession(room, reply)
+    return showStart(room, request, reply, session, shown(room.conversations.firstView(localeOf(room, request))))
+  } catch (error) {
+    // What was typed waits for the next try.
+    if (known && kept) room.drafts.put(known, kept)
+    return showDown(room, request, reply, error, kept?.form)
+  }
 }
 
 async function showTold(room: WebRoom, request: FastifyRequest, reply: FastifyReply) {

@@ -44,6 +44,7 @@ export const showStart = (
 export function startAgain(room: WebRoom, request: FastifyRequest, reply: FastifyReply) {
   const session = freshSession(room, reply)
   if (wantsPart(request)) return sendPart(request, reply, 200, 'again')
+  room.drafts.keep(reply, session, { form: new URLSearchParams(), complaint: 'lostPage' })
   return showStart(room, request, reply, session, { draft: { complaint: 'lostPage', chosen: [], text: '' } })
 }
 

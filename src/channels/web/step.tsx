@@ -41,6 +41,7 @@ export const Now = ({ scene: { view }, name, after, children }: NowProps) => (
     id="now"
     data-now={name}
     data-after={after}
+    data-seq={view.lastSeq}
     {...(isLive(view) ? { 'data-live': '' } : {})}
     {...(view.short ? { 'data-short': '' } : {})}
   >

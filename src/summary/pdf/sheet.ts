@@ -57,9 +57,8 @@ export class Sheet {
       tagged: true,
       lang: opening.language,
       displayTitle: true,
-      subset: 'PDF/UA',
       info: { Title: opening.title, Producer: 'PDFKit', Creator: 'PDFKit', CreationDate: opening.madeAt }
-    } as PDFKit.PDFDocumentOptions)
+    })
     this.letters = new Letters(this.doc)
     this.doc.on('pageAdded', () => this.#head())
     this.doc.addPage()
