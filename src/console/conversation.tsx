@@ -2,6 +2,7 @@
 import { languageName } from '../summary/language-name.ts'
 import type { Words } from '../wording/words.ts'
 import type { Parts } from './conversation-parts.tsx'
+import { ExportLinks } from './export-links.tsx'
 import { Entries } from './log.tsx'
 import type { Opened } from './opened.ts'
 import { Page } from './page.tsx'
@@ -31,7 +32,7 @@ export const ConversationPage = ({ words, me, nonce, opened: { listed, reading }
       events={`${address}/events?after=${reading.conversation.lastSeq}`}
     >
       <PartBox part={parts.banner} class="banner" />
-      <p>
+      <p class="back">
         <a href="/">{words.staff('backToQueue')}</a>
       </p>
       <h1>
@@ -61,6 +62,7 @@ export const ConversationPage = ({ words, me, nonce, opened: { listed, reading }
         <section class="detail" aria-labelledby="summary-title">
           <h2 id="summary-title">{words.staff('referralTitle', { reference })}</h2>
           <PartBox part={parts.summary} />
+          <ExportLinks reference={reference} words={words} />
         </section>
       </div>
     </Page>

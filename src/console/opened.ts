@@ -34,7 +34,7 @@ export async function openFor(
   deps: Dependencies,
   me: SignedIn,
   reference: string,
-  action: Extract<AuditAction, 'summary_open' | 'summary_follow'> | null
+  action: Extract<AuditAction, 'summary_open' | 'summary_follow' | 'export'> | null
 ): Promise<Opened | Exclude<Reach, { kind: 'open' }>> {
   const reached = await reach(deps, me, reference)
   if (reached.kind !== 'open') return reached

@@ -7,6 +7,7 @@ import { errorFacts } from '../log.ts'
 import { actRoutes } from './act-routes.ts'
 import { conversationRoutes } from './conversation-routes.tsx'
 import type { Dependencies } from './dependencies.ts'
+import { exportRoutes } from './export-routes.ts'
 import { guard } from './guard.ts'
 import { HEADERS } from './headers.ts'
 import { sendNotice } from './notice.tsx'
@@ -41,6 +42,7 @@ export function staffOrigin(deps: Dependencies): FastifyInstance {
     signInRoutes(desk, deps)
     queueRoutes(desk, deps, follow)
     conversationRoutes(desk, deps, follow)
+    exportRoutes(desk, deps)
     actRoutes(desk, deps)
     sayRoute(desk, deps)
   })

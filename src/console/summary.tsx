@@ -6,6 +6,7 @@ import type { Summary } from '../summary/schema.ts'
 import type { StaffKey } from '../wording/keys.ts'
 import type { Words } from '../wording/words.ts'
 import { clock } from './clock.ts'
+import { Facts } from './facts.tsx'
 import { LineItem } from './line.tsx'
 
 interface SummaryProps {
@@ -53,11 +54,14 @@ export const SummaryDetail = (props: SummaryProps) => {
         if (!section) return null
         return (
           <Section key={name} title={words.staff(title)}>
-            {name === 'risk' && <Reasons {...props} />}
+            {name === 'risk' ? <Reasons {...props} /> : <Facts section={name} {...props} />}
             <Lines lines={section.lines} {...props} />
           </Section>
         )
       })}
+      <Section title={words.staff('referralSection-workerActions')}>
+        <Facts section="workerActions" {...props} />
+      </Section>
     </>
   )
 }

@@ -21,7 +21,8 @@ async function countLate(trx: Transaction<Database>, vault: Vault, row: ExpiredR
   await run('savepoint counting', [])
   try {
     const key = vault.unwrap(row.id, row.wrapped)
-    const [ended, endedAt] = row.status === 'open' ? (['expired', row.expires_at] as const) : [row.status, row.updated_at]
+    const [ended, endedAt] =
+      row.status === 'open' ? (['expired', row.expires_at] as const) : [row.status, row.updated_at]
     await countContact(run, key, conversationOf(row, key), ended, endedAt)
     return true
   } catch {

@@ -19,6 +19,7 @@ export type AuditAction =
   | 'invite'
   | 'summary_open'
   | 'summary_follow'
+  | 'export'
   | 'take'
   | 'release'
   | 'bring_back'

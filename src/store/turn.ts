@@ -140,7 +140,8 @@ export async function turn<R>(
     if (change) {
       await client.query({ ...SAVE_TURN, values: parameters(row, key, now, change, at) })
       if (change.owner?.kind === 'worker') await client.query(ACCEPTED, [row.id, at])
-      if (change.status && change.status !== 'open') await countEnd(client, key, { ...now, ...change }, change.status, at)
+      if (change.status && change.status !== 'open')
+        await countEnd(client, key, { ...now, ...change }, change.status, at)
     }
     // What changed nothing is not remembered: a message that was refused may be tried again, and is refused again.
     await client.query(change ? 'commit' : 'rollback')

@@ -2,7 +2,7 @@
 import type { Words } from '../wording/words.ts'
 import type { Block } from './block.ts'
 import { type OutlineSection, outlineOf } from './outline.ts'
-import { isMissingIn } from './pdf/letters.ts'
+import { isMissingIn, type Piece } from './pdf/letters.ts'
 import { FAINT, HEADING, PLAIN, Sheet, STRONG, TITLE } from './pdf/sheet.ts'
 import type { Summary } from './schema.ts'
 
@@ -11,6 +11,10 @@ const INDENT = 14
 const HEADING_ROOM = 40
 
 type Element = PDFKit.PDFStructureElement
+type Look = Parameters<Sheet['write']>[2] & { readonly language?: string }
+
+const plain = (text: string): Piece => ({ text, style: PLAIN })
+const strong = (text: string): Piece => ({ text, style: STRONG })
 
 class Paper {
   readonly #sheet: Sheet
@@ -34,9 +38,11 @@ class Paper {
   }
 
   /** A paragraph, a heading: anything that is text and nothing else. */
-  text(parent: Element, type: string, write: (sheet: Sheet) => void, language?: string): void {
-    const content = () => write(this.#sheet)
-    parent.add(this.#sheet.doc.struct(type, language === undefined ? {} : { lang: language }, content))
+  text(parent: Element, type: string, pieces: readonly Piece[], look: Look = {}): void {
+    const element = this.#sheet.doc.struct(type, look.language === undefined ? {} : { lang: look.language })
+    parent.add(element)
+    this.#sheet.write(element, pieces, look)
+    element.end()
   }
 }
 
@@ -44,24 +50,18 @@ class Paper {
 function ownWords(paper: Paper, parent: Element, { text, locale }: { text: string; locale: string }): void {
   paper.within(parent, 'BlockQuote', quote => {
     for (const line of text.split('\n')) {
-      const pieces = [{ text: line, style: PLAIN }]
-      paper.text(quote, 'P', sheet => sheet.write(pieces, { indent: 2 * INDENT, bar: true }), locale)
+      paper.text(quote, 'P', [plain(line)], { indent: 2 * INDENT, bar: true, language: locale })
     }
   })
 }
 
 function draw(paper: Paper, item: Element, block: Block): void {
   const faint = (text: string | null, indent = INDENT) => {
-    if (text !== null) paper.text(item, 'P', sheet => sheet.write([{ text, style: FAINT }], { indent }))
+    if (text !== null) paper.text(item, 'P', [{ text, style: FAINT }], { indent })
   }
   switch (block.kind) {
     case 'line':
-      paper.text(item, 'P', sheet =>
-        sheet.write([
-          { text: `${block.asked} `, style: PLAIN },
-          { text: block.answer, style: STRONG }
-        ])
-      )
+      paper.text(item, 'P', [plain(`${block.asked} `), strong(block.answer)])
       if (block.own) ownWords(paper, item, block.own)
       faint(block.from)
       faint(block.earlier)
@@ -72,11 +72,11 @@ function draw(paper: Paper, item: Element, block: Block): void {
       faint(block.translation)
       break
     case 'point':
-      paper.text(item, 'P', sheet => sheet.write([{ text: block.text, style: PLAIN }], { indent: INDENT, bar: true }))
+      paper.text(item, 'P', [plain(block.text)], { indent: INDENT, bar: true })
       faint(block.from)
       break
     default:
-      paper.text(item, 'P', sheet => sheet.write([{ text: block.text, style: PLAIN }]))
+      paper.text(item, 'P', [plain(block.text)])
   }
 }
 
@@ -84,7 +84,7 @@ function draw(paper: Paper, item: Element, block: Block): void {
 function drawSection(paper: Paper, sheet: Sheet, { title, blocks }: OutlineSection): void {
   paper.within(paper.root, 'Sect', section => {
     sheet.gap(10)
-    paper.text(section, 'H2', on => on.write([{ text: title, style: HEADING }], { keep: HEADING_ROOM }))
+    paper.text(section, 'H2', [{ text: title, style: HEADING }], { keep: HEADING_ROOM })
     sheet.rule()
     for (const group of groupsOf(blocks)) {
       const [first] = group
@@ -126,12 +126,12 @@ export function asPdf(summary: Summary, words: Words): Promise<Buffer> {
   })
   const paper = new Paper(sheet)
   sheet.banner(paper.root)
-  paper.text(paper.root, 'H1', on => on.write([{ text: outline.title, style: TITLE }]))
+  paper.text(paper.root, 'H1', [{ text: outline.title, style: TITLE }])
   // Said once at the top as well as in each place: whoever only leafs through must know that something is not shown.
   if (isMissingIn(sheet.letters, JSON.stringify(outline))) {
-    paper.text(paper.root, 'P', on => on.write([{ text: words.staff('referralMissingLetters'), style: STRONG }]))
+    paper.text(paper.root, 'P', [strong(words.staff('referralMissingLetters'))])
   }
-  for (const text of outline.alerts) paper.text(paper.root, 'P', on => on.write([{ text, style: STRONG }]))
+  for (const text of outline.alerts) paper.text(paper.root, 'P', [strong(text)])
   const tenSeconds = outline.tenSeconds.map((text): Block => ({ kind: 'point', text, from: null }))
   drawSection(paper, sheet, { name: 'risk', title: outline.tenSecondsTitle, blocks: tenSeconds })
   for (const section of outline.sections) drawSection(paper, sheet, section)

@@ -10,13 +10,7 @@ const present = (parts: readonly (string | null)[]): string => parts.filter(part
 function blockText(block: Block): string {
   switch (block.kind) {
     case 'line':
-      return present([
-        `- ${block.asked}`,
-        block.answer,
-        block.own && `"${block.own.text}"`,
-        block.from,
-        block.earlier
-      ])
+      return present([`- ${block.asked}`, block.answer, block.own && `"${block.own.text}"`, block.from, block.earlier])
     case 'said': {
       const { at, asked, own, translation } = block
       return present([at, own.locale, asked === null ? null : `[${asked}]`, `"${own.text}"`, translation])

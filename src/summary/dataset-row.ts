@@ -69,7 +69,9 @@ const sorted = <T extends string>(values: readonly T[]): T[] => [...new Set(valu
 function offerOf({ decisions }: WorkerRecord): Pick<DatasetRow, 'offered' | 'declinedBecause'> {
   if (decisions.some(decision => decision.accepted)) return { offered: 'accepted', declinedBecause: null }
   const last = decisions.at(-1)
-  return last ? { offered: 'declined', declinedBecause: last.reason } : { offered: 'notRecorded', declinedBecause: null }
+  return last
+    ? { offered: 'declined', declinedBecause: last.reason }
+    : { offered: 'notRecorded', declinedBecause: null }
 }
 
 /** The row of a contact that has ended. The band counts every answer; everything else leaves out what was kept back. */

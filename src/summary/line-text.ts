@@ -1,8 +1,8 @@
 // One question of the summary in words: what was asked, what was said, where that comes from, what was said before.
 import type { Words } from '../wording/words.ts'
+import type { Block } from './block.ts'
 import type { Line } from './line.ts'
 import { londonClock } from './london-time.ts'
-import type { Block } from './block.ts'
 import { shown } from './shown.ts'
 
 type Saying = Extract<Line, { at: string }>['earlier'][number]

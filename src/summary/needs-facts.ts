@@ -1,8 +1,8 @@
 // Section 7 in words: each service with its rule, its reason and the line of the source it stands on.
 import { HAMPSHIRE_PAGE } from '../triage/source.ts'
 import type { Words } from '../wording/words.ts'
-import type { Needs } from './needs-schema.ts'
 import type { Block } from './block.ts'
+import type { Needs } from './needs-schema.ts'
 import type { Summary } from './schema.ts'
 
 type Sources = Needs['prompts'][number]['sources']
@@ -35,7 +35,14 @@ export function needsFacts({ needs }: Summary, words: Words): Block[] {
   const matches = needs.matches.map((found, index): Block => {
     const rules = found.by.map(({ rule, why }) => `${why} [${rule}]`).join(' ')
     const text = `${index + 1}. ${found.name}: ${rules}${decided(found, words)}`
-    return { kind: 'point', text, from: sourceText(found.by.flatMap(({ sources }) => sources), words) }
+    return {
+      kind: 'point',
+      text,
+      from: sourceText(
+        found.by.flatMap(({ sources }) => sources),
+        words
+      )
+    }
   })
   const blocked = needs.blocked.map(
     ({ name, why, rule, sources }): Block => ({

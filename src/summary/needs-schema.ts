@@ -24,7 +24,9 @@ const decision = z.strictObject({
 
 export const needsSchema = z.strictObject({
   matches: z
-    .array(z.strictObject({ service: words, name: words, kind: words, by: z.array(spoken), decision: decision.nullable() }))
+    .array(
+      z.strictObject({ service: words, name: words, kind: words, by: z.array(spoken), decision: decision.nullable() })
+    )
     .describe('In the order they were found'),
   blocked: z.array(z.strictObject({ service: words, name: words, ...spoken.shape })),
   unmet: z.array(z.strictObject({ need: words, groups: z.array(words), ...spoken.shape })),

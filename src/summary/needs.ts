@@ -26,7 +26,10 @@ function decisionOn(service: string, decisions: readonly Decision[]): Needs['mat
 }
 
 /** Section 7. A place that must stay secret is named by its kind alone, because a summary travels. */
-export function needsOf({ visible, outOfHours, directory = DIRECTORY, decisions, words }: NeedsOf, lines: Line[]): Needs {
+export function needsOf(
+  { visible, outOfHours, directory = DIRECTORY, decisions, words }: NeedsOf,
+  lines: Line[]
+): Needs {
   const found = match(visible, outOfHours)
   const named = (service: string) => {
     const row = directory.get(service)

@@ -3,8 +3,8 @@ import type { Words } from '../wording/words.ts'
 import { bannerText } from './banner-text.ts'
 import type { Block } from './block.ts'
 import { lineBlocks } from './line-text.ts'
-import { factsOf } from './section-facts.ts'
 import type { Summary } from './schema.ts'
+import { factsOf } from './section-facts.ts'
 import type { SectionName } from './sections.ts'
 
 export interface OutlineSection {

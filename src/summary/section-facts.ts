@@ -1,12 +1,12 @@
 // What stands in a section beside the answers: sentences of ours, and what workers wrote.
 import type { Words } from '../wording/words.ts'
 import { yesNo } from './banner-text.ts'
+import type { Block } from './block.ts'
 import { languageName } from './language-name.ts'
 import { londonClock, londonDay } from './london-time.ts'
 import { needsFacts } from './needs-facts.ts'
-import type { Block } from './block.ts'
-import type { SectionName } from './sections.ts'
 import type { Summary } from './schema.ts'
+import type { SectionName } from './sections.ts'
 
 /** A section of answers, or the last one, which has none. */
 type PlaceName = SectionName | 'workerActions'

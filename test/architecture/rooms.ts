@@ -56,10 +56,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 
   'store/embedded': { at: ['src/store/embedded/'], does: 'a PostgreSQL of our own; knows nobody', knows: [] },
   // The gate is asked again at the moment of sending, and old flows are given back to the conversation: hence no types-only.
+  // Of the summary it knows the anonymous row, written in the transaction that ends a contact.
   store: {
     at: ['src/store/'],
     does: 'PostgreSQL: turns, keys, timers, outbox',
-    knows: ['conversation', 'errors', 'flow', 'limits'],
+    knows: ['conversation', 'errors', 'flow', 'limits', 'summary'],
     types: ['questions', 'triage']
   },
 
@@ -158,7 +159,7 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   preact: ['src/channels/web/', 'src/console/'],
   'preact-render-to-string': ['src/channels/web/', 'src/console/'],
   opening_hours: ['src/handover/'],
-  pdfkit: ['src/summary/'],
+  pdfkit: ['src/summary/pdf/'],
   '@viz-js/viz': ['src/flow/draw.ts'],
   // At every edge where something comes in from outside, or goes out under a contract.
   zod: [

@@ -17,7 +17,7 @@ const smallTargets = (page: Page): Promise<string[]> =>
         .filter(element => element.checkVisibility() && !element.closest('.v, .m p'))
         .map(element => ({ element, box: element.getBoundingClientRect() }))
         .filter(({ box }) => box.width < least || box.height < least)
-        .map(({ element, box }) => `${element.innerText || element.tagName} is ${box.width} x ${box.height}`),
+        .map(({ element, box }) => `${element.textContent || element.tagName} is ${box.width} x ${box.height}`),
     [PRESSED, TARGET] as const
   )
 
@@ -36,7 +36,7 @@ const cutOff = (page: Page): Promise<string[]> =>
     )
     return [
       ...wide.map(element => `${element.tagName}.${element.className} is wider than the screen`),
-      ...cut.map(element => `${element.innerText} is cut`),
+      ...cut.map(element => `${element.textContent} is cut`),
       ...(document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : [])
     ]
   }, PRESSED)

@@ -16,22 +16,6 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.close())
 
-describe('the page', () => {
-  it.each(WALKS)('can be read and pressed by $who, wherever they are', async ({ walk, states }) => {
-    const { browser, product, elsewhere } = stage
-    const person = await Person.at(browser, product.chat, elsewhere.url)
-    await person.open()
-    const look = Look.asPerson()
-    try {
-      await walk(person, look, { stage, worker })
-    } finally {
-      await person.close()
-    }
-    expect(look.faults).toEqual([])
-    expect(look.states).toHaveLength(states)
-  })
-})
-
 describe('with a keyboard or a screen reader', () => {
   it('a person meets the exit first, then the page in its order', async () => {
     const person = await Person.at(stage.browser, stage.product.chat, stage.elsewhere.url)
@@ -74,5 +58,21 @@ describe('with a keyboard or a screen reader', () => {
     expect(await silent.count()).toBe(2)
     expect(await silent.evaluateAll(lines => lines.map(line => line.getAttribute('aria-live')))).toEqual(['off', 'off'])
     await person.close()
+  })
+})
+
+describe('the page', () => {
+  it.each(WALKS)('can be read and pressed by $who, wherever they are', async ({ walk, states }) => {
+    const { browser, product, elsewhere } = stage
+    const person = await Person.at(browser, product.chat, elsewhere.url)
+    await person.open()
+    const look = Look.asPerson()
+    try {
+      await walk(person, look, { stage, worker })
+    } finally {
+      await person.close()
+    }
+    expect(look.faults).toEqual([])
+    expect(look.states).toHaveLength(states)
   })
 })

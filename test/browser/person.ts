@@ -39,6 +39,13 @@ export class Person {
     return this.page.locator('#now [name=text]')
   }
 
+  /** The same browser, one more tab: the page as it stands now. */
+  async inAnotherTab(): Promise<Person> {
+    const page = await this.context.newPage()
+    await page.goto(this.chat)
+    return new Person(page, this.chat)
+  }
+
   async open(): Promise<void> {
     await this.page.goto(this.chat)
   }

@@ -29,7 +29,7 @@ export const MISSING = '[?]'
 
 const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 /** Joiners and variation marks: without a glyph of their own they change nothing that could be read. */
-const INVISIBLE = /[\u200B-\u200D\u2060\uFE00-\uFE0F\uFEFF]/gu
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
 
 interface GlyphTable {
   readonly _font: { readonly font: { hasGlyphForCodePoint(code: number): boolean } }

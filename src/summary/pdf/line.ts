@@ -62,20 +62,56 @@ function widthOf(doc: PDFKit.PDFDocument, run: Run): number {
 const lineWidth = (doc: PDFKit.PDFDocument, line: TypeLine): number =>
   runsOf(line).reduce((width, run) => width + widthOf(doc, run), 0)
 
-/** Draws a line from `x` on, its letters standing on `baseline`; from right to left it ends at `x + width`. */
-export function drawLine(doc: PDFKit.PDFDocument, line: TypeLine, x: number, baseline: number, width: number): void {
-  let at = line.base === 'rtl' ? x + width - lineWidth(doc, line) : x
-  for (const run of runsOf(line)) {
-    const [first] = run.letters
-    if (!first) continue
-    const advance = widthOf(doc, run)
-    // What is copied out of the document, or read aloud, is what was written: not its shape, and not the sign for missing.
-    const needsActual = first.isMissing || isOdd(run.level)
-    if (needsActual) doc.markContent('Span', { actual: run.letters.map(letter => letter.said).join('') })
-    doc.fillColor(first.style.colour).text(drawnText(run), at, baseline, WHOLE_RUN)
-    if (needsActual) doc.endMarkedContent()
-    at += advance
+/** What the shapes on the page do not give back when they are copied or read aloud: turned or missing letters. */
+const needsActual = ({ letters, level }: Run): boolean => letters[0]?.isMissing === true || isOdd(level)
+
+/** Runs in the order they are drawn, those that need their real text said each alone. */
+function groupsOf(runs: readonly Run[]): Run[][] {
+  const groups: Run[][] = []
+  for (const run of runs) {
+    const [before] = groups.at(-1) ?? []
+    if (before && !needsActual(before) && !needsActual(run)) groups.at(-1)?.push(run)
+    else groups.push([run])
   }
+  return groups
+}
+
+/** Where a line is drawn, in points: its letters stand on `baseline`. */
+export interface Spot {
+  readonly x: number
+  readonly baseline: number
+  readonly width: number
+}
+
+/**
+ * Draws a line; from right to left it ends at `x + width`. `within` is the paragraph it belongs to; null where it is
+ * decoration.
+ */
+export function drawLine(
+  doc: PDFKit.PDFDocument,
+  line: TypeLine,
+  { x, baseline, width }: Spot,
+  within: PDFKit.PDFStructureElement | null
+): void {
+  let at = line.base === 'rtl' ? x + width - lineWidth(doc, line) : x
+  for (const group of groupsOf(runsOf(line))) {
+    const draw = () => {
+      for (const run of group) at += drawRun(doc, run, at, baseline)
+    }
+    const [first] = group
+    if (!within || !first) draw()
+    else if (needsActual(first)) within.add(doc.struct('Span', { actual: saidIn(first) }, draw))
+    else within.add(draw)
+  }
+}
+
+const saidIn = ({ letters }: Run): string => letters.map(letter => letter.said).join('')
+
+/** Draws a run and returns how wide it is. */
+function drawRun(doc: PDFKit.PDFDocument, run: Run, x: number, baseline: number): number {
+  const width = widthOf(doc, run)
+  doc.fillColor(run.letters[0]?.style.colour ?? '').text(drawnText(run), x, baseline, WHOLE_RUN)
+  return width
 }
 
 /** Words with the space behind them, as [from, to) over the letters. */

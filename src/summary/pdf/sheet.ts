@@ -9,9 +9,13 @@ const FOOT = 42
 const LEADING = 1.42
 const BAR = 5
 const PADDING = 8
+/** From the line letters stand on to the foot of their line. */
+const DESCENT = 3
+const SMALL = 9
 
 const INK = '#1a1a1a'
 const QUIET = '#4a4a4a'
+const GREY = '#8a8a8a'
 const STOP = { ink: '#8b0f0f', ground: '#fdecea' }
 const GO = { ink: '#14532d', ground: '#e7f3ec' }
 
@@ -64,10 +68,6 @@ export class Sheet {
     this.doc.addPage()
   }
 
-  get #left(): number {
-    return MARGIN
-  }
-
   get #width(): number {
     return this.doc.page.width - 2 * MARGIN
   }
@@ -75,32 +75,46 @@ export class Sheet {
   /** The banner again on every page but the first, where it is part of the text. */
   #head(): void {
     this.#y = MARGIN / 2
-    if (this.doc.bufferedPageRange().count === 1) return
-    this.doc.markContent('Artifact', { type: 'Pagination' })
-    this.#drawBanner(this.#opening.banner.slice(0, 1), 9)
-    this.doc.endMarkedContent()
+    if (this.doc.bufferedPageRange().count > 1) this.#drawBanner(this.#opening.banner.slice(0, 1), 9, null)
   }
 
-  /** The banner as text of the document. The first thing in it. */
+  /** The banner as text of the document: the first thing in it, a paragraph for each sentence. */
   banner(within: PDFKit.PDFStructureElement): void {
-    within.add(this.doc.struct('P', {}, () => this.#drawBanner(this.#opening.banner, 11)))
+    this.#drawBanner(this.#opening.banner, 11, within)
   }
 
-  #drawBanner(sentences: readonly string[], size: number): void {
+  #drawBanner(sentences: readonly string[], size: number, within: PDFKit.PDFStructureElement | null): void {
     const { ink, ground } = this.#opening.forbids ? STOP : GO
-    const [first = '', ...rest] = sentences
-    const texts = [{ text: first, style: style(size, 700, ink) }, ...rest.map(text => ({ text, style: style(9, 400, ink) }))]
-    const lines = texts.flatMap(piece => linesOf(this.doc, this.letters.of([piece]), this.#width - BAR - 2 * PADDING))
-    const height = lines.reduce((sum, line) => sum + (line.letters[0]?.style.size ?? 0) * LEADING, 2 * PADDING)
-    this.doc.rect(this.#left, this.#y, this.#width, height).fill(ground)
-    this.doc.rect(this.#left, this.#y, BAR, height).fill(ink)
-    let y = this.#y + PADDING
-    for (const line of lines) {
-      const high = line.letters[0]?.style.size ?? 0
-      y += high * LEADING
-      drawLine(this.doc, line, this.#left + BAR + PADDING, y - high * (LEADING - 1), this.#width)
+    const width = this.#width - BAR - 2 * PADDING
+    const paragraphs = sentences.map((text, index) => {
+      const look = index === 0 ? style(size, 700, ink) : style(SMALL, 400, ink)
+      return { high: look.size * LEADING, lines: linesOf(this.doc, this.letters.of([{ text, style: look }]), width) }
+    })
+    const height = paragraphs.reduce((sum, { high, lines }) => sum + high * lines.length, 2 * PADDING)
+    this.#decorate(() => {
+      this.doc.rect(MARGIN, this.#y, this.#width, height).fill(ground)
+      this.doc.rect(MARGIN, this.#y, BAR, height).fill(ink)
+    })
+    let baseline = this.#y + PADDING - DESCENT
+    const spot = () => ({ x: MARGIN + BAR + PADDING, baseline, width })
+    for (const { high, lines } of paragraphs) {
+      const paragraph = within ? this.doc.struct('P') : null
+      if (paragraph) within?.add(paragraph)
+      for (const line of lines) {
+        baseline += high
+        if (paragraph) drawLine(this.doc, line, spot(), paragraph)
+        else this.#decorate(() => drawLine(this.doc, line, spot(), null))
+      }
+      paragraph?.end()
     }
     this.#y += height + PADDING
+  }
+
+  /** Draws what a screen reader leaves out. */
+  #decorate(draw: () => void, type: 'Pagination' | 'Layout' = 'Layout'): void {
+    this.doc.markContent('Artifact', { type })
+    draw()
+    this.doc.endMarkedContent()
   }
 
   /** White space, in points. */
@@ -108,28 +122,30 @@ export class Sheet {
     this.#y += height
   }
 
-  /** One paragraph, flowing over as many pages as it needs. Call it inside a structure element's content. */
-  write(pieces: readonly Piece[], { indent = 0, bar = false, keep = 0 }: Block = {}): void {
+  /** The text of one element, flowing over as many pages as it needs. */
+  write(
+    element: PDFKit.PDFStructureElement,
+    pieces: readonly Piece[],
+    { indent = 0, bar, keep = 0 }: Block = {}
+  ): void {
     const high = Math.max(...pieces.map(piece => piece.style.size)) * LEADING
-    const lines = linesOf(this.doc, this.letters.of(pieces), this.#width - indent)
-    for (const line of lines) {
-      if (this.#y + high + keep > this.doc.page.height - FOOT) this.doc.continueOnNewPage()
-      if (bar) this.#bar(line.base === 'rtl' ? this.#left + this.#width + 3 : this.#left + indent - 8, high)
+    const width = this.#width - indent
+    for (const line of linesOf(this.doc, this.letters.of(pieces), width)) {
+      if (this.#y + high + keep > this.doc.page.height - FOOT) this.doc.addPage()
+      if (bar) this.#bar(line.base === 'rtl' ? MARGIN + this.#width + BAR : MARGIN + indent - PADDING, high)
       this.#y += high
-      drawLine(this.doc, line, this.#left + indent, this.#y - high * (1 - 1 / LEADING), this.#width - indent)
+      drawLine(this.doc, line, { x: MARGIN + indent, baseline: this.#y - DESCENT, width }, element)
     }
   }
 
   #bar(x: number, height: number): void {
-    this.doc.rect(x, this.#y + 1, 2, height).fill('#8a8a8a')
+    this.#decorate(() => this.doc.rect(x, this.#y + 1, 2, height).fill(GREY))
   }
 
-  /** A thin line across the page. Says nothing, so it is not read out. */
+  /** A thin line across the page. */
   rule(): void {
-    this.doc.markContent('Artifact', { type: 'Layout' })
-    this.doc.rect(this.#left, this.#y, this.#width, 0.5).fill('#8a8a8a')
-    this.doc.endMarkedContent()
-    this.#y += 3
+    this.#decorate(() => this.doc.rect(MARGIN, this.#y, this.#width, 0.5).fill(GREY))
+    this.gap(3)
   }
 
   /** Numbers the pages and closes the document. */
@@ -140,14 +156,11 @@ export class Sheet {
     const { count } = this.doc.bufferedPageRange()
     for (let page = 0; page < count; page += 1) {
       this.doc.switchToPage(page)
-      this.doc.markContent('Artifact', { type: 'Pagination' })
-      const [line] = linesOf(
-        this.doc,
-        this.letters.of([{ text: this.#opening.foot(page + 1, count), style: FAINT }]),
-        this.#width
-      )
-      if (line) drawLine(this.doc, line, this.#left, this.doc.page.height - FOOT / 2, this.#width)
-      this.doc.endMarkedContent()
+      const baseline = this.doc.page.height - FOOT / 2
+      const foot = this.letters.of([{ text: this.#opening.foot(page + 1, count), style: FAINT }])
+      const [line] = linesOf(this.doc, foot, this.#width)
+      const spot = { x: MARGIN, baseline, width: this.#width }
+      if (line) this.#decorate(() => drawLine(this.doc, line, spot, null), 'Pagination')
     }
     this.doc.end()
     await ended

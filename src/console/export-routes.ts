@@ -1,0 +1,32 @@
+// Taking a copy of the summary away, under the same permission as looking at it.
+import type { FastifyInstance } from 'fastify'
+import type { Dependencies } from './dependencies.ts'
+import { EXPORTS } from './exports.ts'
+import { worker } from './guard.ts'
+import { openFor } from './opened.ts'
+import { sendAway } from './send-away.ts'
+import { summaryOf } from './summary-of.ts'
+
+const SESSION = { config: { access: 'session' } } as const
+
+interface At {
+  Params: { reference: string }
+}
+
+export function exportRoutes(app: FastifyInstance, deps: Dependencies): void {
+  const words = deps.wordbook.in('en')
+
+  for (const { ending, type, make } of EXPORTS) {
+    app.get<At>(`/c/:reference/summary.${ending}`, SESSION, async (request, reply) => {
+      const opened = await openFor(deps, worker(request), request.params.reference, 'export')
+      if (opened.kind !== 'open') return sendAway(reply, words, opened)
+      const { listed, reading } = opened
+      const summary = await summaryOf(deps, words, listed, reading, new Date())
+      // The reference alone: a file name is seen by everybody who sees the screen.
+      return reply
+        .header('content-disposition', `attachment; filename="${listed.reference}.${ending}"`)
+        .type(type)
+        .send(await make(summary, words))
+    })
+  }
+}
