@@ -6,7 +6,7 @@ export const ExportLinks = ({ reference, words }: { reference: string; words: Wo
   <nav class="exports" aria-labelledby="exports-title">
     <h3 id="exports-title">{words.staff('exportTitle')}</h3>
     <p>{words.staff('exportWarning')}</p>
-    <ul>
+    <ul class="copies">
       {EXPORTS.map(({ ending, label }) => (
         <li key={ending}>
           <a href={`/c/${reference}/summary.${ending}`} download={`${reference}.${ending}`}>

@@ -59,6 +59,11 @@ export const SummaryDetail = (props: SummaryProps) => {
           </Section>
         )
       })}
+      {summary.referrer && (
+        <Section title={words.staff('referralSection-referralForm')}>
+          <Facts section="referralForm" {...props} />
+        </Section>
+      )}
       <Section title={words.staff('referralSection-workerActions')}>
         <Facts section="workerActions" {...props} />
       </Section>

@@ -1,23 +1,9 @@
 // Section 7 in words: each service with its rule, its reason and the line of the source it stands on.
-import { HAMPSHIRE_PAGE } from '../triage/source.ts'
 import type { Words } from '../wording/words.ts'
 import type { Block } from './block.ts'
 import type { Needs } from './needs-schema.ts'
 import type { Summary } from './schema.ts'
-
-type Sources = Needs['prompts'][number]['sources']
-
-function sourceText(sources: Sources, words: Words): string | null {
-  if (sources.length === 0) return null
-  const texts = sources.map(source => {
-    if ('beyond' in source) return source.beyond
-    const [first, last] = source.lines
-    const lines = first === last ? `${first}` : `${first}-${last}`
-    const page = source.file === HAMPSHIRE_PAGE ? 'referralHampshirePage' : 'referralSouthamptonStrategy'
-    return `${words.staff(page, { lines })}: "${source.quote}"`
-  })
-  return `(${texts.join('; ')})`
-}
+import { sourceText } from './source-text.ts'
 
 function decided({ decision }: Needs['matches'][number], words: Words): string {
   if (!decision) return ''

@@ -7,7 +7,7 @@ import { DECLINED_BECAUSE } from './worker-record.ts'
 const words = z.string().min(1)
 const quoted = z.strictObject({
   file: z.enum([HAMPSHIRE_PAGE, SOUTHAMPTON_STRATEGY]),
-  lines: z.array(z.int().positive()).length(2).describe('First and last line, counted from 1'),
+  lines: z.tuple([z.int().positive(), z.int().positive()]).describe('First and last line, counted from 1'),
   quote: words
 })
 const sources = z

@@ -8,7 +8,7 @@ import { factsOf } from './section-facts.ts'
 import type { SectionName } from './sections.ts'
 
 export interface OutlineSection {
-  readonly name: SectionName | 'workerActions'
+  readonly name: SectionName | 'referralForm' | 'workerActions'
   readonly title: string
   readonly blocks: readonly Block[]
 }
@@ -37,13 +37,14 @@ const ORDER = [
   'verbatim',
   'consent',
   'referrer',
+  'referralForm',
   'workerActions'
 ] as const satisfies readonly OutlineSection['name'][]
 
 /** Everything a worker may read, in the order they need it. A section with nothing in it is left out. */
 export function outlineOf(summary: Summary, words: Words): Outline {
   const sections = ORDER.map((name): OutlineSection => {
-    const lines = name === 'workerActions' ? [] : (summary[name]?.lines ?? [])
+    const lines = name === 'workerActions' || name === 'referralForm' ? [] : (summary[name]?.lines ?? [])
     const blocks = [...factsOf(name, summary, words), ...lineBlocks(lines, words)]
     return { name, title: words.staff(`referralSection-${name}`), blocks }
   })

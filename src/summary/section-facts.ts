@@ -5,11 +5,13 @@ import type { Block } from './block.ts'
 import { languageName } from './language-name.ts'
 import { londonClock, londonDay } from './london-time.ts'
 import { needsFacts } from './needs-facts.ts'
+import { referralForm } from './referral-form.ts'
 import type { Summary } from './schema.ts'
 import type { SectionName } from './sections.ts'
+import { sourceText } from './source-text.ts'
 
-/** A section of answers, or the last one, which has none. */
-type PlaceName = SectionName | 'workerActions'
+/** A section of answers, or one of the two that only have what is made of them. */
+type PlaceName = SectionName | 'referralForm' | 'workerActions'
 
 const clock = (time: string): string => londonClock(new Date(time))
 const moment = (time: string): string => `${londonDay(new Date(time))} ${clock(time)}`
@@ -81,6 +83,13 @@ function referrerFacts({ referrer }: Summary, words: Words): string[] {
   return referrer ? [words.staff('referralCalledBack', { answer: yesNo(referrer.verifiedByCallBack, words) })] : []
 }
 
+const formBlocks = (summary: Summary, words: Words): Block[] =>
+  (referralForm(summary, words) ?? []).map(({ label, answers, source }) => ({
+    kind: 'point',
+    text: `${label}: ${answers.join('; ')}`,
+    from: sourceText([source], words)
+  }))
+
 function workerFacts({ workerActions }: Summary, words: Words): string[] {
   const { acceptedBy, actions, outcome, closedReason } = workerActions
   return [
@@ -102,6 +111,7 @@ const FACTS: { readonly [N in PlaceName]?: (summary: Summary, words: Words) => s
 const BLOCKS: { readonly [N in PlaceName]?: (summary: Summary, words: Words) => Block[] } = {
   risk: riskBlocks,
   needs: needsFacts,
+  referralForm: formBlocks,
   verbatim: verbatimBlocks
 }
 

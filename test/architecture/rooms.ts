@@ -20,7 +20,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   locales: { at: ['locales/'], does: 'every word anybody reads', knows: [], machine: [] },
 
   questions: { at: ['src/questions/'], does: 'the vocabulary: questions, answers, conditions', knows: [], machine: [] },
-  triage: { at: ['src/triage/'], does: 'flags, bands, services', knows: ['questions'], machine: [] },
+  // Hashes only: the same entry always has the same id.
+  triage: { at: ['src/triage/'], does: 'flags, bands, services', knows: ['questions'], machine: ['node:crypto'] },
   // The keys of locales/en are types, so that naming words nobody wrote does not compile.
   wording: { at: ['src/wording/'], does: 'key + locale -> words', knows: ['questions'], types: ['locales'] },
   // A flow names sentences by their keys; which words those are it never learns.

@@ -12,14 +12,17 @@ async function byTheRules(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 90)).join(' | ')}`)
 }
 
+type Check = (page: Page, title: string) => Promise<string[]>
+
 /** Looks at a page in every state a walk brings it to, and remembers what is wrong. */
 export class Look {
   readonly faults: string[] = []
   readonly states: string[] = []
   readonly #screens: readonly Screen[]
-  readonly #checks: readonly ((page: Page) => Promise<string[]>)[]
+  readonly #checks: readonly Check[]
+  #title: string | undefined
 
-  private constructor(screens: readonly Screen[], checks: readonly ((page: Page) => Promise<string[]>)[]) {
+  private constructor(screens: readonly Screen[], checks: readonly Check[]) {
     this.#screens = screens
     this.#checks = checks
   }
@@ -34,10 +37,12 @@ export class Look {
 
   async at(state: string, page: Page): Promise<void> {
     this.states.push(state)
+    const title = this.#title ?? (await page.title())
+    this.#title = title
     for (const screen of this.#screens) {
       await showOn(page, screen)
       for (const check of this.#checks) {
-        this.faults.push(...(await check(page)).map(fault => `${state}, ${screen.name}: ${fault}`))
+        this.faults.push(...(await check(page, title)).map(fault => `${state}, ${screen.name}: ${fault}`))
       }
       await this.#keepPicture(page, state, screen)
     }

@@ -59,11 +59,11 @@ const exitOutOfReach = (page: Page): Promise<string[]> =>
   })
 
 /** What must be so in the page whatever is on it. */
-const otherFaults = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+const otherFaults = (page: Page, title: string): Promise<string[]> =>
+  page.evaluate(neutral => {
     const count = (selector: string) => document.querySelectorAll(selector).length
     const faults = {
-      'the title has changed': document.title !== 'Notes',
+      'the title has changed': document.title !== neutral,
       'something moves': document.getAnimations().length > 0,
       'a live region stands inside another':
         count('[role=log] :is([role=status], [role=alert], [aria-live=polite])') > 0,
@@ -76,7 +76,7 @@ const otherFaults = (page: Page): Promise<string[]> =>
         document.querySelector('#now h1')?.textContent
     }
     return Object.entries(faults).flatMap(([fault, is]) => (is ? [fault] : []))
-  })
+  }, title)
 
 async function withWideLetters(page: Page): Promise<string[]> {
   await page.evaluate(css => {
@@ -91,11 +91,11 @@ async function withWideLetters(page: Page): Promise<string[]> {
   return faults.map(fault => `with wide letters: ${fault}`)
 }
 
-/** Every fault of the person's page as it stands. */
-export const measure = async (page: Page): Promise<string[]> => [
+/** Every fault of the person's page as it stands. `title`: what it is called from the first moment on. */
+export const measure = async (page: Page, title: string): Promise<string[]> => [
   ...(await smallTargets(page)),
   ...(await cutOff(page)),
   ...(await exitOutOfReach(page)),
-  ...(await otherFaults(page)),
+  ...(await otherFaults(page, title)),
   ...(await withWideLetters(page))
 ]

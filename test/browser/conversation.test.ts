@@ -1,7 +1,8 @@
 // The whole conversation, as a person and a worker see it on two screens: with script, and without on either side.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Person } from './person.ts'
-import { words } from './screen.ts'
+import { picture } from './picture.ts'
+import { seen, words } from './screen.ts'
 import { raiseStage, type Stage } from './stage.ts'
 import { Worker } from './worker.ts'
 
@@ -47,7 +48,7 @@ describe.each([
     await person.isAsked('channelOk')
     await person.reads(words.page('howToLeave'))
     await person.reads(words.page('historyStays'))
-    expect(await person.log.innerText()).toBe('')
+    expect(await seen(person.log)).toBe('')
   })
 
   it('go through the opening, where the limits of privacy are told before anything is asked', async () => {
@@ -70,7 +71,7 @@ describe.each([
     await person.choose('wants', 'housing')
     await person.skip('area')
     await person.isAsked('safeTonight')
-    expect(await person.log.innerText()).toContain(words.option('wants', 'housing'))
+    expect(await seen(person.log)).toContain(words.option('wants', 'housing'))
   })
 
   it('go one question back, and give another answer', async () => {
@@ -86,6 +87,8 @@ describe.each([
     await person.isAsked('relationship')
     await person.choose('relationship', 'moreThanOne')
     await person.choose('livesWith', 'no')
+    await person.isAsked('fear')
+    if (scripts.person && scripts.worker) await picture(person.page, 'chat')
   })
 
   it('keep one line from the worker before anybody is asked to come', async () => {
@@ -134,13 +137,13 @@ describe.each([
     await worker.banner.waitFor()
     const screen = await worker.words()
     const places = [
-      await worker.banner.innerText(),
+      await seen(worker.banner),
       words.staff('referralSection-tenSeconds'),
       words.staff('referralSection-verbatim')
     ].map(text => screen.indexOf(text))
     expect(places.every(place => place >= 0)).toBe(true)
     expect(places).toEqual(places.toSorted((a, b) => a - b))
-    expect(await worker.tenSeconds.innerText()).toContain(words.staff('referralTriageAid'))
+    expect(await seen(worker.tenSeconds)).toContain(words.staff('referralTriageAid'))
     expect(screen).toContain(OWN_WORDS)
     expect(screen).toContain(words.option('wants', 'legal'))
   })
@@ -157,7 +160,9 @@ describe.each([
   it('meet: the person sees who has come, on the page they have open', async () => {
     await person.page.evaluate(() => document.body.setAttribute('data-open', 'still'))
     await worker.take()
-    await newLines(person, scripts.person).getByText(words.message('workerJoined', { name: 'Sam' })).waitFor()
+    await newLines(person, scripts.person)
+      .getByText(words.message('workerJoined', { name: 'Sam' }))
+      .waitFor()
     expect(await person.page.locator('body[data-open="still"]').count()).toBe(1)
   })
 
@@ -169,7 +174,8 @@ describe.each([
     await chatOf(worker, scripts.worker).getByText('I want to know about my flat').waitFor()
     await worker.write('We can look at it together')
     await newLines(person, scripts.person).getByText('We can look at it together').waitFor()
-    const since = (await person.log.innerText()).split('I want to know about my flat')[1]
+    if (scripts.person && scripts.worker) await picture(worker.page, 'desk')
+    const since = (await seen(person.log)).split('I want to know about my flat')[1]
     expect(since).not.toContain(`${words.page('assistant')}:`)
     const screen = await person.words()
     for (const said of ['Hello, I am here. What would help?', 'I want to know about my flat']) {
@@ -180,8 +186,8 @@ describe.each([
   it('part: the worker reads when the person left, and that they must not be contacted', async () => {
     sayForm = await worker.page
       .locator('form[action$="/say"] input')
-      .evaluateAll(inputs => Object.fromEntries(inputs.map(input => [input.name, input.value])))
-    sayAddress = await worker.page.locator('form[action$="/say"]').evaluate(form => form.action)
+      .evaluateAll((inputs: HTMLInputElement[]) => Object.fromEntries(inputs.map(input => [input.name, input.value])))
+    sayAddress = await worker.page.locator('form[action$="/say"]').evaluate((form: HTMLFormElement) => form.action)
     await worker.field.fill('One more thing')
     await person.exit.click()
     await person.page.waitForURL(stage.elsewhere.url)
@@ -193,7 +199,10 @@ describe.each([
   it('part: what the worker still sends is refused, and stays with the worker', async () => {
     expect(await worker.page.locator('textarea').inputValue()).toBe('One more thing')
     const headers = { origin: stage.product.staff }
-    const answer = await worker.context.request.post(sayAddress, { form: { ...sayForm, text: 'Are you there?' }, headers })
+    const answer = await worker.context.request.post(sayAddress, {
+      form: { ...sayForm, text: 'Are you there?' },
+      headers
+    })
     expect(answer.status()).toBe(409)
     expect(await answer.text()).toContain(words.staff('refusedLeft'))
   })

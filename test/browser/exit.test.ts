@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { PHONE } from './chromium.ts'
 import { Person } from './person.ts'
 import { Visitor } from './plain.ts'
-import { SOON, words } from './screen.ts'
+import { SOON, seen, words } from './screen.ts'
 import { raiseStage, type Stage } from './stage.ts'
 
 const OWN_WORDS = 'They read my letters'
@@ -16,8 +16,7 @@ beforeAll(async () => {
 afterAll(() => stage?.close())
 afterEach(() => stage.elsewhere.answers(true))
 
-const arrive = (more = {}) =>
-  Person.at(stage.browser, stage.product.chat, `${stage.elsewhere.url}before`, more)
+const arrive = (more = {}) => Person.at(stage.browser, stage.product.chat, `${stage.elsewhere.url}before`, more)
 
 /** Somebody well into the conversation, who has said something in their own words and asked for a person. */
 async function wellInto(more = {}): Promise<Person> {
@@ -87,7 +86,7 @@ describe.each(WAYS)('leaving by $way (script: $script)', ({ script, leave }) => 
     await person.open()
     await person.isAsked('channelOk')
     await saysNothing(person)
-    expect(await person.log.innerText()).toBe('')
+    expect(await seen(person.log)).toBe('')
   })
 
   it('makes the old cookie worthless', async () => {

@@ -37,7 +37,9 @@ async function restart(): Promise<void> {
 }
 
 const arrive = async (javaScriptEnabled = true) => {
-  person = await Person.at(browser, `http://localhost:${chatWire.port}`, `${elsewhere.url}before`, { javaScriptEnabled })
+  person = await Person.at(browser, `http://localhost:${chatWire.port}`, `${elsewhere.url}before`, {
+    javaScriptEnabled
+  })
   await person.open()
 }
 
@@ -168,7 +170,9 @@ describe('while questions are asked', () => {
     await person.press('person')
     await person.press('goOn')
     await person.isAsked('dangerNow')
-    const late = await person.page.evaluate(() => fetch('/', { headers: { accept: 'text/x-part' } }).then(part => part.text()))
+    const late = await person.page.evaluate(() =>
+      fetch('/', { headers: { accept: 'text/x-part' } }).then(part => part.text())
+    )
     await person.choose('dangerNow', 'unsure')
     await person.isAsked('audience')
     let asked = 0

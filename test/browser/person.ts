@@ -2,7 +2,8 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import type { QuestionId } from '../../src/questions/catalogue.ts'
 import { PHONE } from './chromium.ts'
-import { words } from './screen.ts'
+import { IS_ASKED_FOR_PICTURES } from './picture.ts'
+import { seen, words } from './screen.ts'
 
 export class Person {
   readonly page: Page
@@ -15,7 +16,11 @@ export class Person {
 
   /** Opens a browser of their own on some other page. They have not come to the chat yet. */
   static async at(browser: Browser, chat: string, before: string, more: BrowserContextOptions = {}): Promise<Person> {
-    const context = await browser.newContext({ viewport: PHONE, ...more })
+    const context = await browser.newContext({
+      viewport: PHONE,
+      deviceScaleFactor: IS_ASKED_FOR_PICTURES ? 2 : 1,
+      ...more
+    })
     context.setDefaultTimeout(15_000)
     const page = await context.newPage()
     await page.goto(before)
@@ -42,12 +47,13 @@ export class Person {
   /** The same browser, one more tab: the page as it stands now. */
   async inAnotherTab(): Promise<Person> {
     const page = await this.context.newPage()
-    await page.goto(this.chat)
+    await page.goto(this.chat, { waitUntil: 'domcontentloaded' })
     return new Person(page, this.chat)
   }
 
   async open(): Promise<void> {
-    await this.page.goto(this.chat)
+    // Without script the page of a live chat never ends, so it is never loaded whole.
+    await this.page.goto(this.chat, { waitUntil: 'domcontentloaded' })
   }
 
   form(question: QuestionId): Locator {
@@ -92,7 +98,11 @@ export class Person {
     await this.field.click()
     await this.field.pressSequentially(text)
     const isLong = await this.field.evaluate(field => field.tagName === 'TEXTAREA')
-    if (isLong) await this.page.locator('#q').getByRole('button', { name: words.page('send') }).click()
+    if (isLong)
+      await this.page
+        .locator('#q')
+        .getByRole('button', { name: words.page('send') })
+        .click()
     else await this.field.press('Enter')
     await this.log.getByText(text, { exact: true }).waitFor()
   }
@@ -135,7 +145,7 @@ export class Person {
 
   /** Every word on the page, as it is drawn. */
   words(): Promise<string> {
-    return this.page.locator('body').innerText()
+    return seen(this.page.locator('body'))
   }
 
   async close(): Promise<void> {

@@ -50,6 +50,14 @@ export class Visitor {
     return visitor
   }
 
+  /** Somebody who has answered the first question with yes: the second is open. */
+  static async withOneAnswer(chat: string): Promise<Visitor> {
+    const visitor = await Visitor.arrive(chat)
+    await visitor.post({ question: 'channelOk', answer: 'yes' })
+    await visitor.get('/')
+    return visitor
+  }
+
   get(path: string, headers: Record<string, string> = {}): Promise<Reply> {
     return this.#send(path, { headers })
   }
@@ -65,12 +73,6 @@ export class Visitor {
       headers: { 'content-type': FORM, origin: this.chat, ...headers },
       body: body.toString()
     })
-  }
-
-  /** Answers, and looks at what comes then. */
-  async answer(question: string, answer: string): Promise<Reply> {
-    await this.post({ question, answer })
-    return this.get('/')
   }
 
   async #send(path: string, sent: Sent): Promise<Reply> {

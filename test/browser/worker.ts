@@ -1,7 +1,7 @@
 // A worker at the desk, in a browser of their own.
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { DESK } from './chromium.ts'
-import { words } from './screen.ts'
+import { seen, words } from './screen.ts'
 
 export class Worker {
   readonly page: Page
@@ -55,7 +55,9 @@ export class Worker {
   async invite(): Promise<string> {
     await this.toDesk()
     await this.page.getByRole('button', { name: words.staff('invite') }).click()
-    return this.page.getByText(`${this.staff}/sign-in/`).innerText()
+    const link = this.page.getByText(`${this.staff}/sign-in/`)
+    await link.waitFor()
+    return seen(link)
   }
 
   /** Opens the conversation that waits. Returns its reference. */
@@ -78,7 +80,7 @@ export class Worker {
 
   /** Every word on the screen. */
   words(): Promise<string> {
-    return this.page.locator('body').innerText()
+    return seen(this.page.locator('body'))
   }
 
   async close(): Promise<void> {

@@ -24,7 +24,8 @@ const WRITTEN_AHEAD = ["messages:friendOwnSafety (the friend's own path)", 'mess
 describe('every locale', () => {
   it('is there at all', () => {
     expect(names).toContain('en')
-    expect([...english.keys()].sort()).toEqual(['messages', 'page', 'questions', 'rails', 'staff'])
+    const forPeople = [...english.keys()].filter(area => !area.startsWith('staff'))
+    expect(forPeople.sort()).toEqual(['messages', 'page', 'questions', 'rails'])
   })
 
   it.each(names)('%s has exactly the keys and placeholders of English', name => {
@@ -47,9 +48,9 @@ describe('every locale', () => {
 
   it('has no words that nothing says', () => {
     const sources = readSources(checkout, ['src', 'flows'])
-    const unused = ['messages', 'page', 'staff'].flatMap(area =>
-      unusedKeys(area, [...(english.get(area)?.keys() ?? [])], sources).map(key => `${area}:${key}`)
-    )
+    const unused = [...english.keys()]
+      .filter(area => !['questions', 'rails'].includes(area))
+      .flatMap(area => unusedKeys(area, [...(english.get(area)?.keys() ?? [])], sources).map(key => `${area}:${key}`))
     expect(unused).toEqual(WRITTEN_AHEAD.map(line => line.split(' ')[0]))
   })
 })

@@ -27,7 +27,14 @@ export function webChannel(deps: WebDeps): FastifyInstance {
     drafts: new Drafts()
   }
   // The framework's own log would name addresses; ours is given errors only, by hand.
-  const app = fastify({ logger: false, bodyLimit: BODY_MAX, exposeHeadRoutes: false, forceCloseConnections: true })
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY_MAX,
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    // An address that cannot be read: without this the framework answers by itself, with a code.
+    frameworkErrors: (_error, request, reply) => void showTrouble(room, request, reply, 404, 'notFound')
+  })
   app.addHook('preClose', async () => room.streams.endAll())
   app.setNotFoundHandler((request, reply) => showTrouble(room, request, reply, 404, 'notFound'))
   app.register(async scope => {

@@ -13,28 +13,32 @@ export interface TypeLine {
 interface Run {
   readonly letters: Letter[]
   readonly level: number
+  /** Where its first letter stands in what was written. */
+  start: number
 }
 
 const isOdd = (level: number): boolean => level % 2 === 1
 
+const isLike = (run: Run | undefined, letter: Letter, level: number): run is Run => {
+  const first = run?.letters[0]
+  if (!run || !first || run.level !== level) return false
+  return first.font === letter.font && first.style === letter.style && first.isMissing === letter.isMissing
+}
+
 /** The runs of a line from left to right; the letters of each are in the order they were written. */
 function runsOf({ letters, levels, base }: TypeLine): Run[] {
-  const order = drawnOrder(
-    letters.map(letter => letter.said),
-    levels,
-    base
-  )
+  const said = letters.map(letter => letter.said)
   const runs: Run[] = []
-  for (const index of order) {
+  for (const index of drawnOrder(said, levels, base)) {
     const letter = letters[index]
     const level = levels[index] ?? 0
     if (!letter) continue
-    const [last] = runs.at(-1)?.letters ?? []
-    const isSame = last?.font === letter.font && last.style === letter.style && last.isMissing === letter.isMissing
-    const run = isSame && runs.at(-1)?.level === level ? runs.at(-1) : undefined
-    if (!run) runs.push({ letters: [letter], level })
-    else if (isOdd(level)) run.letters.unshift(letter)
-    else run.letters.push(letter)
+    const last = runs.at(-1)
+    if (!isLike(last, letter, level)) runs.push({ letters: [letter], level, start: index })
+    else if (isOdd(level)) {
+      last.letters.unshift(letter)
+      last.start = index
+    } else last.letters.push(letter)
   }
   return runs
 }
@@ -65,13 +69,18 @@ const lineWidth = (doc: PDFKit.PDFDocument, line: TypeLine): number =>
 /** What the shapes on the page do not give back when they are copied or read aloud: turned or missing letters. */
 const needsActual = ({ letters, level }: Run): boolean => letters[0]?.isMissing === true || isOdd(level)
 
-/** Runs in the order they are drawn, those that need their real text said each alone. */
-function groupsOf(runs: readonly Run[]): Run[][] {
-  const groups: Run[][] = []
-  for (const run of runs) {
+interface Placed {
+  readonly run: Run
+  readonly x: number
+}
+
+/** Runs where they are drawn, in the order they are read; those that need their real text said stand each alone. */
+function groupsOf(placed: readonly Placed[]): Placed[][] {
+  const groups: Placed[][] = []
+  for (const one of placed.toSorted((a, b) => a.run.start - b.run.start)) {
     const [before] = groups.at(-1) ?? []
-    if (before && !needsActual(before) && !needsActual(run)) groups.at(-1)?.push(run)
-    else groups.push([run])
+    if (before && !needsActual(before.run) && !needsActual(one.run)) groups.at(-1)?.push(one)
+    else groups.push([one])
   }
   return groups
 }
@@ -90,28 +99,33 @@ export interface Spot {
 export function drawLine(
   doc: PDFKit.PDFDocument,
   line: TypeLine,
-  { x, baseline, width }: Spot,
+  spot: Spot,
   within: PDFKit.PDFStructureElement | null
 ): void {
-  let at = line.base === 'rtl' ? x + width - lineWidth(doc, line) : x
-  for (const group of groupsOf(runsOf(line))) {
+  let x = line.base === 'rtl' ? spot.x + spot.width - lineWidth(doc, line) : spot.x
+  const placed = runsOf(line).map(run => {
+    const at = { run, x }
+    x += widthOf(doc, run)
+    return at
+  })
+  for (const group of groupsOf(placed)) {
     const draw = () => {
-      for (const run of group) at += drawRun(doc, run, at, baseline)
+      for (const one of group) drawRun(doc, one, spot.baseline)
     }
     const [first] = group
     if (!within || !first) draw()
-    else if (needsActual(first)) within.add(doc.struct('Span', { actual: saidIn(first) }, draw))
+    else if (needsActual(first.run)) within.add(doc.struct('Span', { actual: saidIn(first.run) }, draw))
     else within.add(draw)
   }
 }
 
 const saidIn = ({ letters }: Run): string => letters.map(letter => letter.said).join('')
 
-/** Draws a run and returns how wide it is. */
-function drawRun(doc: PDFKit.PDFDocument, run: Run, x: number, baseline: number): number {
-  const width = widthOf(doc, run)
-  doc.fillColor(run.letters[0]?.style.colour ?? '').text(drawnText(run), x, baseline, WHOLE_RUN)
-  return width
+function drawRun(doc: PDFKit.PDFDocument, { run, x }: Placed, baseline: number): void {
+  const [letter] = run.letters
+  if (!letter) return
+  useFont(doc, letter.font)
+  doc.fontSize(letter.style.size).fillColor(letter.style.colour).text(drawnText(run), x, baseline, WHOLE_RUN)
 }
 
 /** Words with the space behind them, as [from, to) over the letters. */

@@ -59,7 +59,7 @@ const telephone = z
   .regex(/^\+?\d[\d ]{1,18}\d$/, 'must be a telephone number: digits and spaces')
 
 // There is no field for an address anywhere in the directory: what is not written down cannot leave.
-export const contact = z.strictObject({
+const contact = z.strictObject({
   /** The row whose number is called instead. */
   via: line.nullable().default(null),
   phone: telephone.nullable().default(null),
@@ -86,7 +86,7 @@ const source = z.union([
   z.strictObject({ beyond: line })
 ]) satisfies z.ZodType<Source>
 
-export const NEEDED = ['phone', 'email', 'secureEmail', 'hours', 'byArea'] as const
+const NEEDED = ['phone', 'email', 'secureEmail', 'hours', 'byArea'] as const
 
 export const entry = z.strictObject({
   id: z
@@ -129,7 +129,6 @@ export const entry = z.strictObject({
 })
 
 export type Entry = z.infer<typeof entry>
-export type Contact = Entry['contact']
 
 /** A row as it is written: what is left out is empty, unknown, or no. */
 export type Row = z.input<typeof entry>

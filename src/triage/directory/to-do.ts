@@ -1,20 +1,21 @@
-// What an operator still has to fill in or confirm, in plain words: printed at start until it is done.
+// What an operator still has to fill in or confirm, in plain words: said at every start until it is done.
 import { POLICY_CHANGES } from '../policy.ts'
 import type { Directory } from './directory.ts'
-import type { Contact, Entry } from './entry.ts'
-import { isConfirmed, isPlaceSecret } from './reach.ts'
+import type { Entry } from './entry.ts'
+import { isConfirmed } from './reach.ts'
 
 export interface ToDo {
-  /** Id of the row; null for what concerns no single row. */
+  /** Id of the row; null for the risk policy. */
   readonly entry: string | null
+  /** The field of the operator's file that settles it. */
   readonly field: string
-  readonly line: string
+  readonly ask: string
 }
 
 const FIELD_WORDS = {
   phone: 'a telephone number',
-  email: 'an e-mail address',
-  secureEmail: 'a secure e-mail address',
+  email: 'an e-mail address (the page hides it)',
+  secureEmail: 'a secure e-mail address (the page hides it)',
   hours: 'opening hours',
   byArea: 'a number for each district'
 } as const
@@ -25,59 +26,62 @@ const DAY = 24 * 60 * 60 * 1000
 
 const isOld = (on: string, today: string): boolean => Date.parse(today) - Date.parse(on) > CONFIRMED_FOR_DAYS * DAY
 
-const label = (row: Entry): string => (isPlaceSecret(row) ? row.id : `${row.id} (${row.name})`)
+const toFillIn = (row: Entry): ToDo[] =>
+  row.needed
+    .filter(field => row.contact[field] === null)
+    .map(field => ({
+      entry: row.id,
+      field: `contact.${field}`,
+      ask: `Fill in contact.${field}, ${FIELD_WORDS[field]}`
+    }))
 
-const isEmpty = (contact: Contact, field: keyof typeof FIELD_WORDS): boolean => contact[field] === null
-
-function toFillIn(row: Entry): ToDo[] {
-  const open = row.needed.filter(field => isEmpty(row.contact, field))
-  const toldBy = row.sources.some(source => 'beyond' in source) ? 'Nobody wrote it down' : 'The source does not give it'
-  return open.map(field => ({
-    entry: row.id,
-    field: `contact.${field}`,
-    line: `${label(row)}: fill in contact.${field}, ${FIELD_WORDS[field]}. ${toldBy}.`
-  }))
-}
-
+/** A core number is shown whatever is wrong with it: all the more somebody has to be told. */
 function coreToConfirm(row: Entry, today: string): ToDo[] {
-  const shown = `${label(row)}: confirm the number ${row.contact.phone}`
-  const ends = row.validTo !== null && row.validTo < today ? 'validTo has passed' : null
-  const old = row.verified && isOld(row.verified.on, today) ? `it was last confirmed on ${row.verified.on}` : null
-  const why = row.verified ? (ends ?? old) : 'nobody has yet'
-  return why
-    ? [{ entry: row.id, field: 'verified', line: `${shown}: ${why}. It is shown to people all the same.` }]
-    : []
+  const ask = (why: string): ToDo[] => [
+    {
+      entry: row.id,
+      field: 'verified',
+      ask: `Confirm the number ${row.contact.phone} of ${row.name}, which people are shown all the same: ${why}`
+    }
+  ]
+  if (row.verified === null) return ask('nobody has confirmed it yet')
+  if (row.validTo !== null && row.validTo < today) return ask(`it ended on ${row.validTo}`)
+  return isOld(row.verified.on, today) ? ask(`it was last confirmed on ${row.verified.on}`) : []
 }
 
-const isForPeople = (row: Entry): boolean => !row.core && !row.staffOnly
-
-function othersToConfirm(rows: readonly Entry[], today: string): ToDo[] {
-  const hidden = rows.filter(row => isForPeople(row) && !isConfirmed(row, today))
-  const old = rows.filter(
-    row => isForPeople(row) && isConfirmed(row, today) && row.verified && isOld(row.verified.on, today)
-  )
-  const one = (of: readonly Entry[], line: string): ToDo[] =>
-    of.length === 0 ? [] : [{ entry: null, field: 'verified', line: `${line}: ${of.map(row => row.id).join(', ')}.` }]
+function otherToConfirm(row: Entry, today: string): ToDo[] {
+  if (row.staffOnly) return []
+  const confirmed = isConfirmed(row, today)
+  if (!confirmed) return [{ entry: row.id, field: 'verified', ask: 'Confirm these, or people are not shown them' }]
+  if (row.verified === null || !isOld(row.verified.on, today)) return []
   return [
-    ...one(hidden, 'Not shown to people until somebody confirms them (verified: by, on)'),
-    ...one(old, `Confirmed more than ${CONFIRMED_FOR_DAYS} days ago, confirm again`)
+    { entry: row.id, field: 'verified', ask: `Confirmed more than ${CONFIRMED_FOR_DAYS} days ago: confirm again` }
   ]
 }
 
 function policyToSign(): ToDo[] {
   const current = POLICY_CHANGES.at(-1)
   if (!current || current.signedOff) return []
-  const line = `The risk policy, version ${current.version}, has not been signed off: a practice lead must read it before people use this.`
-  return [{ entry: null, field: 'signedOff', line }]
+  const ask = `A practice lead has to read and sign the risk policy, version ${current.version}, before people use this`
+  return [{ entry: null, field: 'signedOff', ask }]
 }
 
-/** Everything that is open, most pressing first: sign-off, core numbers, gaps, then the rest in one line. `today`: ISO date. */
+/** Everything that is open, most pressing first. `today` is an ISO date. */
 export function toDo(directory: Directory, today: string): ToDo[] {
   const rows = [...directory.values()]
+  const core = rows.filter(row => row.core)
+  const others = rows.filter(row => !row.core)
   return [
     ...policyToSign(),
-    ...rows.filter(row => row.core).flatMap(row => coreToConfirm(row, today)),
+    ...core.flatMap(row => coreToConfirm(row, today)),
     ...rows.flatMap(toFillIn),
-    ...othersToConfirm(rows, today)
+    ...others.flatMap(row => otherToConfirm(row, today))
   ]
+}
+
+/** The same in a few lines, for the start: what is asked of several rows is asked once, with their ids. */
+export function toDoLines(open: readonly ToDo[]): string[] {
+  const asked = new Map<string, string[]>()
+  for (const { ask, entry } of open) asked.set(ask, [...(asked.get(ask) ?? []), ...(entry === null ? [] : [entry])])
+  return [...asked].map(([ask, rows]) => (rows.length === 0 ? `${ask}.` : `${ask}: ${rows.join(', ')}.`))
 }

@@ -8,7 +8,7 @@ import { toHsds } from '../../../src/triage/directory/hsds/export.ts'
 import { fromHsds } from '../../../src/triage/directory/hsds/import.ts'
 import { readDirectory } from '../../../src/triage/directory/operator-file.ts'
 import { nameOf } from '../../../src/triage/directory/reach.ts'
-import { toDo } from '../../../src/triage/directory/to-do.ts'
+import { toDo, toDoLines } from '../../../src/triage/directory/to-do.ts'
 import { match } from '../../../src/triage/match.ts'
 import { shownToPerson } from '../../../src/triage/shown-to-person.ts'
 
@@ -66,7 +66,7 @@ function everythingThatLeaves(directory: Directory): string {
     shownToPerson(everything, TODAY, directory),
     oneByOne,
     coreNumbers(directory),
-    toDo(directory, TODAY).map(({ line }) => line),
+    toDoLines(toDo(directory, TODAY)),
     [...directory.values()].map(nameOf)
   ])
 }

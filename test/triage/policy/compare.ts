@@ -45,7 +45,7 @@ function calm(policy: Policy): Witness[] {
 }
 
 /** Cases that touch every edge of a policy: each way to raise each flag, alone, together, and with 0 to 11 known answers. */
-export function casesOf(policy: Policy, mixed: number): Witness[] {
+function casesOf(policy: Policy, mixed: number): Witness[] {
   const flags = flagsOf(policy)
   const single = flags.flatMap(flag => witnesses(flag.when))
   const quiet = calm(policy)

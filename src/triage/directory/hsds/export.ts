@@ -53,12 +53,12 @@ function waysOf(row: Entry, reach: Reach) {
 function serviceOf(row: Entry, directory: Directory, today: string): HsdsService {
   const isSecret = isPlaceSecret(row)
   const organization = organizationOf(row, directory)
-  const hasEnded = row.validTo !== null && row.validTo < today
   return {
     id: uuidOf(row.id),
     name: nameOf(row),
     description: isSecret ? THROUGH_A_LINE : describe(row),
-    status: hasEnded ? 'inactive' : 'active',
+    // What has ended does not leave at all.
+    status: 'active',
     ...(row.verified ? { assured_date: row.verified.on } : {}),
     organization: { id: uuidOf(`organization ${organization}`), name: organization, description: organization },
     ...waysOf(row, reachOf(row, directory, today)),

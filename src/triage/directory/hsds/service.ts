@@ -10,7 +10,7 @@ export const hsdsService = z.strictObject({
   id,
   name: z.string(),
   description: z.string(),
-  status: z.enum(['active', 'inactive']),
+  status: z.literal('active'),
   url: z.url().optional(),
   email: z.email().optional(),
   assured_date: z.iso.date().optional(),

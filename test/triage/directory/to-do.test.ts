@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { DIRECTORY, type Directory } from '../../../src/triage/directory/directory.ts'
+import { readDirectory } from '../../../src/triage/directory/operator-file.ts'
+import { toDo, toDoLines } from '../../../src/triage/directory/to-do.ts'
+
+const TODAY = '2026-12-02'
+const verified = { by: 'A. Operator', on: '2026-12-01' }
+
+function withFile(entries: object): Directory {
+  const { directory, faults } = readDirectory(JSON.stringify({ entries }))
+  if (!directory) throw new Error(faults.join('\n'))
+  return directory
+}
+
+/** What is asked about one row. */
+const askedOf = (entry: string, directory: Directory = DIRECTORY): string[] =>
+  toDo(directory, TODAY)
+    .filter(one => one.entry === entry)
+    .map(({ ask }) => ask)
+
+describe('what an operator still has to do', () => {
+  const lines = toDoLines(toDo(DIRECTORY, TODAY))
+
+  it('is said in plain words and few lines, most pressing first', () => {
+    expect(lines[0]).toBe('A practice lead has to read and sign the risk policy, version 1, before people use this.')
+    expect(lines[1]).toBe(
+      'Confirm the number 03300 165 112 of Hampshire Domestic Abuse Advice Line, which people are shown all the same: nobody has confirmed it yet: hants.advice_line.'
+    )
+    expect(lines).toContain(
+      'Fill in contact.email, an e-mail address (the page hides it): hants.advice_line, hants.professional_referral.'
+    )
+    expect(lines).toContain('Fill in contact.byArea, a number for each district: hants.housing_team.')
+    expect(lines.find(line => line.startsWith('Fill in contact.hours'))).toContain('hants.advice_line, ext.mens')
+    expect(lines.find(line => line.startsWith('Fill in contact.phone'))).toContain('soton.refuge')
+    expect(lines.length).toBeLessThanOrEqual(12)
+  })
+
+  it('names all five core numbers, and no row that is for staff alone', () => {
+    expect(lines.filter(line => line.includes('shown all the same'))).toHaveLength(5)
+    for (const id of ['ext.pets', 'p.housing', 'b.daha']) expect(askedOf(id)).toEqual([])
+  })
+
+  it('names the row and the field, for a page that lists them', () => {
+    expect(toDo(DIRECTORY, TODAY)).toContainEqual(
+      expect.objectContaining({ entry: 'hants.professional_referral', field: 'contact.secureEmail' })
+    )
+  })
+
+  it('is silent about what is done', () => {
+    const done = withFile({ 'ext.999': { verified }, 'ext.mens': { verified, contact: { hours: 'Mo-Fr' } } })
+    expect([...askedOf('ext.999', done), ...askedOf('ext.mens', done)]).toEqual([])
+  })
+
+  it('is asked again after a year, and not a day before', () => {
+    const confirmed = (on: string) =>
+      withFile({ 'ext.999': { verified: { by: 'A', on } }, 'ext.galop': { verified: { by: 'A', on } } })
+    const old = confirmed('2025-12-01')
+    expect(askedOf('ext.999', old)).toEqual([expect.stringContaining('it was last confirmed on 2025-12-01')])
+    expect(askedOf('ext.galop', old)).toEqual(['Confirmed more than 365 days ago: confirm again'])
+    const young = confirmed('2025-12-02')
+    expect([...askedOf('ext.999', young), ...askedOf('ext.galop', young)]).toEqual([])
+  })
+
+  it('warns when a core number has ended', () => {
+    const ended = withFile({ 'ext.ndah': { verified, validTo: '2026-12-01' } })
+    expect(askedOf('ext.ndah', ended)).toEqual([expect.stringContaining('it ended on 2026-12-01')])
+    expect(askedOf('ext.ndah', withFile({ 'ext.ndah': { verified, validTo: TODAY } }))).toEqual([])
+  })
+})
