@@ -17,14 +17,13 @@ const scenario = z.object({
 /** One invented person: where they come in, what they answer, and what they write first. */
 export type Scenario = z.infer<typeof scenario>
 
-const file = z.union([
-  z.object({ scenarios: z.array(scenario) }).transform(({ scenarios }) => scenarios),
-  scenario.transform(one => [one])
-])
+const several = z.object({ scenarios: z.array(scenario) })
 
 /** The scenarios of a file's text: one, or a list under `scenarios`. Throws an Error whose message names entry and field. */
 export function readScenarios(text: string): Scenario[] {
-  const read = file.safeParse(JSON.parse(text))
-  if (read.success) return read.data
-  throw new Error(z.prettifyError(read.error))
+  const content: unknown = JSON.parse(text)
+  const isList = typeof content === 'object' && content !== null && 'scenarios' in content
+  const read = isList ? several.safeParse(content) : scenario.safeParse(content)
+  if (!read.success) throw new Error(z.prettifyError(read.error))
+  return 'scenarios' in read.data ? read.data.scenarios : [read.data]
 }

@@ -52,8 +52,14 @@ async function hold(product: Rehearsal): Promise<string[]> {
     return true
   }
   process.stdout.write('Type a number or words. X leaves, P asks for a person, B goes back, S skips, R repeats.\n')
+  // Piped input may end while the last line is still being answered.
+  let atEnd = false
+  terminal.once('close', () => {
+    atEnd = true
+  })
+  const ask = () => atEnd || terminal.prompt()
   terminal.setPrompt('  you   ')
-  if (await catchUp()) terminal.prompt()
+  if (await catchUp()) ask()
   for await (const text of terminal) {
     if (text.trim() === '') continue
     record.push(`  you   ${text}`)
@@ -62,7 +68,7 @@ async function hold(product: Rehearsal): Promise<string[]> {
       show('  ----  left')
       break
     }
-    terminal.prompt()
+    ask()
   }
   terminal.close()
   return record

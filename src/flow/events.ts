@@ -22,9 +22,6 @@ export type FlowEvent =
   | { readonly type: 'WORKER_LEFT' }
   | { readonly type: 'CLOSED' }
 
-/** The rails: accepted in every state of every flow. They live in the compiler; a flow file cannot touch them. */
-export const RAILS = ['LEAVE', 'PERSON', 'EMERGENCY', 'BACK', 'SKIP', 'REPEAT', 'LANGUAGE'] as const
-
 /** Why something was not done; each has a plain sentence in `messages.json` under the same key. */
 export type Note = Extract<MessageKey, 'stale' | 'cannotSkip' | 'nothingBefore' | 'notAnOption' | 'wordsKept'>
 

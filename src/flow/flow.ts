@@ -49,7 +49,7 @@ interface Definition<S> {
 }
 
 /** Every step of a list, those inside `when` included. */
-export const everyStep = (steps: readonly Step[]): Step[] =>
+const everyStep = (steps: readonly Step[]): Step[] =>
   steps.flatMap(step => (step.kind === 'when' ? [step, ...everyStep(step.steps)] : [step]))
 
 /** A flow from its sections. A target that is not a section is a compile error that names it. */

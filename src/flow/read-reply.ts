@@ -34,7 +34,7 @@ function digitValue(digit: string): string {
 }
 
 /** Lower case, no accents, no punctuation, single spaces, ASCII digits. Linear in the length of the text. */
-export const fold = (text: string): string =>
+const fold = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/\p{Nd}/gu, digitValue)

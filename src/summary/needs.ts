@@ -1,6 +1,7 @@
 import type { Facts } from '../questions/condition.ts'
 import { DIRECTORY, type Directory } from '../triage/directory/directory.ts'
-import { nameOf } from '../triage/directory/reach.ts'
+import type { Entry } from '../triage/directory/entry.ts'
+import { isPlaceSecret, nameOf } from '../triage/directory/reach.ts'
 import { match } from '../triage/match.ts'
 import type { Source } from '../triage/source.ts'
 import type { Words } from '../wording/words.ts'
@@ -25,7 +26,10 @@ function decisionOn(service: string, decisions: readonly Decision[]): Needs['mat
   return last ? { accepted: last.accepted, reason: last.reason, by: last.by, at: last.at } : null
 }
 
-/** Section 7. A place that must stay secret is named by its kind alone, because a summary travels. */
+/** A summary travels. Of a secret place it has the name the sources print, or its kind, never what an operator wrote. */
+const nameIn = (row: Entry): string => (isPlaceSecret(row) ? (DIRECTORY.get(row.id)?.name ?? nameOf(row)) : row.name)
+
+/** Section 7: what fits and why, what was blocked and why, what nobody offers, and what to think of. */
 export function needsOf(
   { visible, outOfHours, directory = DIRECTORY, decisions, words }: NeedsOf,
   lines: Line[]
@@ -33,7 +37,7 @@ export function needsOf(
   const found = match(visible, outOfHours)
   const named = (service: string) => {
     const row = directory.get(service)
-    return { service, name: row ? nameOf(row) : service, kind: row?.kind ?? 'unknown' }
+    return { service, name: row ? nameIn(row) : service, kind: row?.kind ?? 'unknown' }
   }
   return {
     matches: found.matched.map(({ service, by }) => ({

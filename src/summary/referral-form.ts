@@ -7,11 +7,11 @@ import type { Line } from './line.ts'
 import type { Summary } from './schema.ts'
 import { shown } from './shown.ts'
 
-const GUIDE: Beyond = { beyond: 'domain guide, section 6, row 10' }
+const OURS: Beyond = { beyond: 'our own question: the page does not name it' }
 
 const FIELDS = {
   who: { questions: ['referrerRole', 'referrerContact'], source: hampshirePage(8, 'If you are a professional') },
-  agreed: { questions: ['referralConsent'], source: GUIDE },
+  agreed: { questions: ['referralConsent'], source: OURS },
   risk: {
     questions: ['referrerRisk', 'signsSeen', 'pregnantOrBaby'],
     source: hampshirePage(32, 'should make a safety plan and complete a risk assessment.')
@@ -30,8 +30,8 @@ const FIELDS = {
   },
   sanctuary: { questions: ['livesWith'], source: hampshirePage(30, 'is not living at the same property.') },
   home: { questions: ['tenure'], source: hampshirePage(36, 'threatened with homelessness') },
-  funds: { questions: ['noRecourse'], source: GUIDE },
-  access: { questions: ['accessNeeds'], source: GUIDE }
+  funds: { questions: ['noRecourse'], source: OURS },
+  access: { questions: ['accessNeeds'], source: OURS }
 } as const satisfies Record<string, { readonly questions: readonly QuestionId[]; readonly source: Source }>
 
 export type FormFieldId = keyof typeof FIELDS
@@ -39,7 +39,7 @@ export type FormFieldId = keyof typeof FIELDS
 export interface FormField {
   readonly id: FormFieldId
   readonly label: string
-  /** An answer for each of its questions that has a line; how far things stand where nothing was said. */
+  /** Each of its questions that has a line, with the answer, or how far things stand where nothing was said. */
   readonly answers: readonly string[]
   readonly source: Source
 }
@@ -62,7 +62,7 @@ export function referralForm(summary: Summary, words: Words): FormField[] | null
   return (Object.keys(FIELDS) as FormFieldId[]).map(id => {
     const { questions, source } = FIELDS[id]
     const found = questions.flatMap(question => lines.get(question) ?? [])
-    const answers = found.map(line => answerOf(line, words))
+    const answers = found.map(line => `${line.asked} ${answerOf(line, words)}`)
     return { id, label: words.staff(`referralForm-${id}`), answers, source }
   })
 }

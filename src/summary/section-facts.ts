@@ -86,7 +86,7 @@ function referrerFacts({ referrer }: Summary, words: Words): string[] {
 const formBlocks = (summary: Summary, words: Words): Block[] =>
   (referralForm(summary, words) ?? []).map(({ label, answers, source }) => ({
     kind: 'point',
-    text: `${label}: ${answers.join('; ')}`,
+    text: `${label}: ${answers.join(' / ')}`,
     from: sourceText([source], words)
   }))
 

@@ -194,7 +194,7 @@ export function readPdf(bytes: Buffer): ReadPdf {
   const { catalog } = file
   const [root = null] = file.list(file.dict(catalog.StructTreeRoot).K)
   return {
-    title: file.info.Title,
+    title: file.get(file.info.Title),
     language: catalog.Lang,
     isTagged: file.dict(catalog.MarkInfo).Marked,
     root: node(root),

@@ -18,7 +18,7 @@ export interface Person extends Scenario {
 }
 
 /** What some of them wrote beside their answers: their words as the scenarios tell them. */
-const OWN: Readonly<Record<string, Person['own']>> = {
+const OWN: Readonly<Record<string, NonNullable<Person['own']>>> = {
   S01: { neck: 'he choked me last yr not since', deviceWatched: 'he checks my phone so i cant b long' },
   S04: { signsSeen: "She'd kill me if she knew I was on here" },
   S06: { physical: 'dont laugh. my wife hits me. girls r 8 and 10 saw it. need out' },
@@ -55,7 +55,7 @@ const scenarios = readScenarios(readFileSync(join(import.meta.dirname, '../scena
 
 /** Everybody there is a golden summary of. */
 export const PEOPLE: readonly Person[] = [
-  ...scenarios.map(scenario => ({ ...scenario, ...(OWN[scenario.id] ? { own: OWN[scenario.id] } : {}) })),
+  ...scenarios.map((scenario): Person => ({ ...scenario, own: OWN[scenario.id] ?? {} })),
   ARABIC
 ]
 
