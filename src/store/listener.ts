@@ -51,8 +51,10 @@ export class Listener implements Bell {
   }
 
   #reconnect(): void {
-    if (this.#closed) return
+    // A failed attempt is heard of twice, by its promise and by its connection's end: one of them is enough.
+    if (this.#closed || this.#retry) return
     this.#retry = setTimeout(() => {
+      this.#retry = undefined
       this.open().then(
         () => this.#ringEverybody(),
         () => this.#reconnect()

@@ -61,8 +61,6 @@ addEventListener('pagehide', () => {
   if (!isLeaving) resetForms()
 })
 
-/** The form an answer is awaited for: what was written in it is on its way. */
-let sent: HTMLFormElement | undefined
 const [SLOW, GIVEN_UP] = [4000, 20000]
 
 function say(text = ''): void {
@@ -76,17 +74,15 @@ addEventListener('submit', event => {
   event.preventDefault()
   if (form.dataset.busy) return
   form.dataset.busy = '1'
-  sent = form
   const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
   if (button?.name) body.append(button.name, button.value)
-  ask('/', body)
+  ask('/', body, form)
     .catch(() => {
       form.dataset.failed = '1'
       complain(words.lost)
     })
     .finally(() => {
       delete form.dataset.busy
-      sent = undefined
     })
 })
 
@@ -105,8 +101,8 @@ addEventListener('click', event => {
   ask(link.href).catch(() => location.replace(link.href))
 })
 
-/** Sends, or only asks, and does what the answer says. Throws when there is none. */
-async function ask(address: string, body?: URLSearchParams, isQuiet = false): Promise<void> {
+/** Sends a form, or only asks, and does what the answer says. Throws when there is none. */
+async function ask(address: string, body?: URLSearchParams, form?: HTMLFormElement, isQuiet = false): Promise<void> {
   const slow = setTimeout(() => isQuiet || say(words.slow), SLOW)
   const stop = new AbortController()
   const over = setTimeout(() => stop.abort(), GIVEN_UP)
@@ -120,7 +116,7 @@ async function ask(address: string, body?: URLSearchParams, isQuiet = false): Pr
     if (then === 'leave') leave()
     else if (then === 'again') location.replace('/')
     else if (then === 'problem') notice(parsed(html))
-    else if (then === 'now') show(html, !isQuiet)
+    else if (then === 'now') show(html, !isQuiet, form)
     else throw answer
     say()
   } finally {
@@ -145,7 +141,7 @@ function parsed(html: string): DocumentFragment {
 const textField = () => find<HTMLInputElement>('#now [name=text]')
 
 /** Adds lines to the log and puts the step in place. `mine`: the person asked for it, so they are brought there. */
-function show(html: string, mine: boolean): void {
+function show(html: string, mine: boolean, form?: HTMLFormElement): void {
   const part = parsed(html)
   const step = part.querySelector<HTMLElement>('#now')
   const place = now()
@@ -155,7 +151,7 @@ function show(html: string, mine: boolean): void {
   const isAtComposer = composer !== null && composer.getBoundingClientRect().top < innerHeight
   const first = addLines(part)
   // The stream may be faster than the answer to a form: what the person has begun in the new step must not be undone.
-  const isThere = isSame && sent?.isConnected === false
+  const isThere = isSame && form?.isConnected === false
   // The stream and the answer to a form come by two roads: what is older than the page is not put in its place.
   const isLate = Number(step.dataset.seq) < Number(place.dataset.seq)
   if (!isLate && ((mine && !isThere) || !isSame)) putInPlace(step, place, mine)
@@ -172,7 +168,8 @@ let draft = ''
 function putInPlace(step: HTMLElement, place: HTMLElement, mine: boolean): void {
   const former = textField()
   const wasWriting = former !== null && former === document.activeElement
-  if (former) draft = former.form === sent ? '' : former.value
+  // What is in a form that is under way has been sent.
+  if (former) draft = former.form?.dataset.busy ? '' : former.value
   place.replaceWith(step)
   const field = textField()
   if (field && draft) field.value = draft
@@ -283,7 +280,7 @@ function listen(): void {
 
 function poll(pause: number): void {
   polling = setTimeout(async () => {
-    await ask('/', undefined, true).catch(() => undefined)
+    await ask('/', undefined, undefined, true).catch(() => undefined)
     if (polling) poll(Math.min(pause * 1.5, POLL_MAX))
   }, pause)
 }

@@ -19,7 +19,7 @@ const nothing = (reply: FastifyReply) => reply.code(204).headers(securityHeaders
 async function listener(room: WebRoom, request: FastifyRequest) {
   const session = sessionOf(room, request)
   const open = session && (await openBy(room, session))
-  if (!session || !open || !isLive(open.view) || !room.streams.hasRoom(open.id)) return null
+  if (!session || !open || !isLive(open.view)) return null
   return { session, ...open }
 }
 

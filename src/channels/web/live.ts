@@ -35,10 +35,6 @@ export class Streams {
     this.#deps = deps
   }
 
-  hasRoom(conversation: string): boolean {
-    return (this.#open.get(conversation)?.size ?? 0) < STREAMS_MAX
-  }
-
   /** The person has gone: every page of theirs falls silent at once. */
   end(conversation: string): void {
     for (const close of this.#open.get(conversation) ?? []) close()
@@ -90,6 +86,9 @@ export class Streams {
 
   #remember(conversation: string, close: () => void): void {
     const open = this.#open.get(conversation) ?? new Set()
+    // The oldest makes room: it may be a page long gone, and the newest is the one somebody is looking at.
+    const [oldest] = open
+    if (open.size >= STREAMS_MAX) oldest?.()
     this.#open.set(conversation, open.add(close))
   }
 

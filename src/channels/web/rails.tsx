@@ -17,14 +17,14 @@ export function Rails({ scene, skips }: RailsProps) {
     <>
       <form {...POSTED} id="r" class="rails">
         <Token token={token} />
-        {skips && (
-          <button type="submit" form={skips} name="answer" value="skip">
-            {words.page('skip')}
-          </button>
-        )}
         {canGoBack && (
           <button type="submit" name="do" value="back">
             {words.page('back')}
+          </button>
+        )}
+        {skips && (
+          <button type="submit" form={skips} name="answer" value="skip">
+            {words.page('skip')}
           </button>
         )}
         <button type="submit" name="do" value="person" data-person="" hidden={isWithWorker}>

@@ -45,14 +45,14 @@ const kindOf = (cluster: string): Kind => {
   return LETTER.test(cluster) ? 'L' : 'neutral'
 }
 
-/** Numbers keep their separators (14:30), and belong to left-to-right text they follow (rules W4 and W7). */
-function settledKinds(clusters: readonly string[]): Kind[] {
+/** Numbers keep their separators (14:30), and belong to left-to-right text they follow or begin (rules W4 and W7). */
+function settledKinds(clusters: readonly string[], own: Kind): Kind[] {
   const kinds = clusters.map(kindOf)
   for (const [index, cluster] of clusters.entries()) {
     const isInside = kinds[index - 1] === 'number' && kinds[index + 1] === 'number'
     if (isInside && SEPARATOR.test(cluster)) kinds[index] = 'number'
   }
-  let strong: Kind = 'neutral'
+  let strong = own
   return kinds.map(kind => {
     if (kind === 'L' || kind === 'R') strong = kind
     return kind === 'number' && strong === 'L' ? 'L' : kind
@@ -65,7 +65,7 @@ function settledKinds(clusters: readonly string[]): Kind[] {
  */
 export function levelsOf(clusters: readonly string[], base: Direction): number[] {
   const own: Kind = base === 'rtl' ? 'R' : 'L'
-  const kinds = settledKinds(clusters)
+  const kinds = settledKinds(clusters, own)
   const strength = (kind: Kind | undefined): Kind => (kind === undefined ? own : kind === 'number' ? 'R' : kind)
   return kinds.map((kind, index) => {
     if (kind === 'number') return 2
@@ -81,14 +81,19 @@ const levelOf = (kind: Kind, base: Direction): number => {
   return base === 'rtl' ? 2 : 0
 }
 
-/** The order in which the clusters of one line are drawn, left to right, as indexes into it (rules L1 and L2). */
-export function drawnOrder(clusters: readonly string[], levels: readonly number[], base: Direction): number[] {
+/** The levels of one line of a paragraph: space at its end stays at its end (rule L1). */
+export function lineLevels(clusters: readonly string[], levels: readonly number[], base: Direction): number[] {
   const line = [...levels]
   for (let end = clusters.length - 1; end >= 0 && SPACE.test(clusters[end] ?? ''); end -= 1) {
     line[end] = base === 'rtl' ? 1 : 0
   }
-  let order = clusters.map((_, index) => index)
-  for (let level = Math.max(0, ...line); level >= 1; level -= 1) order = reversedFrom(order, line, level)
+  return line
+}
+
+/** The order in which the clusters of one line are drawn, left to right, as indexes into it (rule L2). */
+export function drawnOrder(levels: readonly number[]): number[] {
+  let order = levels.map((_, index) => index)
+  for (let level = Math.max(0, ...levels); level >= 1; level -= 1) order = reversedFrom(order, levels, level)
   return order
 }
 

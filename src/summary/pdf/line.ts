@@ -1,5 +1,5 @@
 // One line of text: broken off where it is full, put in the order it is read in, and drawn.
-import { type Direction, directionOf, drawnOrder, isRightToLeft, levelsOf, mirrored } from './bidi.ts'
+import { type Direction, directionOf, drawnOrder, isRightToLeft, levelsOf, lineLevels, mirrored } from './bidi.ts'
 import { type Letter, useFont } from './letters.ts'
 
 /** Letters of one line with the way they run. */
@@ -26,10 +26,9 @@ const isLike = (run: Run | undefined, letter: Letter, level: number): run is Run
 }
 
 /** The runs of a line from left to right; the letters of each are in the order they were written. */
-function runsOf({ letters, levels, base }: TypeLine): Run[] {
-  const said = letters.map(letter => letter.said)
+function runsOf({ letters, levels }: TypeLine): Run[] {
   const runs: Run[] = []
-  for (const index of drawnOrder(said, levels, base)) {
+  for (const index of drawnOrder(levels)) {
     const letter = letters[index]
     const level = levels[index] ?? 0
     if (!letter) continue
@@ -149,7 +148,7 @@ export function linesOf(doc: PDFKit.PDFDocument, letters: readonly Letter[], wid
   const levels = levelsOf(said, base)
   const part = (from: number, to: number): TypeLine => ({
     letters: letters.slice(from, to),
-    levels: levels.slice(from, to),
+    levels: lineLevels(said.slice(from, to), levels.slice(from, to), base),
     base
   })
   const measured = (from: number, to: number) => lineWidth(doc, part(from, to))

@@ -112,18 +112,17 @@ describe.each([
   })
 })
 
-test('a conversation has so many open pages and no more', async () => {
-  const { visitor } = await waiting()
-  const open = []
-  for (let page = 0; page < STREAMS_MAX; page++) open.push(await listen('/e', visitor))
+test('a conversation has so many open pages and no more: the oldest makes room for the newest', async () => {
+  const { visitor, id } = await waiting()
+  await page.product.conversations.join(id, worker, messageId())
+  const open: Awaited<ReturnType<typeof listen>>[] = []
+  for (let page = 0; page <= STREAMS_MAX; page++) open.push(await listen('/e', visitor))
   expect(open.map(({ response }) => response.statusCode)).toEqual(open.map(() => 200))
-  expect((await listen('/e', visitor)).response.statusCode).toBe(204)
+  await vi.waitFor(() => expect(open[0]?.response.readableEnded).toBe(true))
+  await say(id, 'for the page that is looked at')
+  await vi.waitFor(() => expect(open.at(-1)?.text()).toContain('for the page that is looked at'))
+  expect(open[0]?.text()).not.toContain('for the page that is looked at')
   for (const { response } of open) response.destroy()
-  await vi.waitFor(async () => {
-    const again = await listen('/e', visitor)
-    again.response.destroy()
-    expect(again.response.statusCode).toBe(200)
-  })
 })
 
 test('in short mode every change brings the whole step, and nothing before it', async () => {

@@ -1,13 +1,20 @@
 import { expect, test } from 'vitest'
-import { directionOf, drawnOrder, levelsOf, mirrored, withoutControls } from '../../../src/summary/pdf/bidi.ts'
+import {
+  directionOf,
+  drawnOrder,
+  levelsOf,
+  lineLevels,
+  mirrored,
+  withoutControls
+} from '../../../src/summary/pdf/bidi.ts'
 
 /** A line as the eye meets it from left to right, brackets turned where they are read from right to left. */
 function drawn(text: string, width = Number.POSITIVE_INFINITY): string {
   const letters = [...text]
   const base = directionOf(letters)
-  const levels = levelsOf(letters, base)
   const line = letters.slice(0, width)
-  const order = drawnOrder(line, levels, base)
+  const levels = lineLevels(line, levelsOf(letters, base).slice(0, width), base)
+  const order = drawnOrder(levels)
   return order.map(index => ((levels[index] ?? 0) % 2 ? mirrored(line[index] ?? '') : line[index])).join('')
 }
 
@@ -28,6 +35,7 @@ test.each([
 
 test('space at the end of a line stays at its end, whatever the line ends with', () => {
   expect(drawn('אבג  דהו', 5)).toBe('  גבא')
+  expect(drawn('אבג Dave דהו', 9)).toBe(' Dave גבא')
 })
 
 test('nobody can turn text round on command', () => {
