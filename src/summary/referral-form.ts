@@ -26,7 +26,7 @@ const FIELDS = {
   refuge: { questions: ['gender'], source: hampshirePage(12, 'single gender or single sex accommodation') },
   dispersed: {
     questions: ['movingWith', 'pets', 'needs'],
-    source: hampshirePage(15, 'unable to stay in a refuge with communal spaces')
+    source: hampshirePage(16, 'unable to stay in a refuge with communal spaces')
   },
   sanctuary: { questions: ['livesWith'], source: hampshirePage(30, 'is not living at the same property.') },
   home: { questions: ['tenure'], source: hampshirePage(36, 'threatened with homelessness') },

@@ -6,7 +6,8 @@ import { seen, words } from './screen.ts'
 import { raiseStage, type Stage } from './stage.ts'
 import { Worker } from './worker.ts'
 
-const OWN_WORDS = 'They keep my bank card <b>and</b> my phone'
+const OWN_WORDS = 'They keep my bank card & my phone'
+const MARKS = '<img src=x onerror=alert(1)></p>'
 const KEPT_BACK = 'My cousin knows and must not be told'
 const NUMBER = '07700 900123'
 const SAFE_WORD = 'blue lamp'
@@ -175,6 +176,9 @@ describe.each([
     await worker.write('We can look at it together')
     await newLines(person, scripts.person).getByText('We can look at it together').waitFor()
     if (scripts.person && scripts.worker) await picture(worker.page, 'desk')
+    await person.say(MARKS)
+    if (!scripts.worker) await worker.page.reload()
+    await chatOf(worker, scripts.worker).getByText(MARKS, { exact: true }).waitFor()
     const since = (await seen(person.log)).split('I want to know about my flat')[1]
     expect(since).not.toContain(`${words.page('assistant')}:`)
     const screen = await person.words()

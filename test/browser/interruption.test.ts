@@ -163,6 +163,36 @@ describe('while questions are asked', () => {
     await standOnce('I hear them coming')
   })
 
+  it('what is being chosen stays when answers from before come slowly', async () => {
+    await arrive()
+    await person.choose('channelOk', 'yes')
+    await person.isAsked('dangerNow')
+    await person.press('person')
+    await person.press('goOn')
+    await person.isAsked('dangerNow')
+    const held: (() => void)[] = []
+    await person.page.route('**/', async route => {
+      const response = await route.fetch()
+      await new Promise<void>(resolve => held.push(resolve))
+      await route.fulfill({ response })
+    })
+    // The stream is faster than both answers, so the person goes on before either has come.
+    await person.choose('dangerNow', 'no')
+    await person.choose('audience', 'survivor')
+    await person.pick('personNear', 'no')
+    await expect.poll(() => held.length, SOON).toBe(2)
+    for (const release of held) {
+      const came = person.page.waitForResponse('**/')
+      release()
+      await (await came).finished()
+      await person.page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve))))
+    }
+    expect(await person.form('personNear').locator('[value="no"]').isChecked()).toBe(true)
+    await person.page.unroute('**/')
+    await person.form('personNear').locator('[data-continue]').click()
+    await person.isAsked('deviceWatched')
+  })
+
   it('what the stream brings late does not take the person back to a question they have answered', async () => {
     await arrive()
     await person.choose('channelOk', 'yes')

@@ -9,7 +9,7 @@ export function safetyFaults(row: Entry, before: Entry | undefined): string[] {
   const faults: string[] = []
   if (PLACE_IS_SECRET.includes(row.kind) && !row.locationConfidential)
     faults.push(`${id}: locationConfidential must be true for this kind: where it is must never be known.`)
-  if (before?.locationConfidential && !row.locationConfidential)
+  else if (before?.locationConfidential && !row.locationConfidential)
     faults.push(`${id}: locationConfidential cannot be taken away.`)
   if (before?.staffOnly && !row.staffOnly) faults.push(`${id}: staffOnly cannot be taken away.`)
   if (row.validFrom !== null && row.validTo !== null && row.validTo < row.validFrom)

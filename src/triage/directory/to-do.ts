@@ -1,7 +1,9 @@
 // What an operator still has to fill in or confirm, in plain words: said at every start until it is done.
 import { POLICY_CHANGES } from '../policy.ts'
+import { AREAS } from './areas.ts'
 import type { Directory } from './directory.ts'
 import type { Entry } from './entry.ts'
+import { MEMORY } from './outside.ts'
 import { isConfirmed } from './reach.ts'
 
 export interface ToDo {
@@ -26,14 +28,34 @@ const DAY = 24 * 60 * 60 * 1000
 
 const isOld = (on: string, today: string): boolean => Date.parse(today) - Date.parse(on) > CONFIRMED_FOR_DAYS * DAY
 
-const toFillIn = (row: Entry): ToDo[] =>
-  row.needed
-    .filter(field => row.contact[field] === null)
-    .map(field => ({
-      entry: row.id,
-      field: `contact.${field}`,
-      ask: `Fill in contact.${field}, ${FIELD_WORDS[field]}`
-    }))
+/** The districts of Hampshire that a row has no number for. */
+const districtsWithout = ({ contact }: Entry): string[] =>
+  Object.entries(AREAS)
+    .filter(([id, { region }]) => region === 'hampshire' && !contact.byArea?.[id])
+    .map(([, { name }]) => name)
+
+function isOpen(row: Entry, field: keyof typeof FIELD_WORDS): boolean {
+  return field === 'byArea' ? districtsWithout(row).length > 0 : row.contact[field] === null
+}
+
+function toFillIn(row: Entry): ToDo[] {
+  return row.needed
+    .filter(field => isOpen(row, field))
+    .map(field => {
+      const which = field === 'byArea' && row.contact.byArea ? ` (not yet: ${districtsWithout(row).join(', ')})` : ''
+      return {
+        entry: row.id,
+        field: `contact.${field}`,
+        ask: `Fill in contact.${field}, ${FIELD_WORDS[field]}${which}`
+      }
+    })
+}
+
+function toLookUp(row: Entry): ToDo[] {
+  const isFromMemory = row.sources.some(source => 'beyond' in source && source.beyond.startsWith(MEMORY))
+  if (!isFromMemory || row.verified !== null) return []
+  return [{ entry: row.id, field: 'contact.phone', ask: 'Written from memory, seen nowhere: look the number up' }]
+}
 
 /** A core number is shown whatever is wrong with it: all the more somebody has to be told. */
 function coreToConfirm(row: Entry, today: string): ToDo[] {
@@ -75,6 +97,7 @@ export function toDo(directory: Directory, today: string): ToDo[] {
     ...policyToSign(),
     ...core.flatMap(row => coreToConfirm(row, today)),
     ...rows.flatMap(toFillIn),
+    ...rows.flatMap(toLookUp),
     ...others.flatMap(row => otherToConfirm(row, today))
   ]
 }
