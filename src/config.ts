@@ -32,7 +32,8 @@ const environment = z.object({
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'silent'], { error: 'must be fatal, error, warn, info or silent' })
     .default('info'),
-  OPENING_HOURS: z.string().optional()
+  OPENING_HOURS: z.string().optional(),
+  DIRECTORY_FILE: z.string().optional()
 })
 
 export interface Config {
@@ -47,6 +48,7 @@ export interface Config {
   readonly exitUrl: string
   readonly logLevel: string
   readonly openingHours: string | null
+  readonly directoryFile: string | null
 }
 
 /** The configuration of this process. Throws an OperatorError that lists every fault. An empty variable counts as unset. */
@@ -69,6 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     masterKey: data.MASTER_KEY ? decodeMasterKey(data.MASTER_KEY) : null,
     exitUrl: data.EXIT_URL,
     logLevel: data.LOG_LEVEL,
-    openingHours: data.OPENING_HOURS ?? null
+    openingHours: data.OPENING_HOURS ?? null,
+    directoryFile: data.DIRECTORY_FILE ?? null
   })
 }

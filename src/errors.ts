@@ -15,5 +15,8 @@ export const FAULTS = {
   otherMasterKey: () =>
     'This database was made under another master key: set the right MASTER_KEY, or put master.key back from your backup.',
   noMasterKey: (file: string) => `${file} does not hold a master key: put the right one back from your backup.`,
+  noDirectoryFile: () => 'The file in DIRECTORY_FILE cannot be read: check the path, and that this user may read it.',
+  directoryFile: (faults: readonly string[]) =>
+    `The file in DIRECTORY_FILE has faults:\n${faults.map(fault => `  - ${fault}`).join('\n')}`,
   debugSet: () => 'DEBUG is set, and would print what people say: unset it and start again.'
 } as const

@@ -13,6 +13,7 @@ import { AlreadyRunning, CannotStart } from './store/embedded/index.ts'
 import { runJobs } from './store/jobs.ts'
 import { purgeExpired } from './store/purge.ts'
 import { runDueTimer } from './store/timers.ts'
+import { toDo, toDoLines } from './triage/directory/to-do.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -69,6 +70,9 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     say(`  Chat page:            ${config.publicUrl ?? `http://localhost:${port}`}`)
     say(`  Staff page:           ${staffUrl}`)
     say(`  Sign in (works once): ${link}`)
+    const open = toDoLines(toDo(product.directory, new Date().toISOString().slice(0, 10)))
+    if (open.length > 0) say('Before people use this:')
+    for (const line of open) say(`  - ${line}`)
   } catch (error) {
     await close()
     throw error

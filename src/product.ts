@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { door } from '../flows/index.ts'
 import { Conversations } from './conversation/conversations.ts'
 import type { Desk } from './conversation/ports.ts'
+import { openDirectory } from './directory-file.ts'
 import { FAULTS, OperatorError } from './errors.ts'
 import { StaffDesk } from './handover/desk.ts'
 import { OpeningHours } from './handover/opening-hours.ts'
@@ -14,6 +15,7 @@ import { Listener } from './store/listener.ts'
 import { checkMasterKey } from './store/master-key.ts'
 import { StaffStore } from './store/staff.ts'
 import { Vault } from './store/vault.ts'
+import type { Directory } from './triage/directory/directory.ts'
 import { Wordbook } from './wording/wordbook.ts'
 
 /** The locales beside this build. */
@@ -23,6 +25,7 @@ export interface Setting {
   readonly databaseUrl: string
   readonly masterKey: Buffer
   readonly openingHours: string | null
+  readonly directoryFile?: string | null
   readonly log: Log
   /** Stands in for the real desk where nobody can be on duty: in simulate. */
   readonly desk?: Desk
@@ -44,11 +47,16 @@ export interface Product {
   readonly desk: Desk
   readonly bell: Listener
   readonly wordbook: Wordbook
+  /** The services there are: the product's own, with the operator's file over them. */
+  readonly directory: Directory
   close(): Promise<void>
 }
 
 /** Opens everything behind the doors. Throws an OperatorError when the database cannot be used. */
-export async function openProduct({ databaseUrl, masterKey, openingHours, log, desk }: Setting): Promise<Product> {
+export async function openProduct(setting: Setting): Promise<Product> {
+  const { databaseUrl, masterKey, openingHours, log, desk } = setting
+  // Before the database is touched: a fault in a file is the operator's quickest to mend.
+  const directory = openDirectory(setting.directoryFile ?? null)
   const connection = connect(databaseUrl, error => log.warn({ error }, 'a database connection broke'))
   await connection.pool.query('select 1').catch(() => {
     throw new OperatorError(FAULTS.noDatabase())
@@ -78,6 +86,7 @@ export async function openProduct({ databaseUrl, masterKey, openingHours, log, d
     desk: realDesk,
     bell,
     wordbook,
+    directory,
     async close() {
       await bell.close()
       await connection.db.destroy()

@@ -9,6 +9,7 @@ import { SimulatedPerson } from './simulated-person.ts'
 import { summarise } from './summary/build.ts'
 import { assess } from './triage/band.ts'
 import { handoverType } from './triage/handover-type.ts'
+import { match } from './triage/match.ts'
 
 /** When the desk opens again, in the scenarios that play out of hours. */
 const OPENS = 'nine in the morning'
@@ -45,6 +46,7 @@ async function play(scenario: Scenario, product: Rehearsal, hub: Hub): Promise<o
   const shortMode = product.conversations.isShort(reading)
   const summary = summarise(reading, { facts, words, now: new Date(), handoverType: type, outOfHours, shortMode })
   const { band, reasons, known, of } = assess(facts)
+  const { services, notes } = match(facts, outOfHours)
   return {
     id: scenario.id,
     ...(product.wordbook.locales.includes(locale) ? {} : { localeFallback: 'en' }),
@@ -52,6 +54,8 @@ async function play(scenario: Scenario, product: Rehearsal, hub: Hub): Promise<o
     reasons,
     known,
     of,
+    services,
+    notes,
     handover: type,
     asked,
     transcript: transcriptOf(reading, phone),

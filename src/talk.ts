@@ -39,12 +39,11 @@ async function hold(product: Rehearsal): Promise<string[]> {
   const access = channel === 'web' ? randomBytes(32) : null
   const peer = channel === 'sms' ? randomBytes(32) : null
   const conversation = await product.conversations.begin({ channel, locale: options.locale, access, peer })
-  const terminal = createInterface({ input: process.stdin, output: process.stdout })
   let seen = 0
   const catchUp = async (): Promise<boolean> => {
     while (await sendNext(product.connection, product.vault, phone, () => new Date()));
     const view = await product.conversations.view(conversation, seen)
-    if (!view || view.status !== 'open') return false
+    if (view?.status !== 'open') return false
     for (const message of view.messages.filter(({ from }) => from !== 'person')) {
       show(`  them  ${message.text}${choices(product, message)}`)
     }
@@ -52,14 +51,15 @@ async function hold(product: Rehearsal): Promise<string[]> {
     return true
   }
   process.stdout.write('Type a number or words. X leaves, P asks for a person, B goes back, S skips, R repeats.\n')
-  // Piped input may end while the last line is still being answered.
+  const isOpen = await catchUp()
+  // Not before: lines that come in while nobody reads them yet would be lost, and piped input is there at once.
+  const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '  you   ' })
   let atEnd = false
   terminal.once('close', () => {
     atEnd = true
   })
   const ask = () => atEnd || terminal.prompt()
-  terminal.setPrompt('  you   ')
-  if (await catchUp()) ask()
+  if (isOpen) ask()
   for await (const text of terminal) {
     if (text.trim() === '') continue
     record.push(`  you   ${text}`)

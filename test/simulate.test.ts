@@ -10,7 +10,9 @@ const run = (entry: string, args: string[], input = '') =>
   spawnSync(process.execPath, [join(CHECKOUT, 'scripts', 'run.mjs'), `dist/src/${entry}.js`, ...args], {
     cwd: CHECKOUT,
     encoding: 'utf8',
-    input
+    input,
+    // A hang must end as a failure: nothing else can interrupt a synchronous child.
+    timeout: 120_000
   })
 
 interface Result {

@@ -2,6 +2,7 @@ import type { Conversations } from '../conversation/conversations.ts'
 import type { Bell, Desk } from '../conversation/ports.ts'
 import type { Log } from '../log.ts'
 import type { StaffStore } from '../store/staff.ts'
+import type { Directory } from '../triage/directory/directory.ts'
 import type { Wordbook } from '../wording/wordbook.ts'
 
 /** What the staff origin needs from outside. */
@@ -11,6 +12,7 @@ export interface Dependencies {
   readonly desk: Desk
   readonly bell: Bell
   readonly wordbook: Wordbook
+  readonly directory: Directory
   /** Signs form tokens; 32 bytes, derived for this purpose alone. */
   readonly key: Buffer
   readonly log: Log

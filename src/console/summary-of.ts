@@ -7,7 +7,7 @@ import type { Dependencies } from './dependencies.ts'
 
 /** The summary of an open conversation, as it stands now. */
 export async function summaryOf(
-  { conversations, desk }: Dependencies,
+  { conversations, desk, directory }: Dependencies,
   words: Words,
   listed: Listed,
   reading: Reading,
@@ -17,6 +17,7 @@ export async function summaryOf(
   return summarise(reading, {
     facts: conversations.facts(reading),
     words,
+    directory,
     now,
     handoverType: listed.type,
     outOfHours: !open,

@@ -54,7 +54,7 @@ export class Words {
   }
 
   /** What only staff read about services, by an id of the triage: why a rule matched, what a note or a prompt says. */
-  triage(key: `${'why' | 'blocked' | 'unmet' | 'note' | 'prompt'}-${string}`): string {
+  triage(key: `${'flag' | 'band' | 'why' | 'blocked' | 'unmet' | 'note' | 'prompt'}-${string}`): string {
     return this.#say(`staff-triage:${key}`)
   }
 

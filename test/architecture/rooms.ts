@@ -96,9 +96,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // Only to read MASTER_KEY as the store will.
   config: { at: ['src/config.ts'], does: 'the environment, read once', knows: ['errors', 'store'], machine: [] },
   product: {
-    at: ['src/product.ts', 'src/database-server.ts'],
+    at: ['src/product.ts', 'src/database-server.ts', 'src/directory-file.ts'],
     does: 'everything behind the doors',
-    knows: ['flows', 'conversation', 'wording', 'handover', 'store', 'store/embedded', 'errors', 'log'],
+    knows: ['flows', 'conversation', 'triage', 'wording', 'handover', 'store', 'store/embedded', 'errors', 'log'],
     types: ['config']
   },
   // talk and simulate: the real engine on a database that is thrown away, and nobody on the network.
@@ -125,6 +125,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     does: 'wires, starts, stops: knows everybody',
     knows: [
       'product',
+      'triage',
       'config',
       'errors',
       'log',

@@ -118,6 +118,23 @@ describe("somebody else's Open Referral data", () => {
     })
   })
 
+  it('becomes a row for staff where we did not know it, with its provider and every way to reach it', () => {
+    const id = '381c64f1-a724-4884-9c21-ac96c21cca3e'
+    const theirs = service(id, {
+      organization: { name: 'A trust' },
+      email: 'them@example.org',
+      url: 'http://example.org'
+    })
+    const row = withFile(fromHsds([theirs], DIRECTORY).file.entries).get(`imported.${id.replaceAll('-', '_')}`)
+    expect(row).toMatchObject({
+      name: 'Theirs',
+      provider: 'A trust',
+      staffOnly: true,
+      contact: { email: 'them@example.org', web: null, phone: null }
+    })
+    expect(withFile(fromHsds([service(id)], DIRECTORY).file.entries).get(row?.id ?? '')?.provider).toBeNull()
+  })
+
   it('finds a number where the UK profile has it, with a contact', () => {
     const theirs = service(uuidOf('ext.galop'), { contacts: [{ phones: [{ number: '07700 900333' }] }] })
     expect(fromHsds([theirs], DIRECTORY).file.entries['ext.galop']).toMatchObject({
