@@ -76,7 +76,8 @@ export async function openProduct(setting: Setting): Promise<Product> {
     store: new ConversationStore(connection, vault),
     desk: realDesk,
     flows,
-    wordbook
+    wordbook,
+    directory
   })
   return {
     conversations,

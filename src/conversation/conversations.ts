@@ -1,8 +1,11 @@
 // The service every channel and desk uses. Each method is one transaction; only afterwards is anything said.
-import { begin as beginFlow, currentAnswers, isShort } from '../flow/step.ts'
+import { begin as beginFlow, currentAnswers, isShort, placeOf } from '../flow/step.ts'
 import { ACCESS_IDLE, SMS_VALID, UNCLAIMED_KEPT } from '../limits.ts'
 import type { Channel } from '../questions/answer.ts'
 import type { Facts } from '../questions/condition.ts'
+import { DIRECTORY, type Directory } from '../triage/directory/directory.ts'
+import { match } from '../triage/match.ts'
+import { type Shown, shownToPerson } from '../triage/shown-to-person.ts'
 import type { Wordbook } from '../wording/wordbook.ts'
 import { prompt } from './compose.ts'
 import type { Conversation } from './conversation.ts'
@@ -40,6 +43,8 @@ export interface Parts {
   readonly desk: Desk
   readonly flows: Flows
   readonly wordbook: Wordbook
+  /** The services there are; the product's own unless an operator has set another. */
+  readonly directory?: Directory
 }
 
 export class Conversations {
@@ -47,12 +52,14 @@ export class Conversations {
   readonly #store: Store
   readonly #desk: Desk
   readonly #flows: Flows
+  readonly #directory: Directory
 
-  constructor({ store, desk, flows, wordbook }: Parts) {
+  constructor({ store, desk, flows, wordbook, directory = DIRECTORY }: Parts) {
     this.wordbook = wordbook
     this.#store = store
     this.#desk = desk
     this.#flows = flows
+    this.#directory = directory
   }
 
   /** Opens a conversation with its first question asked. A second call for the same access or peer finds the first. */
@@ -95,7 +102,17 @@ export class Conversations {
   /** What the person's page needs, with the messages after `afterSeq`. Null when there is no such conversation. */
   async view(conversation: string, afterSeq = 0): Promise<View | null> {
     const reading = await this.#store.read(conversation, afterSeq)
-    return reading && viewOf(this.#flows.of(reading.conversation.flow), reading)
+    if (!reading) return null
+    const flow = this.#flows.of(reading.conversation.flow)
+    const isResting = placeOf(flow, reading.conversation.snapshot).kind === 'waiting'
+    return viewOf(flow, reading, isResting ? await this.#help(reading) : [])
+  }
+
+  /** What the person may be shown of the match: a hint while they wait, never a promise. */
+  async #help(reading: Reading): Promise<Shown[]> {
+    const now = new Date()
+    const { open } = await this.#desk.availability(now)
+    return shownToPerson(match(this.facts(reading), !open), now.toISOString().slice(0, 10), this.#directory)
   }
 
   /** The first screen. Nothing is stored: looking at the page leaves no trace here. */

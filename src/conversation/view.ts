@@ -2,6 +2,7 @@
 import type { Flow } from '../flow/flow.ts'
 import { begin, isShort, type Place, placeOf } from '../flow/step.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
+import type { Shown } from '../triage/shown-to-person.ts'
 import type { Message, Status } from './conversation.ts'
 import type { Reading } from './ports.ts'
 
@@ -20,10 +21,12 @@ export interface View {
   readonly worker: string | null
   /** A person has been asked for. */
   readonly handoverAsked: boolean
+  /** Ways to help that fit what was said, at most three, shown while nothing is asked. */
+  readonly help: readonly Shown[]
 }
 
 /** The view of a stored conversation. */
-export function viewOf(flow: Flow, { conversation, messages }: Reading): View {
+export function viewOf(flow: Flow, { conversation, messages }: Reading, help: readonly Shown[] = []): View {
   const { snapshot, owner } = conversation
   return {
     locale: conversation.locale,
@@ -34,7 +37,8 @@ export function viewOf(flow: Flow, { conversation, messages }: Reading): View {
     lastSeq: conversation.lastSeq,
     changeable: snapshot.memory.log.map(entry => entry.question),
     worker: owner.kind === 'worker' ? owner.name : null,
-    handoverAsked: snapshot.memory.handover
+    handoverAsked: snapshot.memory.handover,
+    help
   }
 }
 
@@ -51,6 +55,7 @@ export function firstView(flow: Flow, locale: string): View {
     lastSeq: 0,
     changeable: [],
     worker: null,
-    handoverAsked: false
+    handoverAsked: false,
+    help: []
   }
 }

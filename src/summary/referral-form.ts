@@ -3,6 +3,7 @@
 import type { QuestionId } from '../questions/catalogue.ts'
 import { type Beyond, hampshirePage, type Source } from '../triage/source.ts'
 import type { Words } from '../wording/words.ts'
+import { everyLine } from './every-line.ts'
 import type { Line } from './line.ts'
 import type { Summary } from './schema.ts'
 import { shown } from './shown.ts'
@@ -44,11 +45,6 @@ export interface FormField {
   readonly source: Source
 }
 
-const everyLine = (summary: Summary): Line[] =>
-  Object.values(summary).flatMap(section =>
-    typeof section === 'object' && section !== null && 'lines' in section ? section.lines : []
-  )
-
 /** What stands on the form for one question: the choice, and their own words where those are the answer. */
 function answerOf(line: Line, words: Words): string {
   const isText = 'at' in line && line.state === 'answered' && !line.masked && line.label === null
@@ -58,7 +54,7 @@ function answerOf(line: Line, words: Words): string {
 /** The fields of the form; null for anybody but a professional. */
 export function referralForm(summary: Summary, words: Words): FormField[] | null {
   if (!summary.referrer) return null
-  const lines = new Map(everyLine(summary).map(line => [line.question, line]))
+  const lines = everyLine(summary)
   return (Object.keys(FIELDS) as FormFieldId[]).map(id => {
     const { questions, source } = FIELDS[id]
     const found = questions.flatMap(question => lines.get(question) ?? [])

@@ -12,7 +12,7 @@ const CORE: readonly { readonly number: string; readonly what: PageKey }[] = [
 
 const ANY_CORE = new RegExp(`(?<!\\d)(${CORE.map(({ number }) => number).join('|')})(?!\\d)`)
 
-const Tel = ({ number }: { number: string }) => (
+export const Tel = ({ number }: { number: string }) => (
   <a href={`tel:${number.replaceAll(' ', '')}`} dir="ltr">
     {number}
   </a>

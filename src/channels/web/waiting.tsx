@@ -1,6 +1,7 @@
 // The steps at which nothing is asked: a pause, urgent help, the queue, a worker, the end.
 import type { Message } from '../../conversation/conversation.ts'
 import type { Place } from '../../flow/step.ts'
+import { Help } from './help.tsx'
 import { LiveFrame } from './live-frame.tsx'
 import { Numbers } from './numbers.tsx'
 import { Problem } from './problem.tsx'
@@ -46,6 +47,7 @@ export function Waiting({ scene, place, after }: RestingProps & { place: At<'eme
       <LiveFrame scene={scene} after={after} />
       <Composer scene={scene} />
       {place.canGoOn && <GoOn scene={scene} label={words.page('questionsMeanwhile')} />}
+      <Help scene={scene} />
       <Rails scene={scene} />
     </Now>
   )

@@ -136,6 +136,27 @@ describe('answering without script', () => {
   })
 })
 
+describe('while nothing is asked', () => {
+  test('ways to help that fit are offered with their numbers, three at most', async () => {
+    const visitor = await arriveAt(['channelOk', 'yes'])
+    await visitor.post({ do: 'person' })
+    await visitor.get()
+    const help = /<section><h2>.*?<\/section>/s.exec(visitor.html)?.[0] ?? ''
+    expect(help).toContain('tel:03300165112')
+    expect(help).toContain('Advice Line')
+    expect(help.match(/<li>/g)?.length).toBeLessThanOrEqual(3)
+  })
+
+  test('in short mode they are numbers and nothing else', async () => {
+    const visitor = await arriveAt(['channelOk', 'unsure'])
+    await visitor.post({ do: 'person' })
+    await visitor.get()
+    const help = /<section><h2>.*?<\/section>/s.exec(visitor.html)?.[0] ?? ''
+    expect(help).toContain('tel:03300165112')
+    expect(help).not.toMatch(/Advice Line|Domestic|call to talk/)
+  })
+})
+
 describe('short mode', () => {
   test('shows the current step, numbers to call, and nothing else', async () => {
     const visitor = await arriveAt(['channelOk', 'unsure'], ['dangerNow', 'yes'])
