@@ -54,7 +54,8 @@ export const SummaryDetail = (props: SummaryProps) => {
         if (!section) return null
         return (
           <Section key={name} title={words.staff(title)}>
-            {name === 'risk' ? <Reasons {...props} /> : <Facts section={name} {...props} />}
+            <Facts section={name} {...props} />
+            {name === 'risk' && summary.risk.signals.length > 0 && <Signals {...props} />}
             <Lines lines={section.lines} {...props} />
           </Section>
         )
@@ -102,26 +103,12 @@ const Lines = ({ lines, words, now }: SummaryProps & { lines: readonly Line[] })
   )
 }
 
-/** What the band rests on. A reason that stands on withheld answers alone has no words: only its id is shown. */
-const Reasons = ({ summary: { risk }, words, now }: SummaryProps) => (
-  <>
-    <p>
-      <strong>{words.staff(`referralBand-${risk.band}`)}</strong>. {words.staff('referralTriageAid')}{' '}
-      {risk.basedOn && words.staff('referralBasedOn', { time: clock(new Date(risk.basedOn), now) })}
-    </p>
-    <p>
-      {words.staff('referralKnown', { known: risk.known, of: risk.of })}{' '}
-      {words.staff('policyVersion', { version: risk.policyVersion })}
-    </p>
-    <ul class="reasons">
-      {risk.reasons.map(({ flag, label }) => (
-        <li key={flag}>{label ?? flag}</li>
-      ))}
-      {risk.signals.map(signal => (
-        <li key={signal}>{words.staff(`referralSignal-${signal}`)}</li>
-      ))}
-    </ul>
-  </>
+const Signals = ({ summary: { risk }, words }: SummaryProps) => (
+  <ul class="reasons">
+    {risk.signals.map(signal => (
+      <li key={signal}>{words.staff(`referralSignal-${signal}`)}</li>
+    ))}
+  </ul>
 )
 
 const OwnWords = ({ summary: { verbatim }, words, now }: SummaryProps) => (

@@ -3,7 +3,8 @@ import type { Words } from '../wording/words.ts'
 import type { Block } from './block.ts'
 import { type OutlineSection, outlineOf } from './outline.ts'
 import { isMissingIn, type Piece } from './pdf/letters.ts'
-import { FAINT, HEADING, PLAIN, Sheet, STRONG, TITLE } from './pdf/sheet.ts'
+import { FAINT, HEADING, PLAIN, STRONG, TITLE } from './pdf/look.ts'
+import { Sheet } from './pdf/sheet.ts'
 import type { Summary } from './schema.ts'
 
 const INDENT = 14

@@ -10,8 +10,10 @@ const FLAGS = [...IMMEDIATE, ...HIGH, ...MEDIUM]
 
 export interface Reason {
   readonly flag: string
-  /** Null when the flag stands on withheld answers alone. */
+  /** A few words; null when the flag stands on withheld answers alone. */
   readonly label: string | null
+  /** What it means, in a sentence; null where there is no label. */
+  readonly explained: string | null
   readonly because: QuestionId[]
 }
 
@@ -34,10 +36,12 @@ export function reasonsOf(band: Band, visible: Facts, words: Words): Reason[] {
     const flag = FLAGS.find(known => known.id === id)
     if (!flag) {
       const isSeen = visible.answers.audience === 'harmer'
-      return { flag: id, label: isSeen ? words.staff('referralHarmer') : null, because: isSeen ? ['audience'] : [] }
+      const label = isSeen ? words.staff('referralHarmer') : null
+      return { flag: id, label, explained: null, because: isSeen ? ['audience'] : [] }
     }
-    if (!holds(flag.when, visible)) return { flag: id, label: null, because: [] }
+    if (!holds(flag.when, visible)) return { flag: id, label: null, explained: null, because: [] }
     const because = [...new Set(supporting(flag.when, visible))]
-    return { flag: id, label: words.staff(`referralFlag-${flag.id}`), because }
+    const label = words.staff(`referralFlag-${flag.id}`)
+    return { flag: id, label, explained: words.triage(`flag-${flag.id}`), because }
   })
 }

@@ -91,7 +91,14 @@ const contact = z.strictObject({
 
 const risk = z.strictObject({
   band: z.enum(BANDS),
-  reasons: z.array(z.strictObject({ flag: words, label: words.nullable(), because: z.array(questionSchema) })),
+  reasons: z.array(
+    z.strictObject({
+      flag: words,
+      label: words.nullable(),
+      explained: words.nullable(),
+      because: z.array(questionSchema)
+    })
+  ),
   known: z.int().min(0),
   of: z.int().min(0),
   policyVersion: z.int().min(1),

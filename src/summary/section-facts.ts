@@ -6,6 +6,7 @@ import { languageName } from './language-name.ts'
 import { londonClock, londonDay } from './london-time.ts'
 import { needsFacts } from './needs-facts.ts'
 import { referralForm } from './referral-form.ts'
+import { riskBlocks } from './risk-facts.ts'
 import type { Summary } from './schema.ts'
 import type { SectionName } from './sections.ts'
 import { sourceText } from './source-text.ts'
@@ -27,29 +28,6 @@ function contactFacts({ contact }: Summary, words: Words): string[] {
   const handover = words.staff('referralHandover', { type: words.staff(`referralType-${type}`) })
   const short = words.staff('referralShortMode', { answer: yesNo(contact.shortMode, words) })
   return [meta, handover, ...(outOfHours ? [words.staff('referralOutOfHours')] : []), short]
-}
-
-function riskBlocks({ risk }: Summary, words: Words): Block[] {
-  const basedOn = risk.basedOn ? [words.staff('referralBasedOn', { time: clock(risk.basedOn) })] : []
-  const known = words.staff('referralKnown', { known: risk.known, of: risk.of })
-  const { workerBand } = risk
-  const decided = workerBand && {
-    band: words.staff(`referralBand-${workerBand.band}`),
-    name: workerBand.by,
-    time: clock(workerBand.at),
-    reason: workerBand.reason
-  }
-  const facts = [
-    [words.staff('referralTriageAid'), ...basedOn].join(' '),
-    ...(decided ? [words.staff('referralWorkerBand', decided)] : []),
-    `${words.staff(`referralBand-${risk.band}`)}. ${known}`
-  ]
-  return [
-    ...facts.map((text): Block => ({ kind: 'fact', text })),
-    ...risk.reasons.map(
-      ({ flag, label }): Block => ({ kind: 'point', text: label === null ? flag : `${flag}: ${label}`, from: null })
-    )
-  ]
 }
 
 const verbatimBlocks = ({ verbatim }: Summary, words: Words): Block[] =>

@@ -134,11 +134,23 @@ test('the band counts what is kept from the worker; the flag it raises is named 
   const summary = summaryOf(story, { withheld: ['honour'] })
   expect(summary.risk.band).toBe('high')
   expect(summary.risk.reasons).toEqual([
-    { flag: 'H-neck', label: 'Neck grabbed or breathing stopped', because: ['neck'] },
-    { flag: 'H-honour', label: null, because: [] }
+    {
+      flag: 'H-neck',
+      label: 'Neck grabbed or breathing stopped',
+      explained: english.triage('flag-H-neck'),
+      because: ['neck']
+    },
+    { flag: 'H-honour', label: null, explained: null, because: [] }
   ])
   expect(asText(summary, english)).toMatch(/^- H-honour$/m)
   expect(box(summary, 'band')).toBe('High; Neck grabbed or breathing stopped; H-honour. Answered 1 of 11.')
+})
+
+test('every reason is explained, with their own answer beside it', () => {
+  const text = asText(summaryOf([{ question: 'neck', value: 'before' }]), english)
+  const explained = english.triage('flag-H-neck')
+  expect(text).toContain(`- H-neck: ${explained} (Have they ever grabbed your neck`)
+  expect(text).toContain('stopped you breathing? Yes, before)')
 })
 
 test('a flag names every answer it stands on', () => {
@@ -154,7 +166,7 @@ test('a flag names every answer it stands on', () => {
 test('a worker reads at once that the band is an aid, and what it rests on', () => {
   const text = asText(summaryOf([{ question: 'fear', value: 'not' }]), english)
   expect(text).toContain('Triage aid. Not an assessment. Your judgement decides. Based on what was said at 14:00.')
-  expect(text).toContain('Not enough known yet: treat as at least medium. Answered 1 of 11.')
+  expect(text).toMatch(/^Not enough known yet: treat as at least medium\. .* Answered 1 of 11\./m)
 })
 
 test('the ten seconds say where they are, in which language, what they need to talk, and how long they wait', () => {

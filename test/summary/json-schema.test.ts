@@ -6,7 +6,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { summaryJsonSchema } from '../../src/summary/json-schema.ts'
 import { type Summary, summarySchema } from '../../src/summary/schema.ts'
-import { summaryOf } from './readings.ts'
+import { NOTHING_RECORDED } from '../../src/summary/worker-record.ts'
+import { START, summaryOf } from './readings.ts'
 
 const root = join(import.meta.dirname, '../..')
 const file = join(root, 'docs/referral-summary.schema.json')
@@ -37,13 +38,25 @@ const full = summaryOf(
     { question: 'channelOk', value: 'yes' },
     { question: 'audience', value: 'professional' },
     { question: 'referralConsent', value: 'yes' },
+    { question: 'referrerWants', value: 'sanctuary' },
+    { question: 'area', value: 'southampton' },
+    { question: 'livesWith', value: 'sometimes' },
     { question: 'fear', value: 'aBit' },
     { question: 'fear', value: 'very', verbatim: 'so scared', said: 'named' },
     { question: 'contactMethod', value: 'call' },
     { question: 'contactDetail', value: '07700 900123' },
     { question: 'contactTimes', value: ['weekend'] }
   ],
-  { conversation: { owner: { kind: 'worker', id: 'w1', name: 'Asha' } } }
+  { conversation: { owner: { kind: 'worker', id: 'w1', name: 'Asha' } } },
+  {
+    worker: {
+      ...NOTHING_RECORDED,
+      bands: [{ band: 'high', reason: 'what I heard', worker: 'Asha', at: START.toISOString() }],
+      decisions: [{ service: 'soton.pippa', accepted: false, reason: 'other', by: 'Asha', at: START.toISOString() }],
+      withoutConsent: { reason: 'a child', approvedBy: 'Ada' },
+      safeguarding: { action: 'told the lead', by: 'Asha', at: START.toISOString() }
+    }
+  }
 )
 
 test('a whole summary and an empty one are accepted by the written schema and by the code', () => {

@@ -55,7 +55,7 @@ const dictOf = (values: readonly Value[]): Dict =>
     ])
   )
 
-export class PdfFile {
+class PdfFile {
   readonly #objects = new Map<number, Found>()
 
   constructor(bytes: Buffer) {

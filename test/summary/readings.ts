@@ -14,7 +14,7 @@ import { type Context, summarise } from '../../src/summary/build.ts'
 import type { Summary } from '../../src/summary/schema.ts'
 import { Wordbook } from '../../src/wording/wordbook.ts'
 
-export const wordbook = await Wordbook.open(join(import.meta.dirname, '../../locales'), ({ key }) => {
+const wordbook = await Wordbook.open(join(import.meta.dirname, '../../locales'), ({ key }) => {
   throw new Error(`words are missing: ${key}`)
 })
 export const english = wordbook.in('en')

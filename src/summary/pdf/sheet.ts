@@ -1,7 +1,9 @@
 // Pages of a tagged document: the banner at the head of each, room for one line after another, page numbers at the foot.
 import PDFDocument from 'pdfkit'
-import { Letters, type Piece, type Style } from './letters.ts'
-import { drawLine, linesOf } from './line.ts'
+import { drawLine } from './draw-line.ts'
+import { Letters, type Piece } from './letters.ts'
+import { linesOf } from './lines.ts'
+import { FAINT, GO, GREY, STOP, style } from './look.ts'
 
 /** Distances in points; A4. */
 const MARGIN = 48
@@ -12,19 +14,6 @@ const PADDING = 8
 /** From the line letters stand on to the foot of their line. */
 const DESCENT = 3
 const SMALL = 9
-
-const INK = '#1a1a1a'
-const QUIET = '#4a4a4a'
-const GREY = '#8a8a8a'
-const STOP = { ink: '#8b0f0f', ground: '#fdecea' }
-const GO = { ink: '#14532d', ground: '#e7f3ec' }
-
-const style = (size: number, weight: Style['weight'], colour: string): Style => ({ size, weight, colour })
-export const PLAIN = style(10, 400, INK)
-export const STRONG = style(10, 700, INK)
-export const FAINT = style(8.5, 400, QUIET)
-export const TITLE = style(17, 700, INK)
-export const HEADING = style(13, 700, INK)
 
 export interface Opening {
   readonly title: string
