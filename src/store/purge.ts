@@ -59,7 +59,9 @@ export async function purgeExpired({ db }: Connection, vault: Vault, now: Date):
   const gone = await db
     .deleteFrom('conversation')
     .where('expires_at', '<=', now)
-    .where('id', 'not in', db.selectFrom('conversation_key').select('conversation_id'))
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('conversation_key').whereRef('conversation_key.conversation_id', '=', 'conversation.id')))
+    )
     .returning('id')
     .execute()
   await db.deleteFrom('dataset_row').where('quarter', '<', oldestQuarterKept(now)).execute()
