@@ -1,5 +1,3 @@
-// One turn, decided: a conversation and what the person did go in, everything that changes comes out. No I/O but `desk`.
-import type { Effect, FlowEvent } from '../flow/events.ts'
 import type { Flow } from '../flow/flow.ts'
 import { currentAnswers, placeOf, type Snapshot, step } from '../flow/step.ts'
 import { HANDED_OVER_KEPT, SMS_VALID } from '../limits.ts'
