@@ -1,7 +1,7 @@
 // The staff origin: its own listener and host name, nothing of it reachable from the person's page.
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { BODY_MAX } from '../limits.ts'
 import { errorFacts } from '../log.ts'
 import { actRoutes } from './act-routes.ts'
@@ -21,11 +21,17 @@ export { newSignInLink } from './sign-in-link.ts'
 /** Makes the staff origin. Listening is the caller's; closing it ends every open stream. */
 export function staffOrigin(deps: Dependencies): FastifyInstance {
   const words = deps.wordbook.in('en')
-  const app = fastify({ bodyLimit: BODY_MAX, exposeHeadRoutes: false, forceCloseConnections: true })
-
-  app.setNotFoundHandler((_request, reply) =>
+  const notFound = (_request: FastifyRequest, reply: FastifyReply) =>
     sendNotice(reply.headers(HEADERS).status(404), words, 'deskTitle', words.staff('notFound'))
-  )
+  const app = fastify({
+    bodyLimit: BODY_MAX,
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    // An address that cannot be read: without this the framework answers by itself, with a code.
+    frameworkErrors: (_error, request, reply) => void notFound(request, reply)
+  })
+
+  app.setNotFoundHandler(notFound)
   app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500
     if (status >= 500) deps.log.error(errorFacts(error), 'a staff page failed')

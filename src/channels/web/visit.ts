@@ -1,6 +1,7 @@
 // Who is asking, and where they stand: the cookie, the conversation it opens, the language of the page.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { View } from '../../conversation/view.ts'
+import { PAGE_PATIENCE } from '../../limits.ts'
 import type { Words } from '../../wording/words.ts'
 import type { WebRoom } from './deps.ts'
 import { preferredLocale } from './language.ts'
@@ -30,8 +31,24 @@ export function forget(reply: FastifyReply): void {
   reply.clearCookie(COOKIE, COOKIE_RULES).header('clear-site-data', '"storage"')
 }
 
-/** The conversation a session opens, with its messages after a sequence number; null when it opens none. */
+/**
+ * The conversation a session opens, with its messages after a sequence number; null when it opens none. Throws when the
+ * store does not answer in time: a database that hangs must not keep the numbers from anybody (law 10).
+ */
 export async function openBy(room: WebRoom, session: Session, after = 0): Promise<Open | null> {
+  const opening = findAndView(room, session, after)
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('the store did not answer in time')), PAGE_PATIENCE)
+  })
+  try {
+    return await Promise.race([opening, tooLong])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function findAndView(room: WebRoom, session: Session, after: number): Promise<Open | null> {
   const id = await room.conversations.find(session.access)
   const view = id === null ? null : await room.conversations.view(id, after)
   return id !== null && view ? { id, view } : null

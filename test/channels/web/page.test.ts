@@ -271,21 +271,3 @@ describe('who may post', () => {
     expect((await post('do=person')).statusCode).toBe(303)
   })
 })
-
-describe('when the database is gone', () => {
-  test('the numbers are there, and the words come back; sent again they are one message', async () => {
-    const visitor = await arriveAt(['channelOk', 'yes'])
-    const { token } = visitor
-    page.broken = true
-    const failed = await visitor.post({ question: 'dangerNow', by: 'text', text: 'still here' })
-    page.broken = false
-    expect(failed.statusCode).toBe(503)
-    for (const kept of ['tel:999', 'tel:08082000247', 'tel:116123', 'tel:08001111', 'data-exit', '>still here<']) {
-      expect(visitor.html).toContain(kept)
-    }
-    expect(visitor.token).toBe(token)
-    await visitor.post({ question: 'dangerNow', by: 'text', text: 'still here' })
-    await visitor.get()
-    expect(logOf(visitor.html).match(/>still here</g)).toHaveLength(1)
-  })
-})
