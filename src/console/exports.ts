@@ -1,5 +1,4 @@
 // The forms in which a summary may leave. The safe-contact banner is part of each: none can be made without it.
-import { asPdf } from '../summary/as-pdf.ts'
 import { asText } from '../summary/as-text.ts'
 import { type Summary, summarySchema } from '../summary/schema.ts'
 import type { StaffKey } from '../wording/keys.ts'
@@ -14,7 +13,13 @@ export interface Export {
 
 export const EXPORTS: readonly Export[] = [
   { ending: 'txt', label: 'exportText', type: 'text/plain; charset=utf-8', make: asText },
-  { ending: 'pdf', label: 'exportPdf', type: 'application/pdf', make: asPdf },
+  {
+    ending: 'pdf',
+    label: 'exportPdf',
+    type: 'application/pdf',
+    // Loaded when somebody first asks for one: the library and its fonts are a tenth of the product's memory.
+    make: async (summary, words) => (await import('../summary/as-pdf.ts')).asPdf(summary, words)
+  },
   {
     ending: 'json',
     label: 'exportJson',
