@@ -8,7 +8,7 @@ export function Help({ scene: { words, view } }: { scene: Scene }) {
   return (
     <section>
       <h2>{words.page('helpHeading')}</h2>
-      <ul class="numbers">
+      <ul class="numbers ways">
         {view.help.map(({ service, says, name, reach }) => (
           <li key={service}>
             {!view.short && (
