@@ -7,12 +7,7 @@ import { clock } from './clock.ts'
 import { PostForm } from './page.tsx'
 import { Act } from './queue.tsx'
 import type { SignedIn } from './signed-in.ts'
-
-/** Words that did not go, and why: they stay in the field. */
-export interface Unsent {
-  readonly text: string
-  readonly why: string
-}
+import { Unkept, type Unsent } from './unsent.tsx'
 
 interface ActionsProps {
   readonly listed: Listed
@@ -28,7 +23,7 @@ export const Actions = ({ listed, words, me, now, unsent }: ActionsProps) => {
     return (
       <div class="actions">
         <p class="complaint">{words.staff('leftByExit', { time: clock(listed.changedAt, now) })}</p>
-        {unsent && <Unkept unsent={unsent} words={words} />}
+        {unsent && <Unkept unsent={unsent} label={words.staff('writeMessage')} />}
       </div>
     )
   }
@@ -42,7 +37,7 @@ export const Actions = ({ listed, words, me, now, unsent }: ActionsProps) => {
           label={words.staff('takeConversation', { reference: listed.reference })}
           main
         />
-        {unsent && <Unkept unsent={unsent} words={words} />}
+        {unsent && <Unkept unsent={unsent} label={words.staff('writeMessage')} />}
       </div>
     )
   }
@@ -72,16 +67,3 @@ export const Actions = ({ listed, words, me, now, unsent }: ActionsProps) => {
     </div>
   )
 }
-
-/** Words that can no longer go from here: shown, so that they are not lost. */
-const Unkept = ({ unsent, words }: { unsent: Unsent; words: Words }) => (
-  <>
-    <p class="complaint" role="alert">
-      {unsent.why}
-    </p>
-    <label for="text">{words.staff('writeMessage')}</label>
-    <textarea id="text" rows={3} readOnly dir="auto">
-      {unsent.text}
-    </textarea>
-  </>
-)

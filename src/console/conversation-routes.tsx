@@ -59,8 +59,8 @@ export function conversationRoutes(app: FastifyInstance, deps: Dependencies, fol
     const look = async (): Promise<News | 'over'> => {
       const opened = await openFor(deps, me, reference, null)
       if (opened.kind !== 'open') return 'over'
-      const { banner, tenSeconds, actions, summary } = await conversationParts(deps, words, me, opened)
-      const parts = [banner, tenSeconds, actions, summary]
+      const { banner, tenSeconds, ownBand, actions, summary } = await conversationParts(deps, words, me, opened)
+      const parts = [banner, tenSeconds, ownBand, actions, summary]
       const { lastSeq } = opened.reading.conversation
       if (lastSeq <= seen) return { parts }
       const fresh = visibleMessages(opened.reading).filter(message => message.seq > seen)

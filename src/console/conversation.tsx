@@ -46,6 +46,7 @@ export const ConversationPage = ({ words, me, nonce, opened: { listed, reading }
         <section class="ten-seconds" aria-labelledby="ten-seconds-title">
           <h2 id="ten-seconds-title">{words.staff('referralSection-tenSeconds')}</h2>
           <PartBox part={parts.tenSeconds} />
+          <PartBox part={parts.ownBand} class="own-band" />
         </section>
         <section class="chat" aria-labelledby="chat-title">
           <h2 id="chat-title">{words.staff('chatTitle')}</h2>

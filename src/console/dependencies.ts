@@ -7,7 +7,10 @@ import type { Wordbook } from '../wording/wordbook.ts'
 
 /** What the staff origin needs from outside. */
 export interface Dependencies {
-  readonly conversations: Pick<Conversations, 'read' | 'facts' | 'isShort' | 'join' | 'speak' | 'release' | 'close'>
+  readonly conversations: Pick<
+    Conversations,
+    'read' | 'facts' | 'isShort' | 'join' | 'speak' | 'setBand' | 'release' | 'close'
+  >
   readonly staff: StaffStore
   readonly desk: Desk
   readonly bell: Bell

@@ -13,3 +13,16 @@ export const REFUSALS = {
   notYours: 'refusedNotYours',
   workerSpeaks: 'refusedWorkerSpeaks'
 } as const satisfies Record<WorkerOutcome, StaffKey | null>
+
+/** Why a worker's own band was not kept; null when it was. */
+export const BAND_REFUSALS = {
+  done: null,
+  duplicate: null,
+  taken: 'bandNotYours',
+  gone: 'conversationGone',
+  left: 'bandLeft',
+  closed: 'conversationClosed',
+  late: 'bandNotYours',
+  notYours: 'bandNotYours',
+  workerSpeaks: 'bandNotYours'
+} as const satisfies Record<WorkerOutcome, StaffKey | null>

@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { BODY_MAX } from '../limits.ts'
 import { errorFacts } from '../log.ts'
 import { actRoutes } from './act-routes.ts'
+import { bandRoute } from './band-route.ts'
 import { conversationRoutes } from './conversation-routes.tsx'
 import type { Dependencies } from './dependencies.ts'
 import { exportRoutes } from './export-routes.ts'
@@ -12,7 +13,7 @@ import { guard } from './guard.ts'
 import { HEADERS } from './headers.ts'
 import { sendNotice } from './notice.tsx'
 import { queueRoutes } from './queue-routes.tsx'
-import { sayRoute } from './say-route.tsx'
+import { sayRoute } from './say-route.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { streams } from './streams.ts'
 
@@ -51,6 +52,7 @@ export function staffOrigin(deps: Dependencies): FastifyInstance {
     exportRoutes(desk, deps)
     actRoutes(desk, deps)
     sayRoute(desk, deps)
+    bandRoute(desk, deps)
   })
   return app
 }

@@ -3,6 +3,7 @@ import type { Snapshot } from '../flow/step.ts'
 import type { AnswerRecord, Channel, WithholdRecord } from '../questions/answer.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
 import type { HandoverType } from '../triage/handover-type.ts'
+import type { WorkerBand } from '../triage/worker-band.ts'
 import type { MessageKey } from '../wording/keys.ts'
 
 /** Who may speak. Law 3: exactly one of them, decided by the server. */
@@ -69,6 +70,8 @@ export interface Change {
   readonly messages: readonly NewMessage[]
   readonly answers?: readonly AnswerRecord[]
   readonly withheld?: readonly WithholdRecord[]
+  /** Added to those there are: what a worker decided before is kept. */
+  readonly workerBands?: readonly WorkerBand[]
   readonly handover?: HandoverRequest
   /** Pushed messages of an SMS conversation leave by the outbox, not after this moment. */
   readonly sendNotAfter?: Date

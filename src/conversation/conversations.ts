@@ -6,6 +6,7 @@ import type { Facts } from '../questions/condition.ts'
 import { DIRECTORY, type Directory } from '../triage/directory/directory.ts'
 import { match } from '../triage/match.ts'
 import { type Shown, shownToPerson } from '../triage/shown-to-person.ts'
+import type { WorkerBand } from '../triage/worker-band.ts'
 import type { Wordbook } from '../wording/wordbook.ts'
 import { prompt } from './compose.ts'
 import type { Conversation } from './conversation.ts'
@@ -15,6 +16,7 @@ import type { Inbound } from './person-event.ts'
 import type { Desk, Reading, Store } from './ports.ts'
 import { firstView, type View, viewOf } from './view.ts'
 import {
+  bandBy,
   closeBy,
   joinBy,
   releaseBy,
@@ -145,6 +147,16 @@ export class Conversations {
   /** A worker speaks. Refused by the gate when the conversation is not theirs, or the person has gone. */
   speak(said: Said): Promise<WorkerOutcome> {
     return this.#asWorker(said.conversation, said.messageId, async (found, now) => sayBy(said, found, now))
+  }
+
+  /** A worker sets their own band, with a reason. It is added to those before it, and the last one counts. */
+  setBand(
+    conversation: string,
+    worker: Worker,
+    decided: Pick<WorkerBand, 'band' | 'reason'>,
+    messageId: string
+  ): Promise<WorkerOutcome> {
+    return this.#asWorker(conversation, messageId, async (found, now) => bandBy(worker, decided, found, now))
   }
 
   /** A worker gives the conversation back to the queue. */

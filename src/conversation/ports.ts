@@ -2,6 +2,7 @@
 
 import type { Snapshot } from '../flow/step.ts'
 import type { AnswerRecord, Channel, WithholdRecord } from '../questions/answer.ts'
+import type { WorkerBand } from '../triage/worker-band.ts'
 import type { Change, Conversation, Message, NewMessage } from './conversation.ts'
 
 export interface NewConversation {
@@ -37,6 +38,8 @@ export interface Reading {
   readonly messages: readonly Message[]
   readonly answers: readonly AnswerRecord[]
   readonly withheld: readonly WithholdRecord[]
+  /** Every band a worker set, oldest first. For staff only. */
+  readonly workerBands: readonly WorkerBand[]
 }
 
 export interface Store {

@@ -1,7 +1,8 @@
-// A worker's side of a conversation: joining, speaking, giving back, closing. Law 3: one owner, decided under the lock.
+// A worker's side of a conversation: joining, speaking, setting a band, giving back, closing. Law 3: one owner, decided under the lock.
 import type { Flow } from '../flow/flow.ts'
 import { step } from '../flow/step.ts'
 import { SMS_VALID } from '../limits.ts'
+import type { WorkerBand } from '../triage/worker-band.ts'
 import type { Words } from '../wording/words.ts'
 import { sentence, whoIsThere } from './compose.ts'
 import type { Change, Conversation, NewMessage } from './conversation.ts'
@@ -52,6 +53,19 @@ export function sayBy({ worker, text }: Said, found: Conversation, now: Date): T
   if (why) return no(why)
   const message: NewMessage = { from: 'worker', kind: 'said', text, locale: found.locale, by: worker.name }
   return { change: { messages: [message], ...pushed(found, now), announce: true }, result: 'done' }
+}
+
+/** A worker's own band. Nothing is said: the person is never shown a band (law 5). */
+export function bandBy(
+  worker: Worker,
+  { band, reason }: Pick<WorkerBand, 'band' | 'reason'>,
+  found: Conversation,
+  now: Date
+): Turn {
+  if (found.status !== 'open') return no(found.status)
+  if (!isTheirs(found, worker)) return no('notYours')
+  const decided: WorkerBand = { band, reason, worker: worker.name, at: now.toISOString() }
+  return { change: { messages: [], workerBands: [decided], announce: true }, result: 'done' }
 }
 
 export async function releaseBy(

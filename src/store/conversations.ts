@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { Decision, NewConversation, Reading, Store, TurnResult } from '../conversation/ports.ts'
 import type { AnswerRecord, WithholdRecord } from '../questions/answer.ts'
+import type { WorkerBand } from '../triage/worker-band.ts'
 import type { Connection } from './database.ts'
 import { conversationOf } from './rows.ts'
 import { openAnswer, openMessage, sealMessage, sealSnapshot } from './sealed.ts'
@@ -157,7 +158,10 @@ export class ConversationStore implements Store {
             .map(line => openAnswer<AnswerRecord>(key, id, line.n, line.body)),
           withheld: lines
             .filter(line => line.kind === 'withheld')
-            .map(line => openAnswer<WithholdRecord>(key, id, line.n, line.body))
+            .map(line => openAnswer<WithholdRecord>(key, id, line.n, line.body)),
+          workerBands: lines
+            .filter(line => line.kind === 'band')
+            .map(line => openAnswer<WorkerBand>(key, id, line.n, line.body))
         }
       })
   }

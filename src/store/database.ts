@@ -4,9 +4,10 @@ import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import * as first from './migrations/001-first.ts'
 import * as dataset from './migrations/002-dataset.ts'
+import * as workerBand from './migrations/003-worker-band.ts'
 import type { Database } from './schema.ts'
 
-const migrations = { '001-first': first, '002-dataset': dataset }
+const migrations = { '001-first': first, '002-dataset': dataset, '003-worker-band': workerBand }
 
 export interface Connection {
   readonly pool: pg.Pool

@@ -7,13 +7,15 @@ import type { WithholdRecord } from '../questions/answer.ts'
 import { datasetRow, type Ended } from '../summary/dataset-row.ts'
 import { londonQuarter } from '../summary/london-time.ts'
 import { withheldIn } from '../summary/withheld.ts'
+import { NOTHING_RECORDED } from '../summary/worker-record.ts'
+import type { WorkerBand } from '../triage/worker-band.ts'
 import { openAnswer } from './sealed.ts'
 
 /** Runs one statement inside the transaction of whoever ends the contact. */
 export type Run = <R>(statement: string, values: readonly unknown[]) => Promise<R[]>
 
 const WAITED = 'select requested_at, accepted_at from handover where conversation_id = $1'
-const WITHHELD = "select n, body from answer where conversation_id = $1 and kind = 'withheld' order by n"
+const LINES = 'select n, body from answer where conversation_id = $1 and kind = $2 order by n'
 const COUNT = `with counted as (update conversation set counted = true where id = $1)
   insert into dataset_row select * from jsonb_populate_record(null::dataset_row, $2::jsonb)`
 export const ACCEPTED = 'update handover set accepted_at = coalesce(accepted_at, $2) where conversation_id = $1'
@@ -33,16 +35,18 @@ export async function countContact(
 ): Promise<void> {
   const { id, channel, locale, snapshot } = conversation
   const [waited] = await run<{ requested_at: Date; accepted_at: Date | null }>(WAITED, [id])
-  const lines = await run<{ n: number; body: Buffer }>(WITHHELD, [id])
+  const lines = async <T extends WithholdRecord | WorkerBand>(kind: 'withheld' | 'band'): Promise<T[]> =>
+    (await run<{ n: number; body: Buffer }>(LINES, [id, kind])).map(({ n, body }) => openAnswer<T>(key, id, n, body))
   const row = datasetRow({
     channel,
     locale,
     answers: currentAnswers(snapshot),
-    withheld: withheldIn({ withheld: lines.map(({ n, body }) => openAnswer<WithholdRecord>(key, id, n, body)) }),
+    withheld: withheldIn({ withheld: await lines<WithholdRecord>('withheld') }),
     requestedAt: waited?.requested_at ?? null,
     acceptedAt: waited?.accepted_at ?? null,
     ended,
-    endedAt
+    endedAt,
+    worker: { ...NOTHING_RECORDED, bands: await lines<WorkerBand>('band') }
   })
   const columns = Object.fromEntries(Object.entries(row).map(([field, value]) => [column(field), value]))
   await run(COUNT, [id, JSON.stringify(columns)])

@@ -44,7 +44,7 @@ interface MessageTable {
 interface AnswerTable {
   conversation_id: string
   n: number
-  kind: 'answer' | 'withheld'
+  kind: 'answer' | 'withheld' | 'band'
   body: Buffer
 }
 interface OutboxTable {

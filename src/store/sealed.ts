@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto'
 import type { Message, NewMessage } from '../conversation/conversation.ts'
 import type { Snapshot } from '../flow/step.ts'
 import type { AnswerRecord, WithholdRecord } from '../questions/answer.ts'
+import type { WorkerBand } from '../triage/worker-band.ts'
 import { seal, unseal } from './vault.ts'
 
 const write = (key: KeyObject, value: unknown, place: string): Buffer =>
@@ -29,15 +30,10 @@ export function sealMessage(key: KeyObject, conversation: string, seq: number, m
 export const openMessage = (key: KeyObject, conversation: string, seq: number, sealed: Buffer): MessageBody =>
   read(key, sealed, messagePlace(conversation, seq))
 
-export const sealAnswer = (
-  key: KeyObject,
-  conversation: string,
-  n: number,
-  line: AnswerRecord | WithholdRecord
-): Buffer => write(key, line, answerPlace(conversation, n))
-export const openAnswer = <T extends AnswerRecord | WithholdRecord>(
-  key: KeyObject,
-  conversation: string,
-  n: number,
-  sealed: Buffer
-): T => read(key, sealed, answerPlace(conversation, n))
+/** A line of the table `answer`; which of the three it is stands outside, in its column `kind`. */
+type AnswerLine = AnswerRecord | WithholdRecord | WorkerBand
+
+export const sealAnswer = (key: KeyObject, conversation: string, n: number, line: AnswerLine): Buffer =>
+  write(key, line, answerPlace(conversation, n))
+export const openAnswer = <T extends AnswerLine>(key: KeyObject, conversation: string, n: number, sealed: Buffer): T =>
+  read(key, sealed, answerPlace(conversation, n))

@@ -21,6 +21,7 @@ export type AuditAction =
   | 'summary_follow'
   | 'export'
   | 'take'
+  | 'band'
   | 'release'
   | 'bring_back'
   | 'close'

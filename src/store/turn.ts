@@ -65,7 +65,8 @@ function parameters(row: BegunRow, key: KeyObject, now: Conversation, change: Ch
   const messages = change.messages.map((message, index) => ({ ...message, seq: first + index }))
   const lines = [
     ...(change.answers ?? []).map(line => ({ kind: 'answer', line })),
-    ...(change.withheld ?? []).map(line => ({ kind: 'withheld', line }))
+    ...(change.withheld ?? []).map(line => ({ kind: 'withheld', line })),
+    ...(change.workerBands ?? []).map(line => ({ kind: 'band', line }))
   ].map((entry, index) => ({ ...entry, n: row.answer_count + 1 + index }))
   const owner = change.owner ?? now.owner
   const pushed = change.sendNotAfter ? messages.filter(message => message.from !== 'person') : []

@@ -1,8 +1,9 @@
 // The worker's own band beside the assistant's: both are kept, the worker's wins. Domain guide, section 4.
 import type { Band, BandName } from './band.ts'
 
-/** What a worker may decide: one of the four bands, never "not enough known". */
-export type WorkerBandName = Extract<BandName, 'immediate' | 'high' | 'medium' | 'standard'>
+/** What a worker may decide: one of the four bands, never "not enough known". The highest first. */
+export const WORKER_BANDS = ['immediate', 'high', 'medium', 'standard'] as const satisfies readonly BandName[]
+export type WorkerBandName = (typeof WORKER_BANDS)[number]
 
 export interface WorkerBand {
   readonly band: WorkerBandName

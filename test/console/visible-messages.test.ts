@@ -18,6 +18,7 @@ const reading = (messages: Partial<Message>[], more: Partial<Reading> = {}): Rea
     messages: messages.map((message, index) => ({ seq: index + 1, at, locale: 'en', ...message })),
     answers: [],
     withheld: [],
+    workerBands: [],
     ...more
   }) as unknown as Reading
 

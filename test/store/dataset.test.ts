@@ -56,6 +56,18 @@ describe('a contact is counted once', () => {
     expect(await rows()).toMatchObject([{ ended: 'closed', time_to_person: 'under5' }])
   })
 
+  test("with the last band of a worker beside the assistant's", async () => {
+    const id = await somebody({ type: 'person' })
+    await product.conversations.join(id, worker, randomUUID())
+    for (const band of ['immediate', 'high'] as const) {
+      await product.conversations.setBand(id, worker, { band, reason: 'the blue door' }, randomUUID())
+    }
+    await send(id, { type: 'leave' })
+    const counted = await rows()
+    expect(counted).toMatchObject([{ worker_band: 'high', band: 'not_enough_known', ended: 'left' }])
+    expect(JSON.stringify(counted)).not.toContain('the blue door')
+  })
+
   test('when it runs out, before everything that was said is gone', async () => {
     const id = await somebody()
     await purge(UNCLAIMED_KEPT + 60_000)

@@ -90,7 +90,8 @@ export function readingOf(story: readonly Told[], setting: Setting = {}): { read
     conversation: { ...conversationOf(channel), ...setting.conversation },
     messages: [...messages, ...(setting.messages ?? [])],
     answers: story.map((told, minute) => recordOf(told, minute, channel)),
-    withheld: (setting.withheld ?? []).map(question => ({ question, withheld: true, at: START.toISOString() }))
+    withheld: (setting.withheld ?? []).map(question => ({ question, withheld: true, at: START.toISOString() })),
+    workerBands: []
   }
   return { reading, facts: { answers, channel } }
 }
@@ -144,7 +145,7 @@ export async function held(
     }
   }
   const facts = { answers: currentAnswers(conversation.snapshot), channel }
-  return { reading: { conversation, messages, answers, withheld }, facts }
+  return { reading: { conversation, messages, answers, withheld, workerBands: [] }, facts }
 }
 
 export const answer = (question: QuestionId, value: Answer, words?: string): PersonEvent =>

@@ -1,0 +1,47 @@
+// A worker sets their own band, with a reason: theirs counts from then on, and the assistant's is kept beside it.
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { TEXT_MAX } from '../limits.ts'
+import { hasReason, WORKER_BANDS } from '../triage/worker-band.ts'
+import { onceForm } from './act-routes.ts'
+import type { Dependencies } from './dependencies.ts'
+import { BAND_REFUSALS } from './refusals.ts'
+import type { SignedIn } from './signed-in.ts'
+import { readText } from './typed-text.ts'
+import { writeRoute } from './write-route.tsx'
+
+const bandForm = onceForm.extend({ band: z.enum(WORKER_BANDS).optional(), reason: z.string() })
+
+export function bandRoute(app: FastifyInstance, deps: Dependencies): void {
+  const { conversations, staff } = deps
+  const words = deps.wordbook.in('en')
+
+  /** Why it was not kept; null when it was. Whether the conversation is theirs is decided under its lock. */
+  async function setBand({ staffId, name }: SignedIn, reference: string, body: unknown): Promise<string | null> {
+    const form = bandForm.safeParse(body)
+    if (!form.success) return words.staff('refusedForm')
+    const { band, once } = form.data
+    const reason = readText(form.data.reason)
+    if (!band) return words.staff('bandNotChosen')
+    if (!hasReason({ reason })) return words.staff('bandNoReason')
+    if (reason.length > TEXT_MAX) return words.staff('bandLong', { max: TEXT_MAX })
+    const listed = await staff.byReference(reference, new Date())
+    if (!listed) return words.staff('conversationGone')
+    const { conversation } = listed
+    const outcome = await conversations.setBand(conversation, { id: staffId, name }, { band, reason }, once)
+    if (outcome === 'done') await staff.audit({ staffId, action: 'band', conversation })
+    const refused = BAND_REFUSALS[outcome]
+    return refused && words.staff(refused)
+  }
+
+  writeRoute(app, deps, {
+    name: 'band',
+    form: 'band',
+    field: 'reason',
+    // Where their band now stands, with the assistant's.
+    next: 'ten-seconds',
+    accept: setBand,
+    unsaved: words.staff('bandUnsaved'),
+    fault: 'a worker could not set a band'
+  })
+}
