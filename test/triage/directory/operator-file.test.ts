@@ -135,6 +135,21 @@ describe('a fault in the file is named by entry and field, and its value is neve
     expect(faults.join('\n')).not.toMatch(/Anna|555|hotel|\[email|today/)
   })
 
+  it('a secret that was kept before is kept, whatever kind of service it is', () => {
+    const secret = { ...ownService, locationConfidential: true }
+    const { directory } = read({ 'local.drop_in': secret })
+    const again = (change: object) =>
+      readDirectory(JSON.stringify({ entries: { 'local.drop_in': change } }), directory).faults
+    expect(again({ locationConfidential: false })).toEqual([
+      'local.drop_in: locationConfidential cannot be taken away.'
+    ])
+    expect(again({ verified })).toBeUndefined()
+  })
+
+  it('a core number taken away is one fault, not two', () => {
+    expect(faultsOf({ 'ext.samaritans': { contact: { phone: null } } })).toHaveLength(1)
+  })
+
   it('several at once', () => {
     expect(faultsOf({ 'ext.mens': { verifed: true }, 'ext.galop': { lastChecked: 'x' } })).toHaveLength(2)
   })

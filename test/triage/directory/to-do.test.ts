@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { AREAS } from '../../../src/triage/directory/areas.ts'
 import { DIRECTORY, type Directory } from '../../../src/triage/directory/directory.ts'
 import { readDirectory } from '../../../src/triage/directory/operator-file.ts'
 import { toDo, toDoLines } from '../../../src/triage/directory/to-do.ts'
@@ -55,10 +56,29 @@ describe('what an operator still has to do', () => {
     expect(ask).not.toMatch(/Fareham|Hart,/)
   })
 
+  it('asks as long as a single district is without a number, and then no more', () => {
+    const districts = Object.keys(AREAS).filter(id => AREAS[id as keyof typeof AREAS].region === 'hampshire')
+    const withNumbers = (ids: readonly string[]) =>
+      withFile({
+        'hants.housing_team': { verified, contact: { byArea: Object.fromEntries(ids.map(id => [id, '07700 900001'])) } }
+      })
+    expect(askedOf('hants.housing_team', withNumbers(districts.slice(1)))).toEqual([
+      'Fill in contact.byArea, a number for each district (not yet: Basingstoke and Deane)'
+    ])
+    expect(askedOf('hants.housing_team', withNumbers(districts))).toEqual([])
+  })
+
   it('says which numbers nobody has seen written', () => {
     expect(lines).toContain('Written from memory, seen nowhere: look the number up: ext.fmu, ext.nspcc, ext.hourglass.')
     const looked = withFile({ 'ext.fmu': { verified } })
     expect(askedOf('ext.fmu', looked)).toEqual([])
+  })
+
+  it('asks for a confirmation of what people are not shown yet, and of what has ended', () => {
+    const ask = 'Confirm these, or people are not shown them'
+    expect(askedOf('ext.galop')).toEqual([ask])
+    expect(askedOf('ext.galop', withFile({ 'ext.galop': { verified, validTo: '2026-12-01' } }))).toEqual([ask])
+    expect(askedOf('ext.galop', withFile({ 'ext.galop': { verified } }))).toEqual([])
   })
 
   it('is silent about what is done', () => {
