@@ -75,7 +75,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'channels/web': {
     at: ['src/channels/web/'],
     does: "the person's page",
-    knows: ['channels', 'conversation', 'limits', 'log', 'questions', 'wording'],
+    // Of the summary only what the person reads back: the same that the worker will see.
+    knows: ['channels', 'conversation', 'limits', 'log', 'questions', 'summary', 'wording'],
     types: ['flow']
   },
   'channels/sms': {

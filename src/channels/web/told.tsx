@@ -1,43 +1,9 @@
 // What will be passed on to a worker, line by line, each of which the person can keep back or change.
-import type { Reading } from '../../conversation/ports.ts'
-import type { Answer } from '../../questions/answer.ts'
-import { QUESTIONS, type QuestionId } from '../../questions/catalogue.ts'
-import type { Words } from '../../wording/words.ts'
+import type { ToldLine as Line, Told as ToldThings } from '../../summary/told.ts'
 import { AS_WRITTEN, Heading, Now, POSTED, type Scene, Token } from './step.tsx'
 
-/** Shown in place of a number or a safe word. */
-const MASK = '••••'
-
-interface Line {
-  readonly question: QuestionId
-  readonly answer: string
-  readonly ownWords: readonly string[]
-  readonly withheld: boolean
-}
-
-const inWords = (question: QuestionId, value: Answer, words: Words): string => {
-  const isText = QUESTIONS[question].kind === 'text' && value !== 'skip'
-  if (isText) return QUESTIONS[question].masked ? MASK : String(value)
-  return [value]
-    .flat()
-    .map(option => words.option(question, option))
-    .join(', ')
-}
-
-/** The lines of a conversation: every answer in force, with the person's own words beside it. */
-export function linesOf({ conversation, answers, withheld }: Reading, words: Words): Line[] {
-  return conversation.snapshot.memory.log.map(({ question, value }) => ({
-    question,
-    answer: inWords(question, value, words),
-    ownWords: answers.flatMap(line =>
-      line.question === question && line.verbatim !== null && line.verbatim !== value ? [line.verbatim] : []
-    ),
-    withheld: withheld.findLast(line => line.question === question)?.withheld ?? false
-  }))
-}
-
-export function Told({ scene, lines, after }: { scene: Scene; lines: readonly Line[]; after: number }) {
-  const { words, view, token } = scene
+export function Told({ scene, told, after }: { scene: Scene; told: ToldThings; after: number }) {
+  const { words, token } = scene
   return (
     <Now scene={scene} name="aside" after={after}>
       <Heading scene={scene} text={words.page('toldHeading')} />
@@ -45,9 +11,15 @@ export function Told({ scene, lines, after }: { scene: Scene; lines: readonly Li
       <form {...POSTED}>
         <Token token={token} />
         <dl class="told">
-          {lines.map(line => (
-            <ToldLine key={line.question} words={words} line={line} canChange={view.place.kind !== 'worker'} />
+          {told.lines.map(line => (
+            <ToldLine key={line.question} scene={scene} line={line} />
           ))}
+          {told.ownWords.length > 0 && (
+            <div>
+              <dt>{words.page('toldLoose')}</dt>
+              <OwnWords texts={told.ownWords} />
+            </div>
+          )}
         </dl>
       </form>
       <a class="main" href="/" data-in="">
@@ -57,19 +29,26 @@ export function Told({ scene, lines, after }: { scene: Scene; lines: readonly Li
   )
 }
 
-function ToldLine({ words, line, canChange }: { words: Words; line: Line; canChange: boolean }) {
-  const { question, answer, ownWords, withheld } = line
-  const { text } = words.question(question, 'web')
+const OwnWords = ({ texts }: { texts: readonly string[] }) => (
+  <>
+    {texts.map((text, index) => (
+      <dd key={index} dir="auto" {...AS_WRITTEN}>
+        {text}
+      </dd>
+    ))}
+  </>
+)
+
+function ToldLine({ scene: { words, view }, line }: { scene: Scene; line: Line }) {
+  const { question, text, answer, ownWords, earlier, withheld } = line
+  const canChange = view.place.kind !== 'worker' && view.changeable.includes(question)
   const aboutThis = <span class="v">: {text}</span>
   return (
     <div>
       <dt>{text}</dt>
-      <dd dir="auto">{answer}</dd>
-      {ownWords.map((own, index) => (
-        <dd key={index} dir="auto" {...AS_WRITTEN}>
-          {own}
-        </dd>
-      ))}
+      {answer !== null && <dd dir="auto">{answer}</dd>}
+      <OwnWords texts={ownWords} />
+      {earlier.length > 0 && <dd class="hint">{words.page('toldBefore', { answer: earlier.join(', ') })}</dd>}
       <dd>
         {withheld && <p class="kept">{words.page('keptBack')}</p>}
         <button type="submit" name={withheld ? 'giveBack' : 'withhold'} value={question}>
