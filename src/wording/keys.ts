@@ -4,6 +4,7 @@ import type page from '../../locales/en/page.json'
 import type questions from '../../locales/en/questions.json'
 import type rails from '../../locales/en/rails.json'
 import type staff from '../../locales/en/staff.json'
+import type staffFlows from '../../locales/en/staff-flows.json'
 import type { OptionOf, QuestionId } from '../questions/catalogue.ts'
 
 /** A fixed sentence of the assistant: `locales/<lang>/messages.json`. */
@@ -14,6 +15,8 @@ export type PageKey = keyof typeof page
 export type RailName = keyof typeof rails
 /** A word only staff read: `locales/<lang>/staff.json`. */
 export type StaffKey = keyof typeof staff
+/** A word of the pictures, comparisons and rehearsals of the dialogue: `locales/<lang>/staff-flows.json`. */
+export type DrawnKey = keyof typeof staffFlows
 
 /** The questions every word of which is written: a text, and a label for each option. */
 export type Worded<Words> = {

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next'
 import type { Channel } from '../questions/answer.ts'
 import { QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
 import type { Direction } from './direction.ts'
-import type { MessageKey, PageKey, RailName, StaffKey } from './keys.ts'
+import type { DrawnKey, MessageKey, PageKey, RailName, StaffKey } from './keys.ts'
 
 export interface MissingWords {
   readonly locale: string
@@ -56,6 +56,17 @@ export class Words {
   /** What only staff read about services, by an id of the triage: why a rule matched, what a note or a prompt says. */
   triage(key: `${'flag' | 'band' | 'why' | 'blocked' | 'unmet' | 'note' | 'prompt'}-${string}`): string {
     return this.#say(`staff-triage:${key}`)
+  }
+
+  /** What only staff read about the dialogue itself: its pictures, its comparisons. */
+  drawn(key: DrawnKey, values: Values = {}): string {
+    return this.#say(`staff-flows:${key}`, values)
+  }
+
+  /** The name of a path of the dialogue; nothing where it has none yet. */
+  path(section: string): string | undefined {
+    const key = `path-${section}`
+    return this.#find(`staff-flows:${key}`)
   }
 
   /** The label of one option, or of a skip. */

@@ -93,6 +93,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     types: ['store']
   },
 
+  // The flows with the names of their rules and flags: drawn, compared and rehearsed, never run.
+  dialogue: {
+    at: ['src/dialogue.ts'],
+    does: 'the dialogue as data, for those who picture it',
+    knows: ['flows', 'flow', 'triage']
+  },
+
   health: { at: ['src/health.ts'], does: 'alive, ready', knows: [], types: ['store'], machine: [] },
   // Only to read MASTER_KEY as the store will.
   config: { at: ['src/config.ts'], does: 'the environment, read once', knows: ['errors', 'store'], machine: [] },
@@ -118,8 +125,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   draw: {
     at: ['src/draw.ts'],
-    does: 'the flows as pictures, and their proof',
-    knows: ['flows', 'flow', 'questions', 'triage', 'locales', 'wording']
+    does: 'the flows as pictures, what has changed in them, and their proof',
+    knows: ['dialogue', 'flow', 'wording']
   },
   main: {
     at: ['src/main.ts'],
@@ -163,7 +170,6 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   'preact-render-to-string': ['src/channels/web/', 'src/console/'],
   opening_hours: ['src/handover/'],
   pdfkit: ['src/summary/pdf/'],
-  '@viz-js/viz': ['src/flow/draw.ts'],
   // At every edge where something comes in from outside, or goes out under a contract.
   zod: [
     'src/config.ts',

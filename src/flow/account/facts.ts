@@ -1,0 +1,96 @@
+// The dialogue as plain facts that can be kept in a file and compared: what is asked where, in which words, and what it brings.
+import { SKIP } from '../../questions/answer.ts'
+import type { QuestionId } from '../../questions/catalogue.ts'
+import type { Condition } from '../../questions/condition.ts'
+import type { MessageKey } from '../../wording/keys.ts'
+import type { Words } from '../../wording/words.ts'
+import { whereInWords } from './as-text.ts'
+import { conditionInWords, type Speech } from './condition-words.ts'
+import type { Dialogue, NamedRule } from './dialogue.ts'
+import { type AskItem, channelsOf, everyItem, type Item, pathOf, tellerOf, type Wording } from './path.ts'
+import { type About, textAbout } from './speakers.ts'
+
+export interface StepFact {
+  /** The question, or the kind of step and what it names. */
+  readonly step: string
+  readonly isQuestion: boolean
+  /** Condition in words; empty: always. */
+  readonly only: string
+}
+export interface QuestionFact {
+  /** By channel and speaker, in words. */
+  readonly texts: Readonly<Record<string, string>>
+  readonly options: Readonly<Record<string, string>>
+  readonly remarks: readonly string[]
+}
+/** A name, and each condition that is enough for it, in words. */
+export type Alternatives = Readonly<Record<string, readonly string[]>>
+
+export interface DialogueFacts {
+  readonly paths: Readonly<Record<string, readonly StepFact[]>>
+  readonly questions: Readonly<Record<string, QuestionFact>>
+  readonly sentences: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly flags: Alternatives
+  readonly cards: Alternatives
+  readonly rules: Alternatives
+}
+
+const stepsOf = (items: readonly Item[], words: Words, only: readonly string[] = []): StepFact[] =>
+  items.flatMap((item): StepFact[] => {
+    if (item.kind === 'only') return stepsOf(item.items, words, [...only, item.condition])
+    const step = item.kind === 'ask' ? item.question : item.step
+    return [{ step, isQuestion: item.kind === 'ask', only: only.join(words.drawn('if-and')) }]
+  })
+
+/** In every way it is put: first to somebody about themselves, then where it differs for others. */
+function textsOf(words: Words, question: QuestionId): Record<string, string> {
+  const wordings = channelsOf(null).flatMap((channel): Wording[] => {
+    const text = (about: About) => textAbout(words, question, channel, about)
+    const others = (['friend', 'professional'] as const).filter(about => text(about) !== text('self'))
+    return [
+      { channel, about: null, text: text('self') },
+      ...others.map(about => ({ channel, about, text: text(about) }))
+    ]
+  })
+  return Object.fromEntries(wordings.map(wording => [whereInWords(words, wording), wording.text]))
+}
+
+const questionFact = ({ question, options, remarks }: AskItem, words: Words): QuestionFact => ({
+  texts: textsOf(words, question),
+  options: Object.fromEntries(options.filter(({ id }) => id !== SKIP).map(({ id, label }) => [id, label])),
+  remarks
+})
+
+const sentenceFact = (words: Words, key: MessageKey): Record<string, string> =>
+  Object.fromEntries(
+    channelsOf(null).map(channel => [words.drawn(`where-${channel}`), words.message(key, {}, channel)])
+  )
+
+const alternatives = (when: Condition, speech: Speech): string[] =>
+  ('any' in when ? when.any : [when]).map(part => conditionInWords(part, speech))
+
+/** All that a practice lead agrees to, as data. */
+export function factsOfDialogue(dialogue: Dialogue, words: Words): DialogueFacts {
+  const { flow, flags, rules } = dialogue
+  const { speech, ...teller } = tellerOf(dialogue, words, null, 'ids')
+  const paths = Object.keys(flow.sections).map(section => pathOf({ ...teller, speech }, section))
+  const items = paths.flatMap(path => everyItem(path.items))
+  const asked = items.filter(item => item.kind === 'ask')
+  const cards = [...new Set(flow.cards.map(({ card }) => card))]
+  const said = new Set([...items.flatMap(item => (item.kind === 'line' ? item.keys : [])), ...cards])
+  const conditionsOf = (name: MessageKey) =>
+    flow.cards.filter(({ card }) => card === name).flatMap(({ when }) => alternatives(when, speech))
+  /** A rule is spelled out without its own name. */
+  const spelledOut = ({ name, when }: NamedRule) =>
+    alternatives(when, { ...speech, rules: rules.filter(rule => rule.name !== name) })
+  return {
+    paths: Object.fromEntries(paths.map(path => [path.name, stepsOf(path.items, words)])),
+    questions: Object.fromEntries(asked.map(item => [item.question, questionFact(item, words)])),
+    sentences: Object.fromEntries([...said].map(key => [key, sentenceFact(words, key)])),
+    flags: Object.fromEntries(flags.map(({ id, when }) => [id, alternatives(when, speech)])),
+    cards: Object.fromEntries(cards.map(card => [card, conditionsOf(card)])),
+    rules: Object.fromEntries(
+      rules.filter(rule => !rule.byFlags).map(rule => [words.drawn(rule.name), spelledOut(rule)])
+    )
+  }
+}

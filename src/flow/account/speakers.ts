@@ -1,0 +1,74 @@
+// Who comes to a section, and who is asked a question there: words differ by whom they are about.
+
+import type { Channel } from '../../questions/answer.ts'
+import { QUESTION_IDS, type QuestionId } from '../../questions/catalogue.ts'
+import type { Words } from '../../wording/words.ts'
+import type { Flow } from '../flow.ts'
+import type { Step } from '../language.ts'
+import { decided } from './decided.ts'
+
+/** Whom the person speaks about: themselves, somebody they know, or somebody they work with. */
+export type About = 'self' | 'friend' | 'professional'
+
+const ABOUT: Readonly<Record<string, About>> = {
+  survivor: 'self',
+  harmer: 'self',
+  friend: 'friend',
+  professional: 'professional'
+}
+
+interface Walk {
+  readonly sections: Set<string>
+  /** `section/question`. */
+  readonly asked: Set<string>
+}
+
+/** Everything somebody with this answer to `audience` can come to. */
+function walkOf(flow: Flow, audience: string): Walk {
+  const found: Walk = { sections: new Set(), asked: new Set() }
+  const known = { answer: { question: 'audience', is: audience } } as const
+  const enter = (section: string): void => {
+    if (found.sections.has(section)) return
+    found.sections.add(section)
+    through(flow.sections[section] ?? [], section)
+  }
+  /** True when nothing after these steps is reached. */
+  const through = (steps: readonly Step[], section: string): boolean => {
+    for (const step of steps) {
+      if (step.kind === 'ask') found.asked.add(`${section}/${step.question}`)
+      if (step.kind === 'go') enter(step.section)
+      if (step.kind === 'go' || step.kind === 'wait' || step.kind === 'leave') return true
+      if (step.kind !== 'when') continue
+      const holds = decided(step.condition, known)
+      if (holds !== false && through(step.steps, section) && holds === true) return true
+    }
+    return false
+  }
+  enter(flow.start)
+  return found
+}
+
+export interface Speakers {
+  /** Who is asked a question in a section, in the order self, friend, professional. */
+  of(section: string, question: QuestionId): About[]
+  /** The questions that nobody is ever asked who comes to a section. */
+  never(section: string): ReadonlySet<QuestionId>
+}
+
+export function speakersOf(flow: Flow): Speakers {
+  const walks = Object.entries(ABOUT).map(([audience, about]) => ({ about, walk: walkOf(flow, audience) }))
+  return {
+    of: (section, question) => [
+      ...new Set(walks.filter(({ walk }) => walk.asked.has(`${section}/${question}`)).map(({ about }) => about))
+    ],
+    never(section) {
+      const here = walks.filter(({ walk }) => walk.sections.has(section))
+      const asked = new Set(here.flatMap(({ walk }) => [...walk.asked].map(place => place.split('/')[1])))
+      return new Set(QUESTION_IDS.filter(id => !asked.has(id)))
+    }
+  }
+}
+
+/** A question as it is put to somebody who speaks about themselves or about another. */
+export const textAbout = (words: Words, question: QuestionId, channel: Channel, _about: About): string =>
+  words.question(question, channel).text

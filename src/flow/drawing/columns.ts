@@ -1,0 +1,87 @@
+// Setting blocks into columns: in reading order, none cut in two, a condition said again where its column ends.
+import type { Words } from '../../wording/words.ts'
+import { type Block, Ink } from './ink.ts'
+import { CONDITION_LINE } from './looks.ts'
+import { conditionBlock, type Placed } from './path-blocks.ts'
+
+/** Paper in CSS pixels, 96 to the inch. */
+export interface Paper {
+  readonly name: 'A4' | 'A3'
+  readonly width: number
+  readonly height: number
+  readonly columns: number
+}
+export const PAPERS: readonly Paper[] = [
+  { name: 'A4', width: 794, height: 1123, columns: 2 },
+  { name: 'A4', width: 1123, height: 794, columns: 3 },
+  { name: 'A3', width: 1123, height: 1587, columns: 3 },
+  { name: 'A3', width: 1587, height: 1123, columns: 4 },
+  { name: 'A3', width: 1587, height: 1123, columns: 5 }
+]
+export const MARGIN = 30
+const BETWEEN = 16
+const GAP = 9
+const INDENT = 11
+/** Width of the bar of a condition. */
+const BAR = 5
+
+interface Set {
+  readonly svg: string
+  /** Columns that were needed. */
+  readonly columns: number
+}
+
+const columnWidth = ({ width, columns }: Paper): number => (width - MARGIN * 2 - BETWEEN * (columns - 1)) / columns
+
+/** Sets the blocks below `top`; into more columns than the paper has when they do not fit. */
+export function setInColumns(placed: readonly Placed[], paper: Paper, top: number, words: Words): Set {
+  const ink = new Ink()
+  const width = columnWidth(paper)
+  const bottom = paper.height - MARGIN
+  let column = 0
+  let y = top
+  /** The block before in this column; none at its top. */
+  let before: Placed | null = null
+  const left = () => MARGIN + column * (width + BETWEEN)
+
+  /** From the block before to this one; from the bar of a condition that may not hold, past all that stands under it. */
+  const connect = (depth: number): void => {
+    if (!before) return
+    const from = before.under.length
+    const line = (x: number) => ink.line(x, y - GAP + 1, x, y - 1, '#5b6b7b')
+    if (!before.ends) line(left() + Math.max(from, depth) * INDENT + 14)
+    if (from > depth) line(left() + depth * INDENT + BAR / 2)
+  }
+  const put = (block: Block, placed: Placed): void => {
+    const depth = placed.under.length
+    if (!placed.apart) connect(depth)
+    const rise = before ? GAP : 0
+    for (let level = 0; level < depth; level++) {
+      ink.rect(left() + level * INDENT, y - rise, BAR, block.height + rise, { fill: CONDITION_LINE })
+    }
+    ink.place(block, left() + depth * INDENT, y)
+    y += block.height + GAP
+    before = placed
+  }
+  const nextColumn = (): void => {
+    column += 1
+    y = top
+    before = null
+  }
+
+  for (const [index, one] of placed.entries()) {
+    const { under, heads } = one
+    const made = one.block(width - under.length * INDENT)
+    const next = heads ? placed[index + 1] : undefined
+    const kept = next ? next.block(width - next.under.length * INDENT).height + GAP : 0
+    if (y > top && y + made.height + kept > bottom) {
+      nextColumn()
+      for (const [depth, condition] of under.entries()) {
+        const again = conditionBlock(words.drawn('only-still', { condition }), width - depth * INDENT)
+        put(again, { ...one, under: under.slice(0, depth), ends: false })
+      }
+    }
+    put(made, one)
+  }
+  return { svg: ink.svg, columns: column + 1 }
+}

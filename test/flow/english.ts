@@ -1,0 +1,10 @@
+import { dirname, join } from 'node:path'
+import { expect } from 'vitest'
+import { Wordbook } from '../../src/wording/wordbook.ts'
+import type { Words } from '../../src/wording/words.ts'
+
+const locales = join(dirname(dirname(import.meta.dirname)), 'locales')
+
+/** The English words; a key without words fails the test. */
+export const english = async (): Promise<Words> =>
+  (await Wordbook.open(locales, ({ key }) => expect.fail(`there are no words for ${key}`))).in('en')
