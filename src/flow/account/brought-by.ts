@@ -1,4 +1,5 @@
 // Which answer raises which flag and brings which card, alone or together with what else.
+import type { Channel } from '../../questions/answer.ts'
 import type { QuestionId } from '../../questions/catalogue.ts'
 import { type Condition, questionsOf } from '../../questions/condition.ts'
 import type { MessageKey } from '../../wording/keys.ts'
@@ -20,13 +21,16 @@ export interface Chosen {
   readonly question: QuestionId
   readonly option: string
   readonly never: ReadonlySet<QuestionId>
+  /** Null: either. */
+  readonly channel: Channel | null
 }
 
 /** Null: the answer has no part in the condition. */
-function partIn(condition: Condition, { question, option, never }: Chosen): { also: Condition | null } | null {
+function partIn(condition: Condition, { question, option, never, channel }: Chosen): { also: Condition | null } | null {
   if (!questionsOf(condition).includes(question)) return null
-  const chosen = decided(condition, { never, answer: { question, is: option } })
-  const without = decided(condition, { never, answer: { question, is: null } })
+  const known = { never, ...(channel ? { channel } : {}) }
+  const chosen = decided(condition, { ...known, answer: { question, is: option } })
+  const without = decided(condition, { ...known, answer: { question, is: null } })
   if (chosen === false || JSON.stringify(chosen) === JSON.stringify(without)) return null
   return { also: chosen === true ? null : chosen }
 }

@@ -28,13 +28,18 @@ export function conditionInWords(condition: Condition, speech: Speech): string {
   const named = ruleOf(condition)
   if (named) return words.drawn(named.name)
   const inWords = (inner: Condition): string => conditionInWords(inner, speech)
+  const several = (inner: Condition): boolean =>
+    !ruleOf(inner) && ('any' in inner ? inner.any.length > 1 : 'all' in inner && inner.all.length > 1)
   const bracketed = (inner: Condition): string =>
-    'any' in inner && inner.any.length > 1 && !ruleOf(inner) ? `(${inWords(inner)})` : inWords(inner)
+    several(inner) && !('all' in inner) ? `(${inWords(inner)})` : inWords(inner)
   if ('all' in condition) return condition.all.map(bracketed).join(words.drawn('if-and'))
   if ('any' in condition) {
     return condition.any.length > 0 ? condition.any.map(inWords).join(words.drawn('if-or')) : words.drawn('if-never')
   }
-  if ('not' in condition) return words.drawn('if-not', { condition: bracketed(condition.not) })
+  if ('not' in condition)
+    return words.drawn('if-not', {
+      condition: several(condition.not) ? `(${inWords(condition.not)})` : inWords(condition.not)
+    })
   if ('atLeast' in condition) {
     const of = condition.of.map(inWords).join('; ')
     return words.drawn('if-atLeast', { least: condition.atLeast, of })

@@ -2,13 +2,13 @@
 import { SKIP } from '../../questions/answer.ts'
 import type { QuestionId } from '../../questions/catalogue.ts'
 import type { Condition } from '../../questions/condition.ts'
+import type { Perspective } from '../../questions/perspective.ts'
 import type { MessageKey } from '../../wording/keys.ts'
 import type { Words } from '../../wording/words.ts'
 import { whereInWords } from './as-text.ts'
 import { conditionInWords, type Speech } from './condition-words.ts'
 import type { Dialogue, NamedRule } from './dialogue.ts'
 import { type AskItem, channelsOf, everyItem, type Item, pathOf, tellerOf, type Wording } from './path.ts'
-import { type About, textAbout } from './speakers.ts'
 
 export interface StepFact {
   /** The question, or the kind of step and what it names. */
@@ -42,11 +42,13 @@ const stepsOf = (items: readonly Item[], words: Words, only: readonly string[] =
     return [{ step, isQuestion: item.kind === 'ask', only: only.join(words.drawn('if-and')) }]
   })
 
+const ABOUTS = ['self', 'friend', 'professional'] as const
+
 /** In every way it is put: first to somebody about themselves, then where it differs for others. */
 function textsOf(words: Words, question: QuestionId): Record<string, string> {
   const wordings = channelsOf(null).flatMap((channel): Wording[] => {
-    const text = (about: About) => textAbout(words, question, channel, about)
-    const others = (['friend', 'professional'] as const).filter(about => text(about) !== text('self'))
+    const text = (about: Perspective) => words.question(question, channel, about).text
+    const others = ABOUTS.filter(about => text(about) !== text('self'))
     return [
       { channel, about: null, text: text('self') },
       ...others.map(about => ({ channel, about, text: text(about) }))
@@ -55,9 +57,20 @@ function textsOf(words: Words, question: QuestionId): Record<string, string> {
   return Object.fromEntries(wordings.map(wording => [whereInWords(words, wording), wording.text]))
 }
 
+/** Labels, with those for other speakers where they differ. */
+function labelsOf(words: Words, question: QuestionId, options: readonly string[]): Record<string, string> {
+  const told = options.filter(id => id !== SKIP)
+  const labels = (id: string) => new Set(ABOUTS.map(about => words.option(question, id, about)))
+  return Object.fromEntries(told.map(id => [id, [...labels(id)].join(' / ')]))
+}
+
 const questionFact = ({ question, options, remarks }: AskItem, words: Words): QuestionFact => ({
   texts: textsOf(words, question),
-  options: Object.fromEntries(options.filter(({ id }) => id !== SKIP).map(({ id, label }) => [id, label])),
+  options: labelsOf(
+    words,
+    question,
+    options.map(({ id }) => id)
+  ),
   remarks
 })
 

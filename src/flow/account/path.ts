@@ -2,6 +2,7 @@
 import { type Channel, SKIP } from '../../questions/answer.ts'
 import type { QuestionId } from '../../questions/catalogue.ts'
 import type { Condition } from '../../questions/condition.ts'
+import type { Perspective } from '../../questions/perspective.ts'
 import type { DrawnKey, MessageKey } from '../../wording/keys.ts'
 import type { Words } from '../../wording/words.ts'
 import type { Step } from '../language.ts'
@@ -9,12 +10,12 @@ import { cardsBroughtBy, flagsBroughtBy } from './brought-by.ts'
 import { conditionInWords, type Speech, speechWith } from './condition-words.ts'
 import { stepsWith } from './decided.ts'
 import type { Dialogue, DrawnFlag } from './dialogue.ts'
-import { type About, type Speakers, speakersOf, textAbout } from './speakers.ts'
+import { type Speakers, speakersOf } from './speakers.ts'
 
 export interface Wording {
   readonly channel: Channel
   /** Null: everybody who is asked here is asked in these words. */
-  readonly about: About | null
+  readonly about: Perspective | null
   readonly text: string
 }
 export interface OptionAccount {
@@ -69,14 +70,20 @@ export type Where = Channel | null
 export const channelsOf = (where: Where): readonly Channel[] => (where ? [where] : ['web', 'sms'])
 
 /** The different ways in which one question is put, and to whom. */
-function wordingsOf(words: Words, question: QuestionId, speakers: readonly About[], where: Where): Wording[] {
-  const abouts: readonly About[] = speakers.length > 0 ? speakers : ['self']
-  const first = abouts[0] ?? 'self'
+function wordingsOf(words: Words, question: QuestionId, speakers: readonly Perspective[], where: Where): Wording[] {
+  const first = speakers[0] ?? 'self'
   return channelsOf(where).flatMap(channel => {
-    const textFor = (about: About) => textAbout(words, question, channel, about)
-    const differing = abouts.filter(about => about === first || textFor(about) !== textFor(first))
-    return differing.map(about => ({ channel, about: differing.length > 1 ? about : null, text: textFor(about) }))
+    const textFor = (about: Perspective) => words.question(question, channel, about).text
+    const others = speakers.filter(about => textFor(about) !== textFor(first))
+    const differing = [first, ...others]
+    return differing.map(about => ({ channel, about: others.length > 0 ? about : null, text: textFor(about) }))
   })
+}
+
+/** An option by its label, and by the others it has for other speakers. */
+function labelOf(words: Words, question: QuestionId, option: string, speakers: readonly Perspective[]): string {
+  const labels = speakers.map(about => words.option(question, option, about))
+  return [...new Set(labels)].join(' / ') || words.option(question, option)
 }
 
 export interface Teller {
@@ -103,9 +110,10 @@ function askItem(teller: Teller, section: string, step: Extract<Step, { kind: 'a
   const { dialogue, words, where, speech } = teller
   const { question, more } = step
   const known = dialogue.flow.questions[question]
+  const speakers = teller.speakers.of(section, question)
   const inWords = (also: Condition | null) => also && conditionInWords(also, speech)
   const optionOf = (id: string, label: string): OptionAccount => {
-    const chosen = { question, option: id, never: teller.speakers.never(section) }
+    const chosen = { question, option: id, never: teller.speakers.never(section), channel: where }
     return {
       id,
       label,
@@ -114,7 +122,7 @@ function askItem(teller: Teller, section: string, step: Extract<Step, { kind: 'a
     }
   }
   const options = [
-    ...(known?.options ?? []).map(id => optionOf(id, words.option(question, id))),
+    ...(known?.options ?? []).map(id => optionOf(id, labelOf(words, question, id, speakers))),
     ...(known?.skip === false ? [] : [optionOf(SKIP, words.page('skip'))])
   ]
   const told = more ? sentenceOn(words, where, more) : []
@@ -124,7 +132,7 @@ function askItem(teller: Teller, section: string, step: Extract<Step, { kind: 'a
     ...(known?.skip === false ? [words.drawn('ask-must')] : []),
     ...told.map(text => words.drawn('ask-more', { text }))
   ]
-  const wordings = wordingsOf(words, question, teller.speakers.of(section, question), where)
+  const wordings = wordingsOf(words, question, speakers, where)
   return { kind: 'ask', question, wordings, options, remarks }
 }
 

@@ -1,21 +1,12 @@
 // Who comes to a section, and who is asked a question there: words differ by whom they are about.
 
-import type { Channel } from '../../questions/answer.ts'
-import { QUESTION_IDS, type QuestionId } from '../../questions/catalogue.ts'
-import type { Words } from '../../wording/words.ts'
+import { QUESTION_IDS, QUESTIONS, type QuestionId } from '../../questions/catalogue.ts'
+import { type Perspective, perspectiveOf } from '../../questions/perspective.ts'
 import type { Flow } from '../flow.ts'
 import type { Step } from '../language.ts'
 import { decided } from './decided.ts'
 
-/** Whom the person speaks about: themselves, somebody they know, or somebody they work with. */
-export type About = 'self' | 'friend' | 'professional'
-
-const ABOUT: Readonly<Record<string, About>> = {
-  survivor: 'self',
-  harmer: 'self',
-  friend: 'friend',
-  professional: 'professional'
-}
+const AUDIENCES = QUESTIONS.audience.options
 
 interface Walk {
   readonly sections: Set<string>
@@ -50,13 +41,13 @@ function walkOf(flow: Flow, audience: string): Walk {
 
 export interface Speakers {
   /** Who is asked a question in a section, in the order self, friend, professional. */
-  of(section: string, question: QuestionId): About[]
+  of(section: string, question: QuestionId): Perspective[]
   /** The questions that nobody is ever asked who comes to a section. */
   never(section: string): ReadonlySet<QuestionId>
 }
 
 export function speakersOf(flow: Flow): Speakers {
-  const walks = Object.entries(ABOUT).map(([audience, about]) => ({ about, walk: walkOf(flow, audience) }))
+  const walks = AUDIENCES.map(audience => ({ about: perspectiveOf({ audience }), walk: walkOf(flow, audience) }))
   return {
     of: (section, question) => [
       ...new Set(walks.filter(({ walk }) => walk.asked.has(`${section}/${question}`)).map(({ about }) => about))
@@ -68,7 +59,3 @@ export function speakersOf(flow: Flow): Speakers {
     }
   }
 }
-
-/** A question as it is put to somebody who speaks about themselves or about another. */
-export const textAbout = (words: Words, question: QuestionId, channel: Channel, _about: About): string =>
-  words.question(question, channel).text
