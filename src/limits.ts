@@ -58,5 +58,7 @@ export const DRAFT_KEPT = 2 * MINUTE
 export const DRAFTS_MAX = 500
 /** Rows of the anonymous dataset go after this many quarters: a year that is published can be compared with the one before. */
 export const DATASET_QUARTERS_KEPT = 8
+/** Turns of a played-through conversation: more than any path has, so that a fault in a flow cannot hold the desk. */
+export const REHEARSED_TURNS = 200
 /** A page that cannot be read from the store in this time is given without it, in ms: the numbers must not wait. */
 export const PAGE_PATIENCE = 5 * SECOND

@@ -1,10 +1,11 @@
 // The product without its doors: database, words, flows, desk and the road, wired once. main, talk and simulate open it.
 import { dirname, join } from 'node:path'
-import { door } from '../flows/index.ts'
 import { Conversations } from './conversation/conversations.ts'
 import type { Desk } from './conversation/ports.ts'
+import { DIALOGUE } from './dialogue.ts'
 import { openDirectory } from './directory-file.ts'
 import { FAULTS, OperatorError } from './errors.ts'
+import type { Dialogue } from './flow/account/dialogue.ts'
 import { StaffDesk } from './handover/desk.ts'
 import { OpeningHours } from './handover/opening-hours.ts'
 import type { Log } from './log.ts'
@@ -49,6 +50,8 @@ export interface Product {
   readonly wordbook: Wordbook
   /** The services there are: the product's own, with the operator's file over them. */
   readonly directory: Directory
+  /** The dialogue as it stands, for staff to look at. */
+  readonly dialogue: Dialogue
   close(): Promise<void>
 }
 
@@ -64,7 +67,7 @@ export async function openProduct(setting: Setting): Promise<Product> {
   await migrate(connection.db)
   const vault = new Vault(masterKey)
   await checkMasterKey(connection, vault)
-  const flows = await archiveFlows(connection, door)
+  const flows = await archiveFlows(connection, DIALOGUE.flow)
   const wordbook = await Wordbook.open(LOCALES, ({ locale, key }) =>
     log.error({ locale, missing: key }, 'words are missing: the person was shown a neutral sentence')
   )
@@ -88,6 +91,7 @@ export async function openProduct(setting: Setting): Promise<Product> {
     bell,
     wordbook,
     directory,
+    dialogue: DIALOGUE,
     async close() {
       await bell.close()
       await connection.db.destroy()

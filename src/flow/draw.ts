@@ -23,20 +23,21 @@ function isSameOnBoth(dialogue: Dialogue, words: Words, section: string): boolea
   return web === sms
 }
 
-interface PathSheets {
+export interface PathSheets {
   readonly title: string
+  /** One for each channel, or one for both. */
   readonly sheets: readonly (Drawing & { readonly title: string })[]
 }
 
-const sheetsOf = (dialogue: Dialogue, words: Words): PathSheets[] =>
-  Object.keys(dialogue.flow.sections).map(section => {
-    const channels = isSameOnBoth(dialogue, words, section) ? ([null] as const) : (['web', 'sms'] as const)
-    const sheets = channels.map(channel => {
-      const { title, svg } = sheetOf(dialogue, words, section, channel)
-      return { file: `${[section, ...(channel ? [channel] : [])].join('.')}.svg`, title, content: svg }
-    })
-    return { title: titleOf(words, section), sheets }
+/** The sheets of one path. */
+export function sheetsOf(dialogue: Dialogue, words: Words, section: string): PathSheets {
+  const channels = isSameOnBoth(dialogue, words, section) ? ([null] as const) : (['web', 'sms'] as const)
+  const sheets = channels.map(channel => {
+    const { title, svg } = sheetOf(dialogue, words, section, channel)
+    return { file: `${[section, ...(channel ? [channel] : [])].join('.')}.svg`, title, content: svg }
   })
+  return { title: titleOf(words, section), sheets }
+}
 
 function indexOf(paths: readonly PathSheets[], words: Words): string {
   const pictures = paths.flatMap(({ title, sheets }) => [
@@ -49,7 +50,7 @@ function indexOf(paths: readonly PathSheets[], words: Words): string {
 
 /** Every file of a dialogue, by name. Nothing in them refers to another server. */
 export function draw(dialogue: Dialogue, words: Words): Drawing[] {
-  const paths = sheetsOf(dialogue, words)
+  const paths = Object.keys(dialogue.flow.sections).map(section => sheetsOf(dialogue, words, section))
   return [
     { file: 'README.md', content: indexOf(paths, words) },
     ...paths.flatMap(({ sheets }) => sheets.map(({ file, content }) => ({ file, content }))),

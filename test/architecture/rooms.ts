@@ -85,11 +85,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     knows: ['channels', 'conversation', 'limits', 'log', 'questions', 'wording'],
     types: ['flow']
   },
-  // The store's lists are typed here; main hands the store in.
+  // The store's lists are typed here; main hands the store in, and the dialogue to be drawn: no file of flows/ is known.
   console: {
     at: ['src/console/'],
     does: 'the staff origin',
-    knows: [...STAFF_AND_WORDS, 'log', 'summary'],
+    knows: [...STAFF_AND_WORDS, 'flow', 'log', 'summary'],
     types: ['store']
   },
 
@@ -106,8 +106,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   product: {
     at: ['src/product.ts', 'src/database-server.ts', 'src/directory-file.ts'],
     does: 'everything behind the doors',
-    knows: ['flows', 'conversation', 'triage', 'wording', 'handover', 'store', 'store/embedded', 'errors', 'log'],
-    types: ['config']
+    knows: ['dialogue', 'conversation', 'triage', 'wording', 'handover', 'store', 'store/embedded', 'errors', 'log'],
+    types: ['config', 'flow']
   },
   // talk and simulate: the real engine on a database that is thrown away, and nobody on the network.
   rehearsal: {

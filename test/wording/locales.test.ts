@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { prompt } from '../../src/conversation/compose.ts'
 import { QUESTION_IDS, QUESTIONS } from '../../src/questions/catalogue.ts'
+import { isGsm7, segmentsOf } from '../../src/wording/segments.ts'
 import { Wordbook } from '../../src/wording/wordbook.ts'
 import { lintEnglish, lintFirstSight } from './lint-english.ts'
 import { compareLocales, type Locale, lintWords, readLocale, textsOf } from './lint-locale.ts'
 import { grade, longestSentence } from './reading-ease.ts'
-import { isGsm7, segmentsOf } from './sms-segments.ts'
 import { readSources, unusedKeys } from './unused-keys.ts'
 
 const checkout = dirname(dirname(import.meta.dirname))

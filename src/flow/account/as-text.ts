@@ -49,6 +49,12 @@ function rules({ dialogue, words, speech }: Teller): string[] {
   ]
 }
 
+/** One path. */
+export function pathAsText(dialogue: Dialogue, words: Words, section: string): string {
+  const teller = tellerOf(dialogue, words, null, 'labels')
+  return linesOf(pathOf(teller, section).items, words).join('\n')
+}
+
 /** The whole dialogue. */
 export function asText(dialogue: Dialogue, words: Words): string {
   const teller = tellerOf(dialogue, words, null, 'ids')
