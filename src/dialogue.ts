@@ -10,6 +10,10 @@ export const DIALOGUE: Dialogue = {
     ...HIGH.map(({ id, when }) => ({ id, when, level: 'H', name: `referralFlag-${id}` }) as const),
     ...MEDIUM.map(({ id, when }) => ({ id, when, level: 'M', name: `referralFlag-${id}` }) as const)
   ],
+  byTruth: {
+    cards: { emergency: ['emergency', 'emergencyTeamTold', 'emergencyNobodyHere'] },
+    handover: ['whileYouWait', 'waiting', 'nobodyOnDuty', 'outOfHours']
+  },
   rules: [
     { name: 'rule-anyFlag', when: anyFlag, byFlags: true },
     { name: 'rule-urgent', when: door.urgent, byFlags: true },

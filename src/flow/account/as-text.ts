@@ -34,7 +34,8 @@ const linesOf = (items: readonly Item[], words: Words): string[] =>
     if (item.kind === 'only') {
       return [words.drawn('only', { condition: item.condition }), ...indented(linesOf(item.items, words))]
     }
-    return [`(${item.title})`, ...indented(item.said)]
+    const pages = item.pages.flatMap(({ title, paragraphs }) => [title, ...indented(paragraphs)])
+    return [`(${item.title})`, ...indented([...item.said, ...pages])]
   })
 
 function rules({ dialogue, words, speech }: Teller): string[] {

@@ -1,6 +1,6 @@
 // All that an account of the dialogue needs, handed in as data: this room knows neither the triage nor the flow files.
 import type { Condition } from '../../questions/condition.ts'
-import type { DrawnKey, StaffKey } from '../../wording/keys.ts'
+import type { DrawnKey, MessageKey, StaffKey } from '../../wording/keys.ts'
 import type { Flow } from '../flow.ts'
 
 export type Level = 'I' | 'H' | 'M'
@@ -21,8 +21,16 @@ export interface NamedRule {
   readonly byFlags?: true
 }
 
+/** Sentences chosen by what is true at that moment: who is there, whether anybody was told. */
+export interface ByTruth {
+  /** A card that is said in other words too. */
+  readonly cards: Readonly<Record<string, readonly MessageKey[]>>
+  readonly handover: readonly MessageKey[]
+}
+
 export interface Dialogue {
   readonly flow: Flow
   readonly flags: readonly DrawnFlag[]
   readonly rules: readonly NamedRule[]
+  readonly byTruth: ByTruth
 }

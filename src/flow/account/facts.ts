@@ -1,14 +1,24 @@
 // The dialogue as plain facts that can be kept in a file and compared: what is asked where, in which words, and what it brings.
-import { SKIP } from '../../questions/answer.ts'
+import { type Channel, SKIP } from '../../questions/answer.ts'
 import type { QuestionId } from '../../questions/catalogue.ts'
 import type { Condition } from '../../questions/condition.ts'
 import type { Perspective } from '../../questions/perspective.ts'
-import type { MessageKey } from '../../wording/keys.ts'
+import type { MessageKey, PageId } from '../../wording/keys.ts'
 import type { Words } from '../../wording/words.ts'
 import { whereInWords } from './as-text.ts'
 import { conditionInWords, type Speech } from './condition-words.ts'
 import type { Dialogue, NamedRule } from './dialogue.ts'
-import { type AskItem, channelsOf, everyItem, type Item, pathOf, tellerOf, type Wording } from './path.ts'
+import {
+  type AskItem,
+  channelsOf,
+  everyItem,
+  type Item,
+  pageOn,
+  pathOf,
+  sentenceOn,
+  tellerOf,
+  type Wording
+} from './path.ts'
 
 export interface StepFact {
   /** The question, or the kind of step and what it names. */
@@ -74,10 +84,17 @@ const questionFact = ({ question, options, remarks }: AskItem, words: Words): Qu
   remarks
 })
 
-const sentenceFact = (words: Words, key: MessageKey): Record<string, string> =>
-  Object.fromEntries(
-    channelsOf(null).map(channel => [words.drawn(`where-${channel}`), words.message(key, {}, channel)])
-  )
+const onEach = (words: Words, textOn: (channel: Channel) => string): Record<string, string> =>
+  Object.fromEntries(channelsOf(null).map(channel => [words.drawn(`where-${channel}`), textOn(channel)]))
+
+const sentenceFact = (words: Words, key: MessageKey) =>
+  onEach(words, channel => sentenceOn(words, channel, key).join(' '))
+
+const pageFact = (words: Words, page: PageId) =>
+  onEach(words, channel => {
+    const { title, paragraphs } = pageOn(words, channel, page)
+    return [title, ...paragraphs].join(' / ')
+  })
 
 const alternatives = (when: Condition, speech: Speech): string[] =>
   ('any' in when ? when.any : [when]).map(part => conditionInWords(part, speech))
@@ -90,7 +107,11 @@ export function factsOfDialogue(dialogue: Dialogue, words: Words): DialogueFacts
   const items = paths.flatMap(path => everyItem(path.items))
   const asked = items.filter(item => item.kind === 'ask')
   const cards = [...new Set(flow.cards.map(({ card }) => card))]
-  const said = new Set([...items.flatMap(item => (item.kind === 'line' ? item.keys : [])), ...cards])
+  const lines = items.filter(item => item.kind === 'line')
+  const { byTruth } = dialogue
+  const chosen = [...cards.flatMap(card => byTruth.cards[card] ?? [card]), ...byTruth.handover]
+  const said = new Set([...lines.flatMap(item => item.keys), ...chosen])
+  const pages = new Set(lines.flatMap(item => item.pages.map(({ page }) => page)))
   const conditionsOf = (name: MessageKey) =>
     flow.cards.filter(({ card }) => card === name).flatMap(({ when }) => alternatives(when, speech))
   /** A rule is spelled out without its own name. */
@@ -99,7 +120,10 @@ export function factsOfDialogue(dialogue: Dialogue, words: Words): DialogueFacts
   return {
     paths: Object.fromEntries(paths.map(path => [path.name, stepsOf(path.items, words)])),
     questions: Object.fromEntries(asked.map(item => [item.question, questionFact(item, words)])),
-    sentences: Object.fromEntries([...said].map(key => [key, sentenceFact(words, key)])),
+    sentences: Object.fromEntries([
+      ...[...said].map(key => [key, sentenceFact(words, key)]),
+      ...[...pages].map(page => [page, pageFact(words, page)])
+    ]),
     flags: Object.fromEntries(flags.map(({ id, when }) => [id, alternatives(when, speech)])),
     cards: Object.fromEntries(cards.map(card => [card, conditionsOf(card)])),
     rules: Object.fromEntries(

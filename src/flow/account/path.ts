@@ -3,7 +3,7 @@ import { type Channel, SKIP } from '../../questions/answer.ts'
 import type { QuestionId } from '../../questions/catalogue.ts'
 import type { Condition } from '../../questions/condition.ts'
 import type { Perspective } from '../../questions/perspective.ts'
-import type { DrawnKey, MessageKey } from '../../wording/keys.ts'
+import type { DrawnKey, MessageKey, PageId } from '../../wording/keys.ts'
 import type { Words } from '../../wording/words.ts'
 import type { Step } from '../language.ts'
 import { cardsBroughtBy, flagsBroughtBy } from './brought-by.ts'
@@ -38,6 +38,11 @@ export interface OnlyItem {
   readonly condition: string
   readonly items: readonly Item[]
 }
+export interface PageText {
+  readonly page: PageId
+  readonly title: string
+  readonly paragraphs: readonly string[]
+}
 /** Anything but a question: what happens, and the sentences that are said there, as on each channel. */
 export interface LineItem {
   readonly kind: 'line'
@@ -47,6 +52,8 @@ export interface LineItem {
   /** Nothing follows it on this path. */
   readonly ends: boolean
   readonly said: readonly string[]
+  /** Pages that may be opened here. */
+  readonly pages: readonly PageText[]
 }
 export type Item = AskItem | OnlyItem | LineItem
 
@@ -141,14 +148,26 @@ type OtherStep = Exclude<Step, { kind: 'ask' | 'when' }>
 /** Every sentence a step names, however the step is made: a kind that is new here is still told by its words. */
 const keysIn = (step: Step): MessageKey[] =>
   Object.entries(step).flatMap(([field, value]: [string, unknown]) => {
-    if (field === 'kind' || field === 'section') return []
+    if (['kind', 'section', 'pages'].includes(field)) return []
     return [value].flat().filter(one => typeof one === 'string') as MessageKey[]
   })
 
+/** Stands for what is filled in at that moment: a time, a name. */
+const OPEN = { open: '…', name: '…' }
+
 /** One sentence as each channel says it. */
 export const sentenceOn = (words: Words, where: Where, key: MessageKey): string[] => [
-  ...new Set(channelsOf(where).map(channel => words.message(key, {}, channel)))
+  ...new Set(channelsOf(where).map(channel => words.message(key, OPEN, channel)))
 ]
+
+const pagesIn = (step: Step): readonly PageId[] => ('pages' in step ? (step.pages as readonly PageId[]) : [])
+
+/** A page to read as each channel gives it: its title, then its paragraphs. */
+export const pageOn = (words: Words, where: Where, page: PageId): PageText => {
+  const told = channelsOf(where).map(channel => words.info(page, channel))
+  const paragraphs = new Set(told.flatMap(one => one.paragraphs))
+  return { page, title: told[0]?.title ?? page, paragraphs: [...paragraphs] }
+}
 
 const TITLES: Readonly<Record<string, DrawnKey>> = {
   say: 'step-say',
@@ -170,10 +189,11 @@ function lineItem({ words, where }: Teller, step: OtherStep): LineItem {
   const keys = keysIn(step)
   return {
     kind: 'line',
-    step: [step.kind, ...(step.kind === 'go' ? [step.section] : keys)].join(' '),
+    step: [step.kind, ...(step.kind === 'go' ? [step.section] : keys), ...pagesIn(step)].join(' '),
     title: titleOfStep(words, step),
     keys,
     said: keys.flatMap(key => sentenceOn(words, where, key)),
+    pages: pagesIn(step).map(page => pageOn(words, where, page)),
     ends: ENDS.includes(step.kind)
   }
 }

@@ -4,19 +4,27 @@ import { type Block, Ink } from './ink.ts'
 import { CONDITION_LINE } from './looks.ts'
 import { conditionBlock, type Placed } from './path-blocks.ts'
 
-/** Paper in CSS pixels, 96 to the inch. */
 export interface Paper {
-  readonly name: 'A4' | 'A3'
+  /** In CSS pixels, 96 to the inch, of which one drawn pixel takes `scale`. */
   readonly width: number
   readonly height: number
   readonly columns: number
+  readonly scale: number
 }
+
+const A4 = { long: 1123, short: 794 }
+const A3 = { long: 1587, short: 1123 }
+/** Small print begins at seven points: below it, a path has to be told in two sections. */
+const SCALES = [1, 0.92, 0.85]
+
+/** The smallest first; a long path is drawn a little smaller before it is given up. */
 export const PAPERS: readonly Paper[] = [
-  { name: 'A4', width: 794, height: 1123, columns: 2 },
-  { name: 'A4', width: 1123, height: 794, columns: 3 },
-  { name: 'A3', width: 1123, height: 1587, columns: 3 },
-  { name: 'A3', width: 1587, height: 1123, columns: 4 },
-  { name: 'A3', width: 1587, height: 1123, columns: 5 }
+  { width: A4.short, height: A4.long, columns: 2, scale: 1 },
+  { width: A4.long, height: A4.short, columns: 3, scale: 1 },
+  ...SCALES.flatMap(scale => [
+    { width: A3.short / scale, height: A3.long / scale, columns: 3, scale },
+    { width: A3.long / scale, height: A3.short / scale, columns: 4, scale }
+  ])
 ]
 export const MARGIN = 30
 const BETWEEN = 16

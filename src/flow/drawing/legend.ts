@@ -28,7 +28,7 @@ function marksBlock(teller: Teller, used: ReadonlySet<string>, width: number): B
 }
 
 function cardsBlock(
-  { words, where }: Teller,
+  { dialogue, words, where }: Teller,
   cards: readonly Parameters<typeof sentenceOn>[2][],
   width: number
 ): Block {
@@ -39,8 +39,10 @@ function cardsBlock(
   for (const card of cards) {
     ink.pill(words.drawn('card', { card }), 0, CARD)
     ink.y += 17
-    for (const text of sentenceOn(words, where, card)) ink.text(text, 8, width - 8, OPTION)
-    ink.y += 4
+    for (const key of dialogue.byTruth.cards[card] ?? [card]) {
+      for (const text of sentenceOn(words, where, key)) ink.text(text, 8, width - 8, OPTION)
+      ink.y += 4
+    }
   }
   return { height: ink.y, svg: ink.svg }
 }
@@ -82,10 +84,13 @@ export function legendOf(teller: Teller, items: readonly Item[], version: string
     ...(every.some(item => item.kind === 'only') ? [words.drawn('sheet-only')] : []),
     ...spelled
   ]
+  const handsOver = every.some(item => item.kind === 'line' && item.step === 'handover')
+  const handoverSays = dialogue.byTruth.handover.flatMap(key => sentenceOn(words, teller.where, key))
   const hasFlags = flags.size > 0 && dialogue.flags.length > 0
   const blocks: ((width: number) => Block)[] = [
     ...(cards.length > 0 ? [(width: number) => cardsBlock(teller, cards, width)] : []),
     ...(hasFlags ? [(width: number) => marksBlock(teller, flags, width)] : []),
+    ...(handsOver ? [(width: number) => noteBlock(words.drawn('sheet-handover'), handoverSays, width)] : []),
     width => noteBlock(words.drawn('sheet-always'), [words.drawn('sheet-rails')], width),
     width => noteBlock(words.drawn('sheet-reading'), reading, width),
     width => signatureBlock(words, version, width)

@@ -19,11 +19,16 @@ export interface Placed {
   readonly apart: boolean
 }
 
-function lineBlock({ title, said, step }: LineItem, width: number): Block {
+function lineBlock({ title, said, pages, step }: LineItem, width: number): Block {
   const ink = new Ink()
   ink.y = 5
   ink.text(title, EDGE, width - EDGE * 2, { ...OPTION, bold: true })
   for (const text of said) ink.text(text, EDGE, width - EDGE * 2, OPTION)
+  for (const page of pages) {
+    ink.y += 5
+    ink.text(page.title, EDGE, width - EDGE * 2, { ...OPTION, bold: true })
+    for (const text of page.paragraphs) ink.text(text, EDGE, width - EDGE * 2, OPTION)
+  }
   ink.y += 5
   const kind = step.split(' ')[0] ?? ''
   return ink.grounded(0, width, { fill: LINES[kind] ?? LINES.say ?? '#fff', line: '#9aa5b1', round: 8 })

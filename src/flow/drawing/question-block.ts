@@ -94,7 +94,8 @@ export function questionBlock(item: AskItem, number: number, words: Words, where
   })
   ink.y += 4
   for (const wording of item.wordings) {
-    if (wording.about || !where) ink.text(whereInWords(words, wording), EDGE, width - EDGE * 2, SMALL)
+    const whose = where ? wording.about && words.drawn(`about-${wording.about}`) : whereInWords(words, wording)
+    if (whose) ink.text(whose, EDGE, width - EDGE * 2, SMALL)
     ink.text(wording.text, EDGE, width - EDGE * 2, WORDING)
   }
   ink.y += 2

@@ -20,8 +20,8 @@ export interface Sheet {
 
 const mm = (px: number): string => `${Math.round(px * MM_PER_PX)}mm`
 
-function page(title: string, body: string, { width, height }: Paper): string {
-  const size = `width="${mm(width)}" height="${mm(height)}" viewBox="0 0 ${width} ${height}"`
+function page(title: string, body: string, { width, height, scale }: Paper): string {
+  const size = `width="${mm(width * scale)}" height="${mm(height * scale)}" viewBox="0 0 ${width} ${height}"`
   const frame = `<rect width="${width}" height="${height}" fill="${PAPER}"/>`
   const named = `<title>${escaped(title)}</title>`
   return `<svg xmlns="http://www.w3.org/2000/svg" role="img" ${size} font-family="${FONT}">${named}${frame}${body}</svg>\n`
@@ -55,5 +55,8 @@ export function sheetOf(dialogue: Dialogue, words: Words, section: string, where
   // What fits no paper gets a longer one, which prints smaller: better than a question left out.
   const columnsMissing = Math.max(0, set.columns - paper.columns)
   const width = paper.width + columnsMissing * ((paper.width - MARGIN) / paper.columns)
-  return { title, svg: page(title, head.svg + set.svg, { ...paper, width: Math.ceil(width) }) }
+  return {
+    title,
+    svg: page(title, head.svg + set.svg, { ...paper, width: Math.round(width), height: Math.round(paper.height) })
+  }
 }
