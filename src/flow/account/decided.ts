@@ -2,7 +2,6 @@
 import type { Channel } from '../../questions/answer.ts'
 import type { QuestionId } from '../../questions/catalogue.ts'
 import { type Condition, questionsOf } from '../../questions/condition.ts'
-import type { Flow } from '../flow.ts'
 import type { Step } from '../language.ts'
 
 export interface Known {
@@ -64,7 +63,3 @@ export const stepsWith = (steps: readonly Step[], known: Known): Step[] =>
     if (typeof condition === 'boolean') return condition ? inner : []
     return [{ ...step, condition, steps: inner }]
   })
-
-/** The sections of a flow as they run on one channel. */
-export const sectionsWith = (flow: Flow, known: Known): Flow['sections'] =>
-  Object.fromEntries(Object.entries(flow.sections).map(([name, steps]) => [name, stepsWith(steps, known)]))

@@ -3,7 +3,7 @@ import type { Words } from '../../wording/words.ts'
 import { conditionInWords } from '../account/condition-words.ts'
 import { everyItem, type Item, sentenceOn, type Teller } from '../account/path.ts'
 import { type Block, Ink, pillWidth } from './ink.ts'
-import { CARD, FRAME, OPTION, PILLS, SMALL } from './looks.ts'
+import { CARD, FRAME, HEADING, OPTION, PILLS, SMALL } from './looks.ts'
 import { noteBlock, type Placed } from './path-blocks.ts'
 
 const LINE_HEIGHT = 34
@@ -12,7 +12,7 @@ function marksBlock(teller: Teller, used: ReadonlySet<string>, width: number): B
   const { dialogue, words } = teller
   const ink = new Ink()
   ink.y = 2
-  ink.text(words.drawn('sheet-marks'), 0, width, { ...OPTION, bold: true, colour: '#1f3a5f' })
+  ink.text(words.drawn('sheet-marks'), 0, width, HEADING)
   ink.y += 2
   const small = { ...SMALL, size: 10, colour: '#222' }
   for (const { id, level, name } of dialogue.flags.filter(flag => used.has(flag.id) || 'atLeast' in flag.when)) {
@@ -34,7 +34,7 @@ function cardsBlock(
 ): Block {
   const ink = new Ink()
   ink.y = 2
-  ink.text(words.drawn('sheet-cards'), 0, width, { ...OPTION, bold: true, colour: '#1f3a5f' })
+  ink.text(words.drawn('sheet-cards'), 0, width, HEADING)
   ink.y += 2
   for (const card of cards) {
     ink.pill(words.drawn('card', { card }), 0, CARD)
@@ -51,7 +51,7 @@ function cardsBlock(
 function signatureBlock(words: Words, version: string, width: number): Block {
   const ink = new Ink()
   ink.y = 6
-  ink.text(words.drawn('sheet-signed'), 8, width - 16, { ...OPTION, bold: true, colour: '#1f3a5f' })
+  ink.text(words.drawn('sheet-signed'), 8, width - 16, HEADING)
   for (const field of ['sheet-name', 'sheet-role', 'sheet-date', 'sheet-signature'] as const) {
     ink.line(90, ink.y + LINE_HEIGHT - 6, width - 10, ink.y + LINE_HEIGHT - 6, '#333')
     const top = ink.y

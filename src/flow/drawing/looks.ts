@@ -13,7 +13,7 @@ export const TITLE: TextLook = { size: 21, bold: true }
 export const WORDING: TextLook = { size: 12, bold: true }
 export const OPTION: TextLook = { size: 11 }
 export const SMALL: TextLook = { size: 9.5, colour: '#444' }
-export const HEADING: TextLook = { size: 12, bold: true, colour: '#1f3a5f' }
+export const HEADING: TextLook = { size: 11, bold: true, colour: '#1f3a5f' }
 
 export const PAPER = '#fff'
 export const FRAME = '#7a8794'

@@ -2,7 +2,7 @@
 import type { Words } from '../../wording/words.ts'
 import type { Item, LineItem, Where } from '../account/path.ts'
 import { type Block, Ink } from './ink.ts'
-import { CONDITION, CONDITION_LINE, LINES, OPTION, SMALL } from './looks.ts'
+import { CONDITION, CONDITION_LINE, HEADING, LINES, OPTION, SMALL } from './looks.ts'
 import { questionBlock } from './question-block.ts'
 
 const EDGE = 8
@@ -67,7 +67,7 @@ export function blocksOf(items: readonly Item[], words: Words, where: Where): Pl
 export function noteBlock(heading: string, lines: readonly string[], width: number): Block {
   const ink = new Ink()
   ink.y = 2
-  ink.text(heading, 0, width, { ...OPTION, bold: true, colour: '#1f3a5f' })
+  ink.text(heading, 0, width, HEADING)
   ink.y += 1
   for (const line of lines) {
     ink.text(line, 0, width, { ...SMALL, size: 10, colour: '#222' })

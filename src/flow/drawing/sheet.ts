@@ -48,15 +48,15 @@ export function sheetOf(dialogue: Dialogue, words: Words, section: string, where
   head.y = MARGIN
   head.text(title, MARGIN, PAPERS[0]?.width ?? 0, TITLE)
   const top = head.y + 12
-  const tried = PAPERS.map(paper => ({ paper, set: setInColumns(placed, paper, top, words) }))
-  const fitting = tried.find(({ paper, set }) => set.columns <= paper.columns) ?? tried.at(-1)
-  if (!fitting) throw new Error('there is no paper')
-  const { paper, set } = fitting
+  const set = (paper: Paper) => ({ paper, ...setInColumns(placed, paper, top, words) })
+  const smallest = PAPERS.find(paper => set(paper).columns <= paper.columns) ?? PAPERS.at(-1)
+  if (!smallest) throw new Error('there is no paper')
+  const { paper, svg, columns } = set(smallest)
   // What fits no paper gets a longer one, which prints smaller: better than a question left out.
-  const columnsMissing = Math.max(0, set.columns - paper.columns)
+  const columnsMissing = Math.max(0, columns - paper.columns)
   const width = paper.width + columnsMissing * ((paper.width - MARGIN) / paper.columns)
   return {
     title,
-    svg: page(title, head.svg + set.svg, { ...paper, width: Math.round(width), height: Math.round(paper.height) })
+    svg: page(title, head.svg + svg, { ...paper, width: Math.round(width), height: Math.round(paper.height) })
   }
 }
