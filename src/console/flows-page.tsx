@@ -1,6 +1,6 @@
 import { pathAsText } from '../flow/account/as-text.ts'
 import type { Dialogue } from '../flow/account/dialogue.ts'
-import { titleOf } from '../flow/account/path.ts'
+import { titleOf } from '../flow/account/teller.ts'
 import type { PathSheets } from '../flow/draw.ts'
 import { versionOf } from '../flow/flow.ts'
 import { wayTo } from '../flow/way-to.ts'

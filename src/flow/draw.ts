@@ -3,7 +3,9 @@ import type { Words } from '../wording/words.ts'
 import { asText } from './account/as-text.ts'
 import type { Dialogue } from './account/dialogue.ts'
 import { factsOfDialogue } from './account/facts.ts'
-import { pathOf, tellerOf, titleOf } from './account/path.ts'
+import { pathOf } from './account/path.ts'
+import { speakersOf } from './account/speakers.ts'
+import { tellerOf, titleOf } from './account/teller.ts'
 import { sheetOf } from './drawing/sheet.ts'
 
 export interface Drawing {
@@ -31,7 +33,8 @@ export interface PathSheets {
 
 /** The sheets of one path. */
 export function sheetsOf(dialogue: Dialogue, words: Words, section: string): PathSheets {
-  const channels = isSameOnBoth(dialogue, words, section) ? ([null] as const) : (['web', 'sms'] as const)
+  const reached = (['web', 'sms'] as const).filter(channel => speakersOf(dialogue.flow, channel).reach(section))
+  const channels = reached.length > 1 && isSameOnBoth(dialogue, words, section) ? [null] : reached
   const sheets = channels.map(channel => {
     const { title, svg } = sheetOf(dialogue, words, section, channel)
     return { file: `${[section, ...(channel ? [channel] : [])].join('.')}.svg`, title, content: svg }

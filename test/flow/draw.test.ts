@@ -23,6 +23,14 @@ const textOf = (svg: string): string =>
 const sheet = (file: string): string => textOf(drawings.get(file) ?? expect.fail(`there is no ${file}`))
 const sheets = [...drawings].filter(([file]) => file.endsWith('.svg'))
 
+/** The lowest line of text on a sheet. */
+const lowest = (svg: string): number =>
+  Math.max(
+    ...[...svg.matchAll(/<g transform="translate\([\d.]+ ([\d.]+)\)">(.*?)<\/g>/g)].flatMap(([, top, block = '']) =>
+      [...block.matchAll(/<text x="[\d.]+" y="([\d.]+)"/g)].map(([, y]) => Number(top) + Number(y))
+    )
+  )
+
 describe('the sheets of the dialogue', () => {
   test('show every question in the words of each channel', () => {
     const asked = Object.keys(DIALOGUE.flow.questions)
@@ -72,6 +80,7 @@ describe('the sheets of the dialogue', () => {
     for (const [file, svg] of sheets) {
       const [, width = '', height = ''] = /width="(\d+)mm" height="(\d+)mm"/.exec(svg) ?? []
       expect(['210x297', '297x210', '297x420', '420x297'], file).toContain(`${width}x${height}`)
+      expect(lowest(svg), file).toBeLessThan(Number(/viewBox="0 0 \d+ (\d+)"/.exec(svg)?.[1]))
     }
   })
 

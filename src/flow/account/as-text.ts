@@ -4,7 +4,9 @@ import type { Words } from '../../wording/words.ts'
 import { versionOf } from '../flow.ts'
 import { conditionInWords } from './condition-words.ts'
 import type { Dialogue } from './dialogue.ts'
-import { type AskItem, type Item, pathOf, type Teller, tellerOf, type Wording } from './path.ts'
+import type { AskItem, Item, Wording } from './items.ts'
+import { pathOf } from './path.ts'
+import { type Teller, tellerOf } from './teller.ts'
 
 const indented = (lines: readonly string[]): string[] => lines.map(line => `  ${line}`)
 

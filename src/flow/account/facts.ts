@@ -8,17 +8,10 @@ import type { Words } from '../../wording/words.ts'
 import { whereInWords } from './as-text.ts'
 import { conditionInWords, type Speech } from './condition-words.ts'
 import type { Dialogue, NamedRule } from './dialogue.ts'
-import {
-  type AskItem,
-  channelsOf,
-  everyItem,
-  type Item,
-  pageOn,
-  pathOf,
-  sentenceOn,
-  tellerOf,
-  type Wording
-} from './path.ts'
+import { type AskItem, everyItem, type Item, type Wording } from './items.ts'
+import { pageOn, sentenceOn } from './line-item.ts'
+import { pathOf } from './path.ts'
+import { channelsOf, tellerOf } from './teller.ts'
 
 export interface StepFact {
   /** The question, or the kind of step and what it names. */

@@ -1,5 +1,6 @@
 // Who comes to a section, and who is asked a question there: words differ by whom they are about.
 
+import type { Channel } from '../../questions/answer.ts'
 import { QUESTION_IDS, QUESTIONS, type QuestionId } from '../../questions/catalogue.ts'
 import { type Perspective, perspectiveOf } from '../../questions/perspective.ts'
 import type { Flow } from '../flow.ts'
@@ -15,9 +16,9 @@ interface Walk {
 }
 
 /** Everything somebody with this answer to `audience` can come to. */
-function walkOf(flow: Flow, audience: string): Walk {
+function walkOf(flow: Flow, audience: string, channel: Channel | null): Walk {
   const found: Walk = { sections: new Set(), asked: new Set() }
-  const known = { answer: { question: 'audience', is: audience } } as const
+  const known = { answer: { question: 'audience', is: audience }, ...(channel ? { channel } : {}) } as const
   const enter = (section: string): void => {
     if (found.sections.has(section)) return
     found.sections.add(section)
@@ -42,16 +43,23 @@ function walkOf(flow: Flow, audience: string): Walk {
 export interface Speakers {
   /** Who is asked a question in a section, in the order self, friend, professional. */
   of(section: string, question: QuestionId): Perspective[]
+  /** Whether anybody comes to a section. */
+  reach(section: string): boolean
   /** The questions that nobody is ever asked who comes to a section. */
   never(section: string): ReadonlySet<QuestionId>
 }
 
-export function speakersOf(flow: Flow): Speakers {
-  const walks = AUDIENCES.map(audience => ({ about: perspectiveOf({ audience }), walk: walkOf(flow, audience) }))
+/** On one channel, or on either. */
+export function speakersOf(flow: Flow, channel: Channel | null): Speakers {
+  const walks = AUDIENCES.map(audience => ({
+    about: perspectiveOf({ audience }),
+    walk: walkOf(flow, audience, channel)
+  }))
   return {
     of: (section, question) => [
       ...new Set(walks.filter(({ walk }) => walk.asked.has(`${section}/${question}`)).map(({ about }) => about))
     ],
+    reach: section => walks.some(({ walk }) => walk.sections.has(section)),
     never(section) {
       const here = walks.filter(({ walk }) => walk.sections.has(section))
       const asked = new Set(here.flatMap(({ walk }) => [...walk.asked].map(place => place.split('/')[1])))

@@ -35,7 +35,7 @@ const BAR = 5
 
 interface Set {
   readonly svg: string
-  /** Columns that were needed. */
+  /** Columns that were needed; more than any paper has when something is taller than the paper. */
   readonly columns: number
 }
 
@@ -71,6 +71,7 @@ export function setInColumns(placed: readonly Placed[], paper: Paper, top: numbe
     y += block.height + GAP
     before = placed
   }
+  let isTooTall = false
   const nextColumn = (): void => {
     column += 1
     y = top
@@ -80,6 +81,7 @@ export function setInColumns(placed: readonly Placed[], paper: Paper, top: numbe
   for (const [index, one] of placed.entries()) {
     const { under, heads } = one
     const made = one.block(width - under.length * INDENT)
+    isTooTall ||= top + made.height > bottom
     const next = heads ? placed[index + 1] : undefined
     const kept = next ? next.block(width - next.under.length * INDENT).height + GAP : 0
     if (y > top && y + made.height + kept > bottom) {
@@ -91,5 +93,5 @@ export function setInColumns(placed: readonly Placed[], paper: Paper, top: numbe
     }
     put(made, one)
   }
-  return { svg: ink.svg, columns: column + 1 }
+  return { svg: ink.svg, columns: Math.max(column + 1, isTooTall ? paper.columns + 1 : 0) }
 }

@@ -1,7 +1,10 @@
 // What a sheet needs beside its questions: what is always possible, what its marks mean, and where it is signed.
 import type { Words } from '../../wording/words.ts'
 import { conditionInWords } from '../account/condition-words.ts'
-import { everyItem, type Item, sentenceOn, type Teller } from '../account/path.ts'
+import { decided } from '../account/decided.ts'
+import { everyItem, type Item } from '../account/items.ts'
+import { sentenceOn } from '../account/line-item.ts'
+import type { Teller } from '../account/teller.ts'
 import { type Block, Ink, pillWidth } from './ink.ts'
 import { CARD, FRAME, HEADING, OPTION, PILLS, SMALL } from './looks.ts'
 import { noteBlock, type Placed } from './path-blocks.ts'
@@ -73,10 +76,11 @@ export function legendOf(teller: Teller, items: readonly Item[], version: string
   const flags = new Set(options.flatMap(option => option.flags.map(({ flag }) => flag.id)))
   const cards = [...new Set(options.flatMap(option => option.cards.map(({ card }) => card)))]
   const said = JSON.stringify(items)
-  const rules = speech.rules.filter(({ name, byFlags }) => !byFlags && said.includes(words.drawn(name)))
+  const rules = dialogue.rules.filter(({ name, byFlags }) => !byFlags && said.includes(words.drawn(name)))
   const spelled = rules.map(rule => {
-    const others = speech.rules.filter(other => other !== rule)
-    const condition = conditionInWords(rule.when, { ...speech, rules: others })
+    const others = speech.rules.filter(({ name }) => name !== rule.name)
+    const open = teller.where ? decided(rule.when, { channel: teller.where }) : rule.when
+    const condition = typeof open === 'boolean' ? '' : conditionInWords(open, { ...speech, rules: others })
     return words.drawn('sheet-rule', { rule: words.drawn(rule.name), condition })
   })
   const reading = [

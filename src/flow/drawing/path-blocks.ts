@@ -1,6 +1,7 @@
 // A path as a row of blocks, ready to be set into columns.
 import type { Words } from '../../wording/words.ts'
-import type { Item, LineItem, Where } from '../account/path.ts'
+import type { Item, LineItem, PageText } from '../account/items.ts'
+import type { Where } from '../account/teller.ts'
 import { type Block, Ink } from './ink.ts'
 import { CONDITION, CONDITION_LINE, HEADING, LINES, OPTION, SMALL } from './looks.ts'
 import { questionBlock } from './question-block.ts'
@@ -19,19 +20,26 @@ export interface Placed {
   readonly apart: boolean
 }
 
-function lineBlock({ title, said, pages, step }: LineItem, width: number): Block {
+function lineBlock({ title, said, step }: LineItem, width: number): Block {
   const ink = new Ink()
   ink.y = 5
   ink.text(title, EDGE, width - EDGE * 2, { ...OPTION, bold: true })
   for (const text of said) ink.text(text, EDGE, width - EDGE * 2, OPTION)
-  for (const page of pages) {
-    ink.y += 5
-    ink.text(page.title, EDGE, width - EDGE * 2, { ...OPTION, bold: true })
-    for (const text of page.paragraphs) ink.text(text, EDGE, width - EDGE * 2, OPTION)
-  }
   ink.y += 5
   const kind = step.split(' ')[0] ?? ''
   return ink.grounded(0, width, { fill: LINES[kind] ?? LINES.say ?? '#fff', line: '#9aa5b1', round: 8 })
+}
+
+function pageBlock({ title, paragraphs }: PageText, width: number): Block {
+  const ink = new Ink()
+  ink.y = 5
+  ink.text(title, EDGE, width - EDGE * 2, { ...OPTION, bold: true })
+  for (const text of paragraphs) {
+    ink.text(text, EDGE, width - EDGE * 2, OPTION)
+    ink.y += 3
+  }
+  ink.y += 2
+  return ink.grounded(0, width, { fill: '#fff', line: '#9aa5b1' })
 }
 
 /** The heading of a condition; what stands under it has a bar of the same colour at its left. */
@@ -55,7 +63,16 @@ export function blocksOf(items: readonly Item[], words: Words, where: Where): Pl
         const head: Placed = { block: width => conditionBlock(text, width), under, ...PLAIN, heads: true }
         return [head, ...walk(item.items, [...under, item.condition])]
       }
-      if (item.kind === 'line') return [{ block: width => lineBlock(item, width), under, ...PLAIN, ends: item.ends }]
+      if (item.kind === 'line') {
+        const line: Placed = { block: width => lineBlock(item, width), under, ...PLAIN, ends: item.ends }
+        const pages = item.pages.map(page => ({
+          ...PLAIN,
+          block: (width: number) => pageBlock(page, width),
+          under,
+          apart: true
+        }))
+        return [line, ...pages]
+      }
       number += 1
       const place = number
       return [{ block: width => questionBlock(item, place, words, where, width), under, ...PLAIN }]
