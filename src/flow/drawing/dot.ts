@@ -19,7 +19,8 @@ const LOOK: Readonly<Record<BoxKind, string>> = {
   handover: 'shape=box, style="filled,rounded", fillcolor="#dfe6ff"',
   go: 'shape=cds, fillcolor="#eeeeee"',
   wait: 'shape=oval, fillcolor="#dfe6ff"',
-  leave: 'shape=oval, fillcolor="#dddddd"'
+  leave: 'shape=oval, fillcolor="#dddddd"',
+  shelf: 'shape=folder, fillcolor="#eaf5ea"'
 }
 
 const LINE = 44

@@ -67,6 +67,8 @@ function boxOf(id: string, step: Step, flow: Flow, words: DrawingWords, channel:
       return { id, kind: 'wait', title: 'Waits for a person', details: [] }
     case 'leave':
       return { id, kind: 'leave', title: 'Ends in silence', details: [] }
+    case 'shelf':
+      return { id, kind: 'shelf', title: words.messages[step.message], details: [...step.pages] }
   }
 }
 
