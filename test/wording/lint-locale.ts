@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Area -> dotted key -> text. Lists (the rails' synonyms) are joined: how many there are is each language's own affair. */
+/** Area -> dotted key -> text. Lists (synonyms, paragraphs) are joined by lines: how many there are is each language's own affair. */
 export type Locale = ReadonlyMap<string, ReadonlyMap<string, string>>
 
 function flatten(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]]
-  if (Array.isArray(value)) return [[path, value.join(', ')]]
+  if (Array.isArray(value)) return [[path, value.join('\n')]]
   return Object.entries(value as object).flatMap(([key, inner]) => flatten(inner, path ? `${path}.${key}` : key))
 }
 
