@@ -11,7 +11,12 @@ export interface Examples {
 export const EXAMPLES: Readonly<Record<string, Examples>> = {
   'names the topic before they said it is OK': {
     at: { channel: 'sms', moment: 'first' },
-    breaks: ['Hi, this is the domestic abuse line.', 'Are you hurt? Is it OK to text?', 'Hello from the refuge team.'],
+    breaks: [
+      'Hi, this is the domestic abuse line.',
+      'Are you hurt? Is it OK to text?',
+      'Hello from the refuge team.',
+      'Linia dla osób dotkniętych przemocą.'
+    ],
     passes: ['Hi, thanks for your text. Is it OK to text now? (X any time and we go quiet.)']
   },
   'names the service or the topic in a short text': {
@@ -132,7 +137,7 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
     passes: ["Call 999. If you can't speak, stay on the line and press 55 when asked (mobile)."]
   },
   'gives people a label': {
-    breaks: ['We help victims.', 'The perpetrator may read this.', 'Our clients choose.'],
+    breaks: ['We help victims.', 'The perpetrator may read this.', 'Our clients choose.', 'Pomagamy ofiarom.'],
     passes: ['The person hurting you may read this.']
   },
   'raises its voice': {
@@ -140,7 +145,7 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
     passes: ['Thank you for telling us. # * 1 2 3']
   },
   'blames fate': {
-    breaks: ['Unfortunately we are closed.', 'Sadly, there is no one here.'],
+    breaks: ['Unfortunately we are closed.', 'Sadly, there is no one here.', 'Niestety nikogo nie ma.'],
     passes: ['No one is here right now. We open at 9.']
   },
   'calls a number free that is not known to be': {

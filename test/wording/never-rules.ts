@@ -1,5 +1,5 @@
 // The "never" list of the domain guide (section 2), as far as words alone can show it: one rule per never.
-// Patterns are English, but for numbers and signs, which mean the same everywhere: a translation is also read by a person.
+// Patterns are English, but for numbers and signs, and a few Polish stems: every translation is also read by a person.
 
 /** `first`: before they said that it is OK to write. `short`: somebody may be looking. */
 export type Moment = 'first' | 'short' | 'any'
@@ -34,7 +34,11 @@ const order = (...acts: readonly string[]): RegExp => {
 }
 
 const THEM = `(him|her|them|your (partner|husband|wife|ex|dad|mum|family)|the person( (who|hurting|causing)[\\w ]*)?)`
-const TOPIC = ['domestic', 'abus', 'violen', 'advice line', 'refuge', 'helpline', 'survivor', 'police', 'bruise']
+const IN_POLISH = ['przemoc', 'schronisk', 'policj', 'infolini']
+const TOPIC = [
+  ...['domestic', 'abus', 'violen', 'advice line', 'refuge', 'helpline', 'survivor', 'police', 'bruise'],
+  ...IN_POLISH
+]
 const HELPLINES = ['childline', 'samaritans', "women's aid", 'karma nirvana', 'galop', 'respect phoneline']
 const KNOWN_TO_BE_FREE = '0808 2000 247|116 123|0800 1111'
 const ANOTHER_NUMBER = `(?<!\\d)(?!${KNOWN_TO_BE_FREE})(0|101|1\\d\\d )[\\d ]*\\d`
@@ -205,10 +209,10 @@ export const NEVER_RULES: readonly NeverRule[] = [
   },
   {
     name: 'gives people a label',
-    pattern: any('\\b(victims?|perpetrators?|offenders?|abusers?|clients?|service users?)\\b')
+    pattern: any('\\b(victims?|perpetrators?|offenders?|abusers?|clients?|service users?)\\b', '\\bofiar|\\bsprawc')
   },
   { name: 'raises its voice', pattern: /[!\u00a1\uff01]|(?![\d#*])\p{Emoji_Presentation}|\ufe0f/u },
-  { name: 'blames fate', pattern: any('\\bunfortunately\\b|\\bregrettably\\b|\\bsadly\\b') },
+  { name: 'blames fate', pattern: any('\\bunfortunately\\b|\\bregrettably\\b|\\bsadly\\b|\\bniestety\\b') },
   {
     name: 'calls a number free that is not known to be',
     pattern: any(`\\bfree\\b[^.]*${ANOTHER_NUMBER}`, `${ANOTHER_NUMBER}[^.]*\\bfree\\b`)
