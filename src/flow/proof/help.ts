@@ -14,12 +14,21 @@ interface News {
 
 /** What a turn made true. Undefined when it recorded nothing. */
 function newsOf(turn: Turn): News | undefined {
-  const { event, before, after } = turn
+  const { event, before, after, from } = turn
+  // Confirmed, or answered before its turn: it counts at once, wherever it stands.
+  if (
+    (event.type === 'CONFIRM' && from.kind === 'check') ||
+    (isAnswer(turn) && from.kind === 'question' && from.spoken)
+  ) {
+    const isNew = (condition: Condition) =>
+      holds(condition, factsOf(after.memory)) && !holds(condition, factsOf(before.memory))
+    return { byAnswer: isNew, byPath: isNew }
+  }
   const given = before.memory.log.length + 1
   const isNew = isAnswer(turn) || (event.type === 'SKIP' && after.memory.log[given - 1]?.value === SKIP)
   if (!isNew || after.memory.log.length < given) return undefined
   const then = factsOf(before.memory)
-  const answered = factsOf(after.memory, after.memory.log.slice(0, given))
+  const answered = factsOf({ ...after.memory, log: after.memory.log.slice(0, given) })
   const now = factsOf(after.memory)
   return {
     byAnswer: condition => holds(condition, answered) && !holds(condition, then),
@@ -46,7 +55,8 @@ const callsEverybody = (turn: Turn): boolean =>
   turn.after.memory.handover &&
   (turn.before.memory.urgent || says(turn, { type: 'handover', urgent: true }))
 
-const givenIn = ({ before, after }: Turn): string => {
+const givenIn = ({ event, before, after }: Turn): string => {
+  if (event.type === 'CONFIRM') return `a yes to '${event.check}'`
   const entry = after.memory.log[before.memory.log.length]
   return `${entry?.question} = ${JSON.stringify(entry?.value)}`
 }
