@@ -3,10 +3,10 @@ import { SLIP_WORDS } from '../limits.ts'
 import { type Evidence, gather } from './evidence.ts'
 import { concernsIn } from './listen.ts'
 import { asksAbout, lowers, noOf, yesOf } from './meaning.ts'
+import { mendAll } from './mend-all.ts'
 import type { Prepared } from './prepare.ts'
 import type { Heard, Open, Reply } from './reading.ts'
 import type { Match, Scan } from './scan.ts'
-import { mendAll } from './mend-all.ts'
 
 const WORDS: Reply = { kind: 'words' }
 

@@ -1,7 +1,8 @@
 // What in a message points to which option, and what in it points to none: the ground a reading stands on.
-import { literal, bind, type Book } from './phrase.ts'
+
 import { findAll } from './listen.ts'
 import { isNo, noOf, unsureOf, yesOf } from './meaning.ts'
+import { type Book, bind, literal } from './phrase.ts'
 import type { Prepared } from './prepare.ts'
 import type { Open } from './reading.ts'
 import type { Match, Scan } from './scan.ts'
@@ -124,7 +125,14 @@ function weigh(
   }
   const yesOption = yesOf(open.question)
   // "Yes, they broke it" says yes to what it names.
-  if (yes && yesOption && ![...options].some(option => !isNo(option) && named.some(each => 'option' in each.says && each.says.option === option))) options.add(yesOption)
+  if (
+    yes &&
+    yesOption &&
+    ![...options].some(
+      option => !isNo(option) && named.some(each => 'option' in each.says && each.says.option === option)
+    )
+  )
+    options.add(yesOption)
   const leadNumber = Number(scan.words[0])
   const numbered = open.question.options[leadNumber - 1]
   if (numbered !== undefined && options.has(numbered)) read.add(0)

@@ -22,7 +22,8 @@ const ASKS_ABOUT: { readonly [Q in QuestionId]?: Concern } = {
   deviceWatched: 'tech',
   immigrationThreat: 'immigration'
 }
-export const asksAbout = (question: QuestionId): Concern | undefined => ASKS_ABOUT[question]
+export const asksAbout = (question: QuestionId | null): Concern | undefined =>
+  question === null ? undefined : ASKS_ABOUT[question]
 
 /** Where the option that means all is well is not a no. */
 const SAFE_IS_YES: readonly QuestionId[] = ['channelOk', 'safeTonight', 'friendSafe', 'textFirst', 'safetyPlan']
@@ -38,9 +39,9 @@ export const unsureOf = ({ options }: Question): string | undefined =>
 export const isNo = (option: string): boolean => NO.includes(option)
 
 /** An option that lowers concern. It is never read from words that raise it. */
-export const lowers = (question: QuestionId, option: string): boolean =>
-  SAFE_IS_YES.includes(question) ? option === 'yes' : isNo(option) || option === '18plus'
+export const lowers = (question: QuestionId | null, option: string): boolean =>
+  question !== null && SAFE_IS_YES.includes(question) ? option === 'yes' : isNo(option) || option === '18plus'
 
 /** Questions about where the other person is: "hes here" answers them. */
-export const asksWhere = (question: QuestionId | undefined): boolean =>
+export const asksWhere = (question: QuestionId | null | undefined): boolean =>
   question === 'personNear' || question === 'channelOk'

@@ -7,7 +7,10 @@ export interface WordStep {
   readonly starts: readonly string[]
   readonly optional: boolean
 }
-export type Step = WordStep | { readonly kind: 'gap' } | { readonly kind: 'group'; readonly group: Book; readonly optional: boolean }
+export type Step =
+  | WordStep
+  | { readonly kind: 'gap' }
+  | { readonly kind: 'group'; readonly group: Book; readonly optional: boolean }
 
 export interface Phrase {
   readonly source: string
@@ -33,7 +36,8 @@ function compileWord(part: string, source: string): WordStep {
     // A beginning is made as calm as a whole word: doubled letters never count in what it is held against.
     const folded = open ? wordsOf(choice.slice(0, -1)).map(word => word.replace(/(\p{L})\1+/gu, '$1')) : wordsOf(choice)
     const [word] = folded
-    if (word === undefined || folded.length > 1) throw new Error(`"${choice}" is not one word, in the phrase "${source}"`)
+    if (word === undefined || folded.length > 1)
+      throw new Error(`"${choice}" is not one word, in the phrase "${source}"`)
     if (open) starts.push(word)
     else exact.add(word)
   }

@@ -28,7 +28,11 @@ function numbersIn(text: string, prepared: readonly Prepared[]): number[] | unde
 }
 
 /** Reads picked numbers; the one after the last option is skip. Undefined when the message is anything else. */
-export function pickNumbers(text: string, { kind, options, skip }: Question, prepared: readonly Prepared[]): Reply | undefined {
+export function pickNumbers(
+  text: string,
+  { kind, options, skip }: Question,
+  prepared: readonly Prepared[]
+): Reply | undefined {
   const numbers = numbersIn(text, prepared)
   if (!numbers) return
   if (numbers.length === 1 && skip && numbers[0] === options.length + 1) return { kind: 'rail', rail: 'skip' }

@@ -1,8 +1,8 @@
 // A language's lexicon, ready to match: compiled once, and kept for as long as the lexicon itself.
 import type { QuestionId } from '../questions/catalogue.ts'
 import { CONCERNS, type Concern } from '../questions/concern.ts'
-import type { Lexicon, OptionPhrases, Phrases, ReadingWords } from '../wording/lexicon.ts'
 import type { RailName } from '../wording/keys.ts'
+import type { Lexicon, OptionPhrases, Phrases, ReadingWords } from '../wording/lexicon.ts'
 import { wordsOf } from './fold.ts'
 import { type Book, bind, compilePhrase, type Groups } from './phrase.ts'
 import type { HeardSignal, Notice } from './reading.ts'
@@ -36,8 +36,8 @@ export interface Prepared {
   readonly signals: Books<HeardSignal>
   readonly notices: Books<Notice>
   readonly askFor: Books<(typeof WISHES)[number]>
-  readonly says: (question: QuestionId) => ReadonlyMap<string, Book>
-  readonly hints: (question: QuestionId) => ReadonlyMap<string, Book>
+  readonly says: (question: QuestionId | null) => ReadonlyMap<string, Book>
+  readonly hints: (question: QuestionId | null) => ReadonlyMap<string, Book>
 }
 
 const wordSet = (phrases: Phrases = []): ReadonlySet<string> => new Set(phrases.flatMap(wordsOf))
@@ -67,7 +67,9 @@ function railsOf(rails: Lexicon['rails']): ReadonlyMap<string, RailName> {
 }
 
 function numbersOf(lists: readonly Phrases[] = []): ReadonlyMap<string, number> {
-  return new Map(lists.flatMap((names, index) => names.flatMap(wordsOf).map((word): [string, number] => [word, index + 1])))
+  return new Map(
+    lists.flatMap((names, index) => names.flatMap(wordsOf).map((word): [string, number] => [word, index + 1]))
+  )
 }
 
 function prepare({ rails, reading }: Lexicon): Prepared {
@@ -84,7 +86,7 @@ function prepare({ rails, reading }: Lexicon): Prepared {
         new Map(Object.entries(options).map(([option, phrases]) => [option, book(phrases)]))
       ])
     )
-    return (question: QuestionId): ReadonlyMap<string, Book> => all.get(question) ?? new Map()
+    return (question: QuestionId | null): ReadonlyMap<string, Book> => all.get(question ?? '') ?? new Map()
   }
   const section: Partial<ReadingWords> = reading
   return {

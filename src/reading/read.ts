@@ -28,20 +28,15 @@ export function hear(text: string, lexicons: readonly Lexicon[]): Heard & { read
   return { ...listen(scan, prepared), danger: isDanger(scan, prepared, true) }
 }
 
-function replyOf(
-  text: string,
-  open: Open | null,
-  scan: Scan,
-  prepared: readonly Prepared[],
-  heard: Heard
-): Reply {
+function replyOf(text: string, open: Open | null, scan: Scan, prepared: readonly Prepared[], heard: Heard): Reply {
   const rail = findRail(text, scan, prepared)
   if (rail && (rail === 'leave' || !isLabel(text, open))) return { kind: 'rail', rail }
   if (isDanger(scan, prepared, !asksWhere(open?.id))) return { kind: 'danger' }
   const wish = open && isLabel(text, open) ? undefined : findWish(scan, prepared, open !== null)
   if (wish) return { kind: 'rail', rail: wish }
   if (!open) return isOne(text) ? { kind: 'rail', rail: 'goOn' } : { kind: 'words' }
-  if (open.question.kind === 'text') return text.trim() === '' ? { kind: 'words' } : { kind: 'answer', value: text as Answer }
+  if (open.question.kind === 'text')
+    return text.trim() === '' ? { kind: 'words' } : { kind: 'answer', value: text as Answer }
   return pickNumbers(text, open.question, prepared) ?? answerOf(scan, open, prepared, heard)
 }
 

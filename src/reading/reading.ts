@@ -34,9 +34,12 @@ export interface Reading extends Heard {
   readonly reply: Reply
 }
 
-/** The question that is open, with its labels in the order of its options. */
+/**
+ * What is open, with its labels in the order of its options. `id` is null for what is no question of the catalogue:
+ * a plain yes or no about something, or a list of pages; nothing but labels, numbers and the families answers those.
+ */
 export interface Open {
-  readonly id: QuestionId
+  readonly id: QuestionId | null
   readonly question: Question
   readonly labels: readonly string[]
 }

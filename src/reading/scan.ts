@@ -67,7 +67,8 @@ export class Scan {
 
   /** Whether "not", "never" or (before a thing) "no" stands before it, in the same thought. */
   isNegated({ start, phrase }: Match): boolean {
-    if (this.#thingNegated[start - 1] && phrase.steps[0]?.kind !== 'group' && this.#sameClause(start - 1, start)) return true
+    if (this.#thingNegated[start - 1] && phrase.steps[0]?.kind !== 'group' && this.#sameClause(start - 1, start))
+      return true
     for (let index = start - 1; index >= Math.max(0, start - NEGATION_REACH); index -= 1) {
       if (!this.#sameClause(index, start)) return false
       if (this.isNegation(index)) return true

@@ -19,8 +19,9 @@ const SHORTEST_CHANGED_ABOUT = 3
 /** The one word of a vocabulary a slip away from this one; undefined when there is none, or several. */
 export function mend(word: string, vocabulary: ReadonlySet<string>): string | undefined {
   if (word.length < SHORTEST_CHANGED_ABOUT || /\d/.test(word)) return
-  const near = [...vocabulary].filter(known =>
-    isOneSlip(word, known) && (known.length >= SHORTEST || (known.length === word.length && sameLetters(known, word)))
+  const near = [...vocabulary].filter(
+    known =>
+      isOneSlip(word, known) && (known.length >= SHORTEST || (known.length === word.length && sameLetters(known, word)))
   )
   return near.length === 1 ? near[0] : undefined
 }
