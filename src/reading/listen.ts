@@ -8,8 +8,10 @@ import { type Match, Scan } from './scan.ts'
 /** A text with its turns of speech taken out and its negations known. */
 export function openScan(text: string, prepared: readonly Prepared[]): Scan {
   const scan = new Scan(text)
-  for (const { idioms } of prepared) scan.blank(idioms)
-  for (const { joins, negations } of prepared) scan.learn(joins, negations.deed, negations.thing, negations.except)
+  // "He said hed kill me if" is a threat and no turn of speech.
+  const told = findAll(scan, prepared, each => each.marks.told)
+  for (const { idioms } of prepared) scan.blank(idioms, told)
+  for (const each of prepared) scan.learn(each)
   return scan
 }
 

@@ -1,5 +1,5 @@
 // A message that is nothing but numbers of the list: "2", "(2)", "two", "1 and 3". "24" is never 2 and 4.
-import type { Question } from '../questions/question.ts'
+import { ALONE, type Question } from '../questions/question.ts'
 import { plain, wordsOf } from './fold.ts'
 import type { Prepared } from './prepare.ts'
 import type { Reply } from './reading.ts'
@@ -38,6 +38,7 @@ export function pickNumbers(
   if (numbers.length === 1 && skip && numbers[0] === options.length + 1) return { kind: 'rail', rail: 'skip' }
   const picked = options.filter((_, index) => numbers.includes(index + 1))
   if (picked.length !== numbers.length) return
+  if (picked.length > 1 && picked.some(option => ALONE.includes(option))) return
   if (kind === 'many') return { kind: 'answer', value: picked }
   const [only] = picked
   return picked.length === 1 && only !== undefined ? { kind: 'answer', value: only } : undefined

@@ -24,6 +24,7 @@ export interface Prepared {
   readonly small: ReadonlySet<string>
   readonly polite: Book
   readonly joins: ReadonlySet<string>
+  readonly subjects: ReadonlySet<string>
   readonly and: ReadonlySet<string>
   /** Word -> number. */
   readonly numbers: ReadonlyMap<string, number>
@@ -94,6 +95,7 @@ function prepare({ rails, reading }: Lexicon): Prepared {
     small: wordSet(section.small),
     polite: book(section.polite),
     joins: wordSet(section.joins),
+    subjects: wordSet(section.subjects),
     and: wordSet(section.and),
     numbers: numbersOf(section.numbers),
     families: books(FAMILIES, section.families),

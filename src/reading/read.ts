@@ -17,9 +17,12 @@ export function read(text: string, open: Open | null, lexicons: readonly Lexicon
   const scan = openScan(text, prepared)
   const heard = listen(scan, prepared)
   const reply = replyOf(text, open, scan, prepared, heard)
-  // A rail that says it all leaves no wish to ask about.
-  return reply.kind === 'rail' ? { ...heard, askFor: null, reply } : { ...heard, reply }
+  return { ...heard, askFor: leavesAWish(reply, open) ? heard.askFor : null, reply }
 }
+
+/** A rail, danger, or an answer that takes in every word leaves no wish to ask about. */
+const leavesAWish = ({ kind }: Reply, open: Open | null): boolean =>
+  kind === 'meant' || kind === 'words' || (kind === 'answer' && open?.question.kind === 'text')
 
 /** What stands in words that came beside a chosen option. */
 export function hear(text: string, lexicons: readonly Lexicon[]): Heard & { readonly danger: boolean } {

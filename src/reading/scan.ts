@@ -10,12 +10,20 @@ export interface Match {
   readonly phrase: Phrase
 }
 
+/** What a language says no with, and where its statements begin. */
+export interface Grammar {
+  readonly joins: ReadonlySet<string>
+  readonly subjects: ReadonlySet<string>
+  readonly negations: Readonly<Record<'deed' | 'thing' | 'except', Book>>
+}
+
 export class Scan {
   readonly words: string[]
   readonly #folded: Folded
   readonly #clauses: number[]
   readonly #deedNegated: boolean[]
   readonly #thingNegated: boolean[]
+  readonly #subjects = new Set<number>()
   readonly #groupEnds = new Map<Book, Map<number, readonly number[]>>()
   /** How often a word was looked at: what hostile texts may cost is tested by it. */
   looks = 0
@@ -28,14 +36,15 @@ export class Scan {
     this.#thingNegated = this.words.map(() => false)
   }
 
-  /** Takes turns of speech out: their words mean nothing here, and nothing is matched across them. */
-  blank(book: Book): void {
-    for (const { start, end } of this.find(book)) this.words.fill('', start, end)
+  /** Takes turns of speech out, unless one of `told` leads them: their words mean nothing, and nothing is matched across them. */
+  blank(book: Book, told: readonly Match[]): void {
+    for (const match of this.find(book)) if (!this.isLedBy(match, told)) this.words.fill('', match.start, match.end)
     this.#groupEnds.clear()
   }
 
   /** Learns where a thought ends and where something is negated. Gaps do not reach over a negation from here on. */
-  learn(joins: ReadonlySet<string>, deed: Book, thing: Book, except: Book): void {
+  learn({ joins, subjects, negations: { deed, thing, except } }: Grammar): void {
+    for (const [index, word] of this.words.entries()) if (subjects.has(word)) this.#subjects.add(index)
     let joined = 0
     this.#clauses.forEach((clause, index) => {
       if (joins.has(this.words[index] ?? '')) joined += 1
@@ -67,11 +76,14 @@ export class Scan {
 
   /** Whether "not", "never" or (before a thing) "no" stands before it, in the same thought. */
   isNegated({ start, phrase }: Match): boolean {
+    // "No, not now" and "cant talk, hes coming": what begins anew is not denied by what went before.
+    if (this.isNegation(start) || this.#subjects.has(start)) return false
     if (this.#thingNegated[start - 1] && phrase.steps[0]?.kind !== 'group' && this.#sameClause(start - 1, start))
       return true
     for (let index = start - 1; index >= Math.max(0, start - NEGATION_REACH); index -= 1) {
       if (!this.#sameClause(index, start)) return false
       if (this.isNegation(index)) return true
+      if (this.#subjects.has(index)) return false
     }
     return false
   }

@@ -19,7 +19,9 @@ export interface ReadingWords {
   readonly polite: Phrases
   /** Words that begin a new thought, over which a negation does not reach: "but", "and". */
   readonly joins: Phrases
-  /** Words between picked numbers. */
+  /** Words that begin a new statement: a negation before one does not reach over it ("cant talk, hes coming"). */
+  readonly subjects: Phrases
+  /** Words between picked numbers, and before them: "option". */
   readonly and: Phrases
   /** The words for 1, for 2, and so on. */
   readonly numbers: readonly Phrases[]
