@@ -24,6 +24,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   triage: { at: ['src/triage/'], does: 'flags, bands, services', knows: ['questions'], machine: ['node:crypto'] },
   // The keys of locales/en are types, so that naming words nobody wrote does not compile.
   wording: { at: ['src/wording/'], does: 'key + locale -> words', knows: ['questions'], types: ['locales'] },
+  // Which words there are it is told by whoever calls it.
+  reading: {
+    at: ['src/reading/'],
+    does: 'what a typed message says: an answer, danger, a concern',
+    knows: ['limits', 'questions'],
+    types: ['wording'],
+    machine: []
+  },
   // A flow names sentences by their keys; which words those are it never learns.
   flow: {
     at: ['src/flow/'],
