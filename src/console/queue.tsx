@@ -77,10 +77,10 @@ const Group = ({ title, about, words, list, render }: GroupProps) =>
 
 const Item = ({ item, words, me, now }: Seen & { item: Listed }) => (
   <li class={item.urgent || item.alarm ? 'is-urgent' : undefined}>
+    {item.alarm && <Alarm alarm={item.alarm} words={words} />}
     <p class="reference">
       {item.reference} {item.urgent && <Urgent words={words} />}
     </p>
-    {item.alarm && <Alarm alarm={item.alarm} words={words} />}
     <p class="type">{words.staff(`referralType-${item.type}`)}</p>
     <p>{sinceWords(item, words, now)}</p>
     <p>

@@ -1,5 +1,4 @@
 // What happens while nobody looks at the page: time passes. The test turns the clock of the rows, the product does the rest.
-import type { Page } from 'playwright-core'
 import { ACCESS_IDLE } from '../../src/limits.ts'
 import { ConversationStore } from '../../src/store/conversations.ts'
 import { type Connection, connect } from '../../src/store/database.ts'
@@ -42,12 +41,6 @@ export class Away {
       'select reference from conversation order by opened_at desc limit 1'
     )
     return rows[0].reference
-  }
-
-  /** For whoever wants to look: RETURN_PICTURES names a folder. */
-  async picture(page: Page, name: string): Promise<void> {
-    const folder = process.env.RETURN_PICTURES
-    if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
   }
 
   close(): Promise<void> {

@@ -104,7 +104,6 @@ describe.each([true, false])('whoever closed the page an hour ago (script: %s)',
     await isStart(person)
     await person.open()
     await isStart(person)
-    await away.picture(person.page, `start-${javaScriptEnabled}`)
   })
 
   it('is told of a word that does not match in one sentence', async () => {
@@ -113,7 +112,6 @@ describe.each([true, false])('whoever closed the page an hour ago (script: %s)',
     expect(await person.page.locator('#now [name=word]').inputValue()).toBe('')
     expect(await isWhole(person)).toBe(true)
     await saysNothing(person)
-    await away.picture(person.page, `no-match-${javaScriptEnabled}`)
   })
 
   it('is asked with the right word whether it is safe, and sees nothing else', async () => {
@@ -124,13 +122,11 @@ describe.each([true, false])('whoever closed the page an hour ago (script: %s)',
     await saysNothing(person)
     expect(await isWhole(person)).toBe(true)
     expect(await person.page.locator('a[href="/r"], a[href="/t"], iframe').count()).toBe(0)
-    await away.picture(person.page, `asked-${javaScriptEnabled}`)
   })
 
   it('goes on where they were, and can write to whoever comes', async () => {
     await goesOn(person)
     await person.say('I am back')
-    await away.picture(person.page, `back-${javaScriptEnabled}`)
   })
 
   it('has nothing to come back to after an exit', async () => {
@@ -162,15 +158,12 @@ describe('somebody who is made to open it', () => {
     await person.reads(words.page('howToLeave'))
     await isStart(person)
     expect(new URL(person.page.url()).pathname).toBe('/')
-    await away.picture(person.page, 'second-word')
   })
 
   it('is known to the worker at once: it stands above everything else', async () => {
     await worker.page.goto(`${stage.product.staff}/c/${reference}`)
     expect(await seen(worker.banner)).toContain(words.staff('alarm-decoy'))
-    await away.picture(worker.page, 'worker-second-word')
     await worker.toDesk()
-    await away.picture(worker.page, 'desk-second-word')
   })
 
   it('comes back with the safe word when they are alone', async () => {
@@ -197,7 +190,6 @@ it('somebody who tries words finds nothing: after two even the right one is answ
   expect(new Set(screens).size).toBe(1)
   await worker.page.goto(`${stage.product.staff}/c/${reference}`)
   expect(await seen(worker.banner)).toContain(words.staff('alarm-wrongWords'))
-  await away.picture(worker.page, 'worker-locked')
   await person.close()
 })
 

@@ -33,7 +33,7 @@ export const returnAside =
           </button>
         </form>
         <a class="main" href="/">
-          {words.page('startAgain')}
+          {words.page('returnNew')}
         </a>
       </Now>
     )
