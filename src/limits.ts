@@ -27,6 +27,16 @@ export const ACCESS_IDLE = 60 * MINUTE
 export const UNCLAIMED_KEPT = 72 * HOUR
 /** A conversation that was handed over is kept this long from its last word, in ms; then only the summary's counts. */
 export const HANDED_OVER_KEPT = 30 * 24 * HOUR
+/** Wrong safe words until the conversation opens to nobody any more: a slip of the finger, and no more (domain guide, 8). */
+export const WRONG_WORDS_MAX = 2
+/** Words said to come back from one part of the network: so many at once (a refuge shares an address) ... */
+export const RETURNS_BURST = 20
+/** ... and then one more in this time, in ms: each costs a tenth of a second of work. */
+export const RETURN_EVERY = 10 * SECOND
+/** Words compared with a safe word at the same time, at most: 64 MiB of memory and two cores each. */
+export const RETURNS_AT_ONCE = 4
+/** How often an open page is noted, in ms: a small part of ACCESS_IDLE, and seldom enough to cost nothing. */
+export const SEEN_EVERY = 5 * MINUTE
 /** An SMS that could not leave within this long is dropped, in ms: a late text lights up a phone at the wrong moment. */
 export const SMS_VALID = 10 * MINUTE
 /** How often jobs look for work when nothing rang, in ms. */

@@ -76,7 +76,8 @@ const Group = ({ title, about, words, list, render }: GroupProps) =>
   )
 
 const Item = ({ item, words, me, now }: Seen & { item: Listed }) => (
-  <li class={item.urgent ? 'is-urgent' : undefined}>
+  <li class={item.urgent || item.alarm ? 'is-urgent' : undefined}>
+    {item.alarm && <Alarm alarm={item.alarm} words={words} />}
     <p class="reference">
       {item.reference} {item.urgent && <Urgent words={words} />}
     </p>
@@ -102,6 +103,11 @@ export const Urgent = ({ words }: { words: Words }) => (
     <span aria-hidden="true">▲ </span>
     {words.staff('urgent')}
   </strong>
+)
+
+/** Before anything that can be pressed: somebody else may have the phone. */
+const Alarm = ({ alarm, words }: { alarm: NonNullable<Listed['alarm']>; words: Words }) => (
+  <p class="complaint">{words.staff(`alarm-${alarm}`)}</p>
 )
 
 const Choices = ({ item, words, me }: Pick<Seen, 'words' | 'me'> & { item: Listed }) => {

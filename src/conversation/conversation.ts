@@ -5,6 +5,7 @@ import type { QuestionId } from '../questions/catalogue.ts'
 import type { HandoverType } from '../triage/handover-type.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
 import type { MessageKey } from '../wording/keys.ts'
+import type { Returns } from './returns.ts'
 
 /** Who may speak. Law 3: exactly one of them, decided by the server. */
 export type Owner =
@@ -26,6 +27,8 @@ export interface Conversation {
   readonly snapshot: Snapshot
   readonly owner: Owner
   readonly status: Status
+  /** What words said at the door did. */
+  readonly returns: Returns
   /** Sequence number of the last message. */
   readonly lastSeq: number
   readonly openedAt: Date
@@ -77,6 +80,9 @@ export interface Change {
   readonly sendNotAfter?: Date
   /** The person's access ends now: their session is no longer theirs. */
   readonly endAccess?: boolean
+  /** From now on this opens the conversation, and nothing that did before: SHA-256 of the secret in a cookie. */
+  readonly access?: Buffer
+  readonly returns?: Returns
   /** Tell every open page and console that this conversation changed. */
   readonly announce?: boolean
 }

@@ -7,6 +7,7 @@ import type { Words } from '../wording/words.ts'
 import { compose } from './compose.ts'
 import type { Change, Conversation, HandoverRequest, NewMessage } from './conversation.ts'
 import { refusal } from './gate.ts'
+import { hashSecret, refuseSameWord } from './keep-word.ts'
 import type { PersonEvent } from './person-event.ts'
 import { keptWords, personSays, recordOf } from './person-says.ts'
 import type { Availability, Desk } from './ports.ts'
@@ -32,8 +33,10 @@ export async function decide(
   }
 
   const place = placeOf(flow, conversation.snapshot)
-  const flowEvent = translate(event, place, words, conversation.channel)
-  if (!flowEvent) return null
+  const read = translate(event, place, words, conversation.channel)
+  if (!read) return null
+  const flowEvent = await hashSecret(read, place, conversation.snapshot)
+  if ('sameWord' in flowEvent) return refuseSameWord(flowEvent.sameWord, conversation, words)
   const { snapshot, effects } = step(flow, conversation.snapshot, flowEvent)
   const accepted = !effects.some(effect => effect.type === 'note')
   const said = personSays(event, flowEvent, words, accepted)

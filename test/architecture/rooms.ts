@@ -48,7 +48,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     does: 'the one road, the gate, the ports',
     knows: ['flow', 'questions', 'triage', 'limits'],
     types: ['wording'],
-    machine: []
+    // Hashes only: what is kept of a safe word.
+    machine: ['node:crypto']
   },
   summary: {
     at: ['src/summary/'],
