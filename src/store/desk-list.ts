@@ -2,7 +2,9 @@
 import type { Kysely } from 'kysely'
 import { LEFT_SHOWN, ON_DUTY_HEARD } from '../limits.ts'
 import type { Channel } from '../questions/answer.ts'
+import type { BandName } from '../triage/band.ts'
 import type { HandoverType } from '../triage/handover-type.ts'
+import type { WorkerBandName } from '../triage/worker-band.ts'
 import type { Database } from './schema.ts'
 
 export interface Listed {
@@ -13,6 +15,8 @@ export interface Listed {
   readonly status: 'open' | 'left' | 'closed'
   readonly type: HandoverType
   readonly urgent: boolean
+  readonly band: BandName
+  readonly workerBand: WorkerBandName | null
   readonly requestedAt: Date
   /** When anything last changed: for one that was left, the moment they left. */
   readonly changedAt: Date
@@ -26,6 +30,7 @@ const listed = (db: Kysely<Database>, now: Date) =>
     .innerJoin('handover', 'handover.conversation_id', 'conversation.id')
     .where('conversation.expires_at', '>', now)
     .select(['id', 'reference', 'channel', 'locale', 'status', 'type', 'urgent', 'requested_at', 'updated_at'])
+    .select(['band', 'worker_band'])
     .select(['worker_id', 'worker_name'])
     .select(({ exists, selectFrom }) =>
       exists(
@@ -46,6 +51,8 @@ const fromRow = (row: ListedRow): Listed => ({
   status: row.status,
   type: row.type as HandoverType,
   urgent: row.urgent,
+  band: row.band as BandName,
+  workerBand: row.worker_band as WorkerBandName | null,
   requestedAt: row.requested_at,
   changedAt: row.updated_at,
   worker: row.worker_id ? { id: row.worker_id, name: row.worker_name ?? '', here: Boolean(row.worker_here) } : null

@@ -41,10 +41,10 @@ export const SAVE_TURN = {
       update outbox set state = 'dropped', reason = 'left'
       where $12::text = 'left' and conversation_id = $1 and state = 'pending'),
     handed as (
-      insert into handover (conversation_id, type, urgent, requested_at)
-      select $1, $13::text, $14::boolean, $2 where $13::text is not null
+      insert into handover (conversation_id, type, urgent, band, requested_at)
+      select $1, $13::text, $14::boolean, $25::text, $2 where $13::text is not null
       on conflict (conversation_id) do update
-      set type = excluded.type, urgent = handover.urgent or excluded.urgent),
+      set type = excluded.type, urgent = handover.urgent or excluded.urgent, band = excluded.band),
     saved as (
       update conversation set
         snapshot = coalesce($15::bytea, snapshot), locale = $16, owner = $17, worker_id = $18::uuid, worker_name = $19,
@@ -53,6 +53,9 @@ export const SAVE_TURN = {
       where id = $1)
     select case when $24::boolean then pg_notify('${BELL_CHANNEL}', $1::text) end`
 }
+
+// Beside the sealed band with its reason, and in the same transaction: the queue cannot say another than the summary.
+const BANDED = 'update handover set worker_band = $2 where conversation_id = $1'
 
 interface BegunRow extends ConversationRow {
   readonly wrapped: Buffer
@@ -94,7 +97,8 @@ function parameters(row: BegunRow, key: KeyObject, now: Conversation, change: Ch
     row.last_seq + messages.length,
     row.answer_count + lines.length,
     change.endAccess ?? false,
-    change.announce ?? false
+    change.announce ?? false,
+    change.handover?.band ?? null
   ]
 }
 
@@ -141,6 +145,8 @@ export async function turn<R>(
     if (change) {
       await client.query({ ...SAVE_TURN, values: parameters(row, key, now, change, at) })
       if (change.owner?.kind === 'worker') await client.query(ACCEPTED, [row.id, at])
+      const decided = change.workerBands?.at(-1)
+      if (decided) await client.query(BANDED, [row.id, decided.band])
       if (change.status && change.status !== 'open')
         await countEnd(client, key, { ...now, ...change }, change.status, at)
     }
