@@ -27,8 +27,9 @@ export async function decide(
   { flow, words, desk }: Room
 ): Promise<Change | null> {
   if (conversation.status !== 'open') return null
-  if (event.type === 'withhold') {
-    const line = { question: event.question, withheld: event.withheld, at: now.toISOString() }
+  if (event.type === 'withhold' || event.type === 'mayKnow') {
+    const { type: _type, ...decision } = event
+    const line = { ...decision, at: now.toISOString() }
     return { messages: [], withheld: [line], announce: isWatched(conversation) }
   }
 

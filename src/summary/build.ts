@@ -17,6 +17,7 @@ import { SUMMARY_SCHEMA_ID, SUMMARY_VERSION, type Summary } from './schema.ts'
 import { sealing, secretsIn } from './seal.ts'
 import { type SectionName, sectionOf } from './sections.ts'
 import { tenSecondsOf } from './ten-seconds.ts'
+import { mayKnowIn } from './withheld.ts'
 import { NOTHING_RECORDED, type WorkerRecord } from './worker-record.ts'
 
 export interface Context {
@@ -111,6 +112,7 @@ export function summarise(reading: Reading, context: Context): Summary {
       sharedWith: [...worker.sharedWith],
       withdrawnAt: worker.withdrawnAt,
       withoutConsent: worker.withoutConsent,
+      keptBack: mayKnowIn(reading),
       lines: section('consent')
     },
     referrer: referrer.length > 0 ? { verifiedByCallBack: worker.verifiedByCallBack, lines: referrer } : null,

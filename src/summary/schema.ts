@@ -51,7 +51,7 @@ const permission = z.strictObject({
 })
 const banner = {
   sentence: words,
-  // Null: kept from the worker.
+  // Null: not known.
   safeWordSet: z.boolean().nullable(),
   decoyWordSet: z.boolean().nullable(),
   lines
@@ -136,6 +136,11 @@ const consent = z.strictObject({
   sharedWith: z.array(words),
   withdrawnAt: time.nullable(),
   withoutConsent: z.strictObject({ reason: words, approvedBy: words }).nullable(),
+  keptBack: z
+    .boolean()
+    .describe(
+      'The person kept something back and agreed that staff know it. False: no such agreement, whatever was kept'
+    ),
   lines
 })
 
