@@ -94,15 +94,15 @@ const risk = z.strictObject({
   reasons: z.array(
     z.strictObject({
       flag: words,
-      label: words.nullable(),
+      label: words,
       explained: words.nullable(),
       because: z.array(questionSchema)
     })
   ),
-  known: z.int().min(0),
+  known: z.int().min(0).describe('Of those the worker may see'),
   of: z.int().min(0),
   policyVersion: z.int().min(1),
-  basedOn: time.nullable().describe('When the last answer it rests on was given'),
+  basedOn: time.nullable().describe('When the last answer was given that the worker may see'),
   signals: z.array(z.enum(SIGNALS)),
   workerBand: z
     .strictObject({ band: z.enum(BANDS), reason: words, by: words, at: time })
