@@ -130,6 +130,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     does: 'the flows as pictures, and their proof',
     knows: ['flows', 'flow', 'questions', 'triage', 'locales', 'wording']
   },
+  'directory command': {
+    at: ['src/directory-command.ts'],
+    does: 'the directory as Open Referral data, out and in',
+    knows: ['product', 'triage', 'config', 'errors']
+  },
   main: {
     at: ['src/main.ts'],
     does: 'wires, starts, stops: knows everybody',

@@ -125,26 +125,6 @@ test('words typed to a question about a number, after it was passed, are not sho
   expect(JSON.stringify(summary)).not.toContain('900456')
 })
 
-test('the band counts what is kept from the worker; the flag it raises is named by its id alone', () => {
-  const story = [
-    { question: 'honour', value: 'yes' },
-    { question: 'neck', value: 'before' }
-  ] as const
-  const summary = summaryOf(story, { withheld: ['honour'] })
-  expect(summary.risk.band).toBe('high')
-  expect(summary.risk.reasons).toEqual([
-    {
-      flag: 'H-neck',
-      label: 'Neck grabbed or breathing stopped',
-      explained: english.triage('flag-H-neck'),
-      because: ['neck']
-    },
-    { flag: 'H-honour', label: null, explained: null, because: [] }
-  ])
-  expect(asText(summary, english)).toMatch(/^- H-honour$/m)
-  expect(box(summary, 'band')).toBe('High; Neck grabbed or breathing stopped; H-honour. Answered 1 of 11.')
-})
-
 test('every reason is explained, with their own answer beside it', () => {
   const text = asText(summaryOf([{ question: 'neck', value: 'before' }]), english)
   const explained = english.triage('flag-H-neck')
