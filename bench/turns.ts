@@ -152,7 +152,13 @@ async function rawTurn(pool: pg.Pool, id: string, turn: number, size: Sizes, exp
       1 + (turn + 1) * size.messages,
       turn + 1,
       false,
-      false
+      false,
+      null,
+      false,
+      0,
+      null,
+      null,
+      null
     ]
   })
   await client.query('commit')

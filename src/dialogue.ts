@@ -1,5 +1,6 @@
 // The dialogue as it stands, with names for what its places share: for those who draw it, compare it or play it through.
 import { door } from '../flows/index.ts'
+import { quiet } from '../flows/parts/opening.ts'
 import type { Dialogue } from './flow/account/dialogue.ts'
 import { anyFlag, HIGH, IMMEDIATE, MEDIUM } from './triage/flags.ts'
 
@@ -17,6 +18,7 @@ export const DIALOGUE: Dialogue = {
   rules: [
     { name: 'rule-anyFlag', when: anyFlag, byFlags: true },
     { name: 'rule-urgent', when: door.urgent, byFlags: true },
-    { name: 'rule-shortMode', when: door.shortMode }
+    { name: 'rule-shortMode', when: door.shortMode },
+    { name: 'rule-quiet', when: quiet }
   ]
 }

@@ -2,6 +2,18 @@
 
 /** Longest text a person may send in one go, in characters: a page of writing; more is asked for in parts. */
 export const TEXT_MAX = 2_000
+/** Most of a message that is read for its meaning, in characters: half from its start, half from its end, where the news is. */
+export const READ_MAX = 4_000
+/** Longest word that is looked at, in letters: longer ones are no word of any language. */
+export const WORD_MAX = 40
+/** Words that may stand between the parts of a phrase, at most. */
+export const GAP_WORDS = 4
+/** A negation reaches over so many words: "never once laid". */
+export const NEGATION_REACH = 3
+/** Time is looked for so many words around what happens: "one day he will", "hes hitting me all the time". */
+export const TIME_REACH = 4
+/** A typing slip is looked for only in messages of so many words: longer ones are told, not tapped. */
+export const SLIP_WORDS = 6
 /** Largest request body, in bytes: room for TEXT_MAX in any script, form-encoded, with the form's own fields. */
 export const BODY_MAX = 65_536
 
@@ -15,6 +27,16 @@ export const ACCESS_IDLE = 60 * MINUTE
 export const UNCLAIMED_KEPT = 72 * HOUR
 /** A conversation that was handed over is kept this long from its last word, in ms; then only the summary's counts. */
 export const HANDED_OVER_KEPT = 30 * 24 * HOUR
+/** Wrong safe words until the conversation opens to nobody any more: a slip of the finger, and no more (domain guide, 8). */
+export const WRONG_WORDS_MAX = 2
+/** Words said to come back from one part of the network: so many at once (a refuge shares an address) ... */
+export const RETURNS_BURST = 20
+/** ... and then one more in this time, in ms: each costs a tenth of a second of work. */
+export const RETURN_EVERY = 10 * SECOND
+/** Words compared with a safe word at the same time, at most: 64 MiB of memory and two cores each. */
+export const RETURNS_AT_ONCE = 4
+/** How often an open page is noted, in ms: a small part of ACCESS_IDLE, and seldom enough to cost nothing. */
+export const SEEN_EVERY = 5 * MINUTE
 /** An SMS that could not leave within this long is dropped, in ms: a late text lights up a phone at the wrong moment. */
 export const SMS_VALID = 10 * MINUTE
 /** How often jobs look for work when nothing rang, in ms. */

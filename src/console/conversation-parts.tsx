@@ -35,12 +35,14 @@ export async function conversationParts(
   const now = new Date()
   const summary = await summaryOf(deps, words, listed, reading, now)
   const isLive = listed.status === 'open' && listed.worker !== null && listed.channel === 'web'
+  const { returns } = reading.conversation
+  const banner = <Banner contact={summary.safeContact} words={words} isLive={isLive} returns={returns} now={now} />
   const actions = <Actions listed={listed} words={words} me={me} now={now} unsent={message} />
   const ownBand = <OwnBand listed={listed} words={words} me={me} unsent={band} />
   // A form is replaced only when it becomes another one: somebody may be writing in it.
   const forms = `${listed.status} ${listed.worker?.id}`
   return {
-    banner: part('banner', <Banner contact={summary.safeContact} words={words} isLive={isLive} />),
+    banner: part('banner', banner),
     tenSeconds: part('ten-seconds', <TenSeconds summary={summary} words={words} />),
     ownBand: part('own-band', ownBand, forms),
     actions: part('actions', actions, forms),

@@ -1,4 +1,5 @@
 import { pathAsText } from '../flow/account/as-text.ts'
+import { pathNames } from '../flow/account/checks-path.ts'
 import type { Dialogue } from '../flow/account/dialogue.ts'
 import { titleOf } from '../flow/account/teller.ts'
 import type { PathSheets } from '../flow/draw.ts'
@@ -39,7 +40,7 @@ export const FlowsPage = ({ words, nonce, me, dialogue }: WithWords) => (
     </p>
     <h2>{words.drawn('flows-paths')}</h2>
     <ul class="paths">
-      {Object.keys(dialogue.flow.sections).map(section => (
+      {pathNames(dialogue.flow).map(section => (
         <li key={section}>
           <a href={`/flows/path/${section}`}>{titleOf(words, section)}</a>
         </li>

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Availability } from '../conversation/ports.ts'
 import { rehearse } from '../conversation/rehearse.ts'
+import { pathNames } from '../flow/account/checks-path.ts'
 import { sheetsOf } from '../flow/draw.ts'
 import type { Dependencies } from './dependencies.ts'
 import { FlowsPage, PlayPage, SheetPage } from './flows-page.tsx'
@@ -27,7 +28,7 @@ export function flowsRoutes(app: FastifyInstance, { dialogue, wordbook }: Depend
 
   app.get<{ Params: { path: string } }>('/flows/path/:path', SESSION, (request, reply) => {
     const { path } = request.params
-    if (!Object.hasOwn(dialogue.flow.sections, path)) {
+    if (!pathNames(dialogue.flow).includes(path)) {
       return sendNotice(reply.status(404), words, 'deskTitle', words.drawn('flows-none'))
     }
     const sheets = sheetsOf(dialogue, words, path)

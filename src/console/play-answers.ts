@@ -32,7 +32,7 @@ export function addressOf(given: Given, there: string): string {
 }
 
 const answerOf = (question: QuestionId, options: readonly string[], words: Words): Answer => {
-  if (options[0] === WRITTEN) return words.drawn('play-ownWords')
+  if (options[0] === WRITTEN) return words.drawn('play-ownWords', { question })
   if (QUESTIONS[question].kind === 'many' && options[0] !== SKIP) return options
   return options[0] ?? SKIP
 }

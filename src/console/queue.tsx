@@ -76,11 +76,13 @@ const Group = ({ title, about, words, list, render }: GroupProps) =>
   )
 
 const Item = ({ item, words, me, now }: Seen & { item: Listed }) => (
-  <li class={item.urgent ? 'is-urgent' : undefined}>
+  <li class={item.urgent || item.alarm ? 'is-urgent' : undefined}>
+    {item.alarm && <Alarm alarm={item.alarm} words={words} />}
     <p class="reference">
       {item.reference} {item.urgent && <Urgent words={words} />}
     </p>
     <p class="type">{words.staff(`referralType-${item.type}`)}</p>
+    <p>{bandWords(item, words)}</p>
     <p>{sinceWords(item, words, now)}</p>
     <p>
       {words.staff(`referralChannel-${item.channel}`)}, {languageName(item.locale)}
@@ -88,6 +90,14 @@ const Item = ({ item, words, me, now }: Seen & { item: Listed }) => (
     <Choices item={item} words={words} me={me} />
   </li>
 )
+
+/** Whose band decides where they stand in the list, in the words of the summary. */
+function bandWords({ band, workerBand }: Listed, words: Words): string {
+  const assistant = words.staff(`referralBand-${band}`)
+  if (!workerBand) return assistant
+  const own = words.staff('referralItem-workerBand', { band: words.staff(`referralBand-${workerBand}`) })
+  return `${own} ${assistant}`
+}
 
 function sinceWords({ status, worker, requestedAt, changedAt }: Listed, words: Words, now: Date): string {
   if (status === 'left') return words.staff('leftAt', { time: clock(changedAt, now) })
@@ -102,6 +112,11 @@ export const Urgent = ({ words }: { words: Words }) => (
     <span aria-hidden="true">▲ </span>
     {words.staff('urgent')}
   </strong>
+)
+
+/** Before anything that can be pressed: somebody else may have the phone. */
+const Alarm = ({ alarm, words }: { alarm: NonNullable<Listed['alarm']>; words: Words }) => (
+  <p class="complaint">{words.staff(`alarm-${alarm}`)}</p>
 )
 
 const Choices = ({ item, words, me }: Pick<Seen, 'words' | 'me'> & { item: Listed }) => {

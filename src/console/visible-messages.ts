@@ -7,7 +7,7 @@ import { sealing, secretsIn } from '../summary/seal.ts'
 import { withheldIn } from '../summary/withheld.ts'
 
 /**
- * The messages a worker may see. What the person keeps from them is not there, and numbers and safe words are hidden
+ * The messages a worker may see. What the person keeps from them is not there, and numbers are hidden
  * wherever they were repeated; only what was said to a worker in the chat itself is shown as it was said.
  */
 export function visibleMessages(reading: Reading): Message[] {

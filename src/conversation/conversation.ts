@@ -2,9 +2,11 @@
 import type { Snapshot } from '../flow/step.ts'
 import type { AnswerRecord, Channel, WithholdRecord } from '../questions/answer.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
+import type { BandName } from '../triage/band.ts'
 import type { HandoverType } from '../triage/handover-type.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
 import type { MessageKey } from '../wording/keys.ts'
+import type { Returns } from './returns.ts'
 
 /** Who may speak. Law 3: exactly one of them, decided by the server. */
 export type Owner =
@@ -26,6 +28,8 @@ export interface Conversation {
   readonly snapshot: Snapshot
   readonly owner: Owner
   readonly status: Status
+  /** What words said at the door did. */
+  readonly returns: Returns
   /** Sequence number of the last message. */
   readonly lastSeq: number
   readonly openedAt: Date
@@ -58,6 +62,8 @@ export type NewMessage = Omit<Message, 'seq' | 'at'>
 export interface HandoverRequest {
   readonly type: HandoverType
   readonly urgent: boolean
+  /** The assistant's band as it stands: it orders the queue until a worker sets their own. */
+  readonly band: BandName
 }
 
 /** Everything one turn changes. Saved whole or not at all. */
@@ -77,6 +83,9 @@ export interface Change {
   readonly sendNotAfter?: Date
   /** The person's access ends now: their session is no longer theirs. */
   readonly endAccess?: boolean
+  /** From now on this opens the conversation, and nothing that did before: SHA-256 of the secret in a cookie. */
+  readonly access?: Buffer
+  readonly returns?: Returns
   /** Tell every open page and console that this conversation changed. */
   readonly announce?: boolean
 }

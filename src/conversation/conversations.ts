@@ -1,5 +1,5 @@
 // The service every channel and desk uses. Each method is one transaction; only afterwards is anything said.
-import { begin as beginFlow, currentAnswers, isShort, placeOf } from '../flow/step.ts'
+import { begin as beginFlow, currentAnswers, isShort } from '../flow/step.ts'
 import { ACCESS_IDLE, SMS_VALID, UNCLAIMED_KEPT } from '../limits.ts'
 import type { Channel } from '../questions/answer.ts'
 import type { Facts } from '../questions/condition.ts'
@@ -8,12 +8,15 @@ import { match } from '../triage/match.ts'
 import { type Shown, shownToPerson } from '../triage/shown-to-person.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
 import type { Wordbook } from '../wording/wordbook.ts'
+import { type CameBack, compareWithNothing, decideReturn } from './come-back.ts'
 import { prompt } from './compose.ts'
 import type { Conversation } from './conversation.ts'
-import { decide } from './decide.ts'
 import type { Flows } from './flows.ts'
 import type { Inbound } from './person-event.ts'
 import type { Desk, Reading, Store } from './ports.ts'
+import { decideQuiet, type Quiet } from './quiet.ts'
+import { decideNow, placeNow } from './return-place.ts'
+import { alarmOf } from './returns.ts'
 import { firstView, type View, viewOf } from './view.ts'
 import {
   bandBy,
@@ -36,8 +39,19 @@ export interface Start {
   readonly access: Buffer | null
   /** Keyed hash of the phone number; null on the web. */
   readonly peer: Buffer | null
+  /** SHA-256 of the secret in the browser's other cookie; null by SMS. */
+  readonly returnBy?: Buffer | null
   /** What a person texted to open the conversation; on the web nothing is said before the first question. */
   readonly words?: string
+}
+
+export interface Coming {
+  /** SHA-256 of the secret the browser was given to come back with. */
+  readonly returnBy: Buffer
+  readonly word: string
+  /** SHA-256 of the secret of a new session: it opens the conversation if the word is right. */
+  readonly access: Buffer
+  readonly messageId: string
 }
 
 export interface Parts {
@@ -65,7 +79,7 @@ export class Conversations {
   }
 
   /** Opens a conversation with its first question asked. A second call for the same access or peer finds the first. */
-  begin({ channel, locale, access, peer, words: opening }: Start): Promise<string> {
+  begin({ channel, locale, access, peer, returnBy = null, words: opening }: Start): Promise<string> {
     const { snapshot, effects } = beginFlow(this.#flows.current, channel)
     const words = this.wordbook.in(locale)
     const now = Date.now()
@@ -81,6 +95,7 @@ export class Conversations {
       sendNotAfter: channel === 'sms' ? new Date(now + SMS_VALID) : null,
       access,
       peer,
+      returnBy,
       expiresAt: new Date(now + UNCLAIMED_KEPT),
       accessIdleAt: access ? new Date(now + ACCESS_IDLE) : null
     })
@@ -91,10 +106,41 @@ export class Conversations {
     const turn = await this.#store.turn(conversation, `person:${messageId}`, async (found, now) => {
       const locale = event.type === 'language' ? event.locale : found.locale
       const room = { flow: this.#flows.of(found.flow), words: this.wordbook.in(locale), desk: this.#desk }
-      const change = await decide(found, event, now, room)
+      const change = await decideNow(found, event, now, room)
       return { change, result: change?.status === 'left' || found.status === 'left' }
     })
     return turn.kind === 'done' ? { kind: 'done', left: turn.result } : turn
+  }
+
+  /**
+   * Somebody says a word to come back: to the conversation `returnBy` leads to, which `access` opens from then on. The same
+   * message counts once. Nothing that is answered, nor how long it takes, says whether there was anything to come back to.
+   */
+  async comeBack({ returnBy, word, access, messageId }: Coming): Promise<CameBack> {
+    const conversation = await this.#store.byReturn(returnBy)
+    if (conversation === null) return compareWithNothing(word)
+    const turn = await this.#store.turn(conversation, `return:${messageId}`, (found, now) =>
+      decideReturn(word, found, access, now)
+    )
+    if (turn.kind === 'done') return turn.result
+    const reading = await this.#store.read(conversation)
+    if (!reading) return compareWithNothing(word)
+    // A double tap: answered as the first was, and nothing is done again.
+    const again = await decideReturn(word, reading.conversation, access, new Date())
+    return again.result
+  }
+
+  /** The page has been silent for too long. What the person can come back to is kept; everything else is for them to end. */
+  async goQuiet(conversation: string, messageId: string): Promise<Quiet> {
+    const turn = await this.#store.turn(conversation, `quiet:${messageId}`, async found =>
+      decideQuiet(found, this.#flows.of(found.flow))
+    )
+    return turn.kind === 'done' ? turn.result : 'quiet'
+  }
+
+  /** The person's page is open. */
+  seen(conversation: string): Promise<void> {
+    return this.#store.seen(conversation)
   }
 
   find(access: Buffer): Promise<string | null> {
@@ -106,7 +152,7 @@ export class Conversations {
     const reading = await this.#store.read(conversation, afterSeq)
     if (!reading) return null
     const flow = this.#flows.of(reading.conversation.flow)
-    const isResting = placeOf(flow, reading.conversation.snapshot).kind === 'waiting'
+    const isResting = placeNow(flow, reading.conversation.snapshot).kind === 'waiting'
     return viewOf(flow, reading, isResting ? await this.#help(reading) : [])
   }
 
@@ -128,8 +174,9 @@ export class Conversations {
   }
 
   /** The answers in force, for triage and the summary. */
-  facts({ conversation: { snapshot, channel } }: Reading): Facts {
-    return { answers: currentAnswers(snapshot), channel }
+  facts({ conversation: { snapshot, channel, returns } }: Reading): Facts {
+    const answers = currentAnswers(snapshot)
+    return alarmOf(returns) ? { answers, channel, signals: ['someoneElse'] } : { answers, channel }
   }
 
   /** Whether the person is in short mode: somebody may be looking at their screen. */

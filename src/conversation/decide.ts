@@ -2,11 +2,13 @@ import type { Flow } from '../flow/flow.ts'
 import { currentAnswers, placeOf, type Snapshot, step } from '../flow/step.ts'
 import { HANDED_OVER_KEPT, SMS_VALID } from '../limits.ts'
 import type { AnswerRecord, Channel } from '../questions/answer.ts'
+import { assess } from '../triage/band.ts'
 import { handoverType } from '../triage/handover-type.ts'
 import type { Words } from '../wording/words.ts'
 import { compose } from './compose.ts'
 import type { Change, Conversation, HandoverRequest, NewMessage } from './conversation.ts'
 import { refusal } from './gate.ts'
+import { hashSecret, refuseSameWord } from './keep-word.ts'
 import type { PersonEvent } from './person-event.ts'
 import { keptWords, personSays, recordOf } from './person-says.ts'
 import type { Availability, Desk } from './ports.ts'
@@ -26,14 +28,17 @@ export async function decide(
   { flow, words, desk }: Room
 ): Promise<Change | null> {
   if (conversation.status !== 'open') return null
-  if (event.type === 'withhold') {
-    const line = { question: event.question, withheld: event.withheld, at: now.toISOString() }
+  if (event.type === 'withhold' || event.type === 'mayKnow') {
+    const { type: _type, ...decision } = event
+    const line = { ...decision, at: now.toISOString() }
     return { messages: [], withheld: [line], announce: isWatched(conversation) }
   }
 
   const place = placeOf(flow, conversation.snapshot)
-  const flowEvent = translate(event, place, words, conversation.channel)
-  if (!flowEvent) return null
+  const read = translate(event, place, words, conversation.channel)
+  if (!read) return null
+  const flowEvent = await hashSecret(read, place, conversation.snapshot)
+  if ('sameWord' in flowEvent) return refuseSameWord(flowEvent.sameWord, conversation, words)
   const { snapshot, effects } = step(flow, conversation.snapshot, flowEvent)
   const accepted = !effects.some(effect => effect.type === 'note')
   const said = personSays(event, flowEvent, words, accepted)
@@ -88,20 +93,23 @@ const later = ({ expiresAt }: Conversation, now: Date): Date =>
   new Date(Math.max(expiresAt.getTime(), now.getTime() + HANDED_OVER_KEPT))
 
 /**
- * The handover as it stands after this turn, when the turn asks for one or changes its type: what is answered while waiting
- * moves a person up the queue. Somebody who asks for a person gets one, whatever they came for; urgent stays urgent.
+ * The handover as it stands after this turn, when the turn asks for one or changes its type or band: what is answered while
+ * waiting moves a person up the queue. Somebody who asks for a person gets one, whatever they came for; urgent stays urgent.
  */
 function handoverOf(before: Conversation, after: Snapshot, open: boolean): HandoverRequest | null {
   if (!after.memory.handover) return null
   const request = requestFor(after, before.channel, open)
   if (!before.snapshot.memory.handover) return request
   const known = requestFor(before.snapshot, before.channel, open)
-  return known.type === request.type && known.urgent === request.urgent ? null : request
+  const isSame = known.type === request.type && known.urgent === request.urgent && known.band === request.band
+  return isSame ? null : request
 }
 
 function requestFor(snapshot: Snapshot, channel: Channel, open: boolean): HandoverRequest {
-  const type = handoverType({ answers: currentAnswers(snapshot), channel }, !open)
-  if (type === 'urgent_safeguarding') return { type, urgent: true }
-  if (snapshot.memory.urgent || type === 'urgent') return { type: 'urgent', urgent: true }
-  return { type: type === 'none' ? 'standard' : type, urgent: false }
+  const facts = { answers: currentAnswers(snapshot), channel }
+  const { band } = assess(facts)
+  const type = handoverType(facts, !open)
+  if (type === 'urgent_safeguarding') return { type, urgent: true, band }
+  if (snapshot.memory.urgent || type === 'urgent') return { type: 'urgent', urgent: true, band }
+  return { type: type === 'none' ? 'standard' : type, urgent: false, band }
 }

@@ -1,6 +1,7 @@
 // The one gate: every word that goes to a person passes here, whoever speaks. Laws 2 and 3 stand in this file and nowhere else.
 import type { Channel } from '../questions/answer.ts'
 import type { MessageKind, Owner, Speaker, Status } from './conversation.ts'
+import { isUnsafe, type Returns } from './returns.ts'
 
 export interface Outgoing {
   readonly from: Exclude<Speaker, 'person'>
@@ -15,16 +16,19 @@ export interface Recipient {
   readonly channel: Channel
   readonly owner: Owner
   readonly status: Status
+  readonly returns: Returns
 }
 
-export type Refusal = 'left' | 'closed' | 'late' | 'notYours' | 'workerSpeaks'
+export type Refusal = 'left' | 'unsafe' | 'closed' | 'late' | 'notYours' | 'workerSpeaks'
 
 /**
  * Whether words that were already accepted may still leave: checked again at the moment of sending. Somebody who has left
- * hears nothing; what is late is not said; what was said before a worker closed the conversation still arrives.
+ * hears nothing; what is late is not said; what was said before a worker closed the conversation still arrives. Where somebody
+ * else may have the phone, nobody hears anything.
  */
-export function silenced(notAfter: Date | null, to: Pick<Recipient, 'status'>, now: Date): Refusal | null {
+export function silenced(notAfter: Date | null, to: Pick<Recipient, 'status' | 'returns'>, now: Date): Refusal | null {
   if (to.status === 'left') return 'left'
+  if (isUnsafe(to.returns)) return 'unsafe'
   return notAfter && now > notAfter ? 'late' : null
 }
 

@@ -13,6 +13,8 @@ export type PersonEvent =
   | { readonly type: 'language'; readonly locale: string }
   /** Keep a line of the summary from the worker, or give it back. */
   | { readonly type: 'withhold'; readonly question: QuestionId; readonly withheld: boolean }
+  /** Let the worker know that something is kept back, or do not. */
+  | { readonly type: 'mayKnow'; readonly mayKnow: boolean }
 
 /** One message as it reaches the road. */
 export interface Inbound {

@@ -17,6 +17,8 @@ export interface NewConversation {
   readonly access: Buffer | null
   /** Keyed hash of the phone number, so that the next text finds its conversation. Null on the web. */
   readonly peer: Buffer | null
+  /** SHA-256 of the secret in the browser's other cookie: with a safe word it leads back here. Null on SMS. */
+  readonly returnBy: Buffer | null
   readonly expiresAt: Date
   readonly accessIdleAt: Date | null
 }
@@ -55,6 +57,10 @@ export interface Store {
     decide: (conversation: Conversation, now: Date) => Promise<Decision<R>>
   ): Promise<TurnResult<R>>
   byAccess(access: Buffer): Promise<string | null>
+  /** The newest open conversation of a browser that a word can open again, if there is one. */
+  byReturn(returnBy: Buffer): Promise<string | null>
+  /** Notes that the person's page is open. */
+  seen(conversation: string): Promise<void>
   /** The open conversation of a phone, if there is one. */
   byPeer(peer: Buffer): Promise<string | null>
   /** A conversation with its messages after `afterSeq` (0: all), and its answer log. Null when there is none. */

@@ -59,6 +59,7 @@ const nobody = ({ channel, words }: Rehearsal, snapshot: Snapshot): Conversation
   owner: { kind: 'assistant' },
   status: 'open',
   lastSeq: 0,
+  returns: { wrongWords: 0, decoyAt: null, backAt: null },
   openedAt: new Date(0),
   expiresAt: new Date(0)
 })

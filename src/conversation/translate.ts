@@ -53,6 +53,7 @@ export function translate(event: PersonEvent, place: Place, words: Words, channe
     case 'language':
       return { type: 'LANGUAGE' }
     case 'withhold':
+    case 'mayKnow':
       return null
     default:
       return { type: RAIL_EVENTS[event.type] }

@@ -1,17 +1,18 @@
 // What the person's page needs to know about their conversation: nothing more ever leaves for it. No band, no score.
 import type { Flow } from '../flow/flow.ts'
-import { begin, isShort, type Place, placeOf } from '../flow/step.ts'
+import { begin, isShort, placeOf } from '../flow/step.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
 import type { Shown } from '../triage/shown-to-person.ts'
 import type { Message, Status } from './conversation.ts'
 import type { Reading } from './ports.ts'
+import { type PlaceNow, placeNow } from './return-place.ts'
 
 export interface View {
   readonly locale: string
   readonly status: Status
   /** Only the current step may be on the screen. */
   readonly short: boolean
-  readonly place: Place
+  readonly place: PlaceNow
   /** Messages after the sequence number asked for, oldest first. */
   readonly messages: readonly Message[]
   readonly lastSeq: number
@@ -28,11 +29,13 @@ export interface View {
 /** The view of a stored conversation. */
 export function viewOf(flow: Flow, { conversation, messages }: Reading, help: readonly Shown[] = []): View {
   const { snapshot, owner } = conversation
+  const place = placeNow(flow, snapshot)
+  if (place.returning) return atTheDoor(conversation, place)
   return {
     locale: conversation.locale,
     status: conversation.status,
     short: isShort(flow, snapshot),
-    place: placeOf(flow, snapshot),
+    place,
     messages,
     lastSeq: conversation.lastSeq,
     changeable: snapshot.memory.log.map(entry => entry.question),
@@ -41,6 +44,20 @@ export function viewOf(flow: Flow, { conversation, messages }: Reading, help: re
     help
   }
 }
+
+/** Somebody has come back and has not said yet that it is safe: not a word of the conversation, and nobody's name. */
+const atTheDoor = ({ locale, status, lastSeq }: Reading['conversation'], place: PlaceNow): View => ({
+  locale,
+  status,
+  short: true,
+  place,
+  messages: [],
+  lastSeq,
+  changeable: [],
+  worker: null,
+  handoverAsked: false,
+  help: []
+})
 
 /** The very first screen, before anything is stored: looking at the page leaves no trace on the server. */
 export function firstView(flow: Flow, locale: string): View {

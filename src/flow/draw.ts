@@ -1,6 +1,7 @@
 // The files that picture a dialogue for people who do not read code: a sheet for each path, its text, its facts.
 import type { Words } from '../wording/words.ts'
 import { asText } from './account/as-text.ts'
+import { CHECKS, pathNames } from './account/checks-path.ts'
 import type { Dialogue } from './account/dialogue.ts'
 import { factsOfDialogue } from './account/facts.ts'
 import { pathOf } from './account/path.ts'
@@ -33,7 +34,9 @@ export interface PathSheets {
 
 /** The sheets of one path. */
 export function sheetsOf(dialogue: Dialogue, words: Words, section: string): PathSheets {
-  const reached = (['web', 'sms'] as const).filter(channel => speakersOf(dialogue.flow, channel).reach(section))
+  const reached = (['web', 'sms'] as const).filter(
+    channel => section === CHECKS || speakersOf(dialogue.flow, channel).reach(section)
+  )
   const channels = reached.length > 1 && isSameOnBoth(dialogue, words, section) ? [null] : reached
   const sheets = channels.map(channel => {
     const { title, svg } = sheetOf(dialogue, words, section, channel)
@@ -53,7 +56,7 @@ function indexOf(paths: readonly PathSheets[], words: Words): string {
 
 /** Every file of a dialogue, by name. Nothing in them refers to another server. */
 export function draw(dialogue: Dialogue, words: Words): Drawing[] {
-  const paths = Object.keys(dialogue.flow.sections).map(section => sheetsOf(dialogue, words, section))
+  const paths = pathNames(dialogue.flow).map(section => sheetsOf(dialogue, words, section))
   return [
     { file: 'README.md', content: indexOf(paths, words) },
     ...paths.flatMap(({ sheets }) => sheets.map(({ file, content }) => ({ file, content }))),

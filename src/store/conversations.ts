@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { Decision, NewConversation, Reading, Store, TurnResult } from '../conversation/ports.ts'
+import { SEEN_EVERY } from '../limits.ts'
 import type { AnswerRecord, WithholdRecord } from '../questions/answer.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
 import type { Connection } from './database.ts'
@@ -47,6 +48,7 @@ export class ConversationStore implements Store {
           answer_count: 0,
           access_hash: start.access,
           peer_hash: start.peer,
+          return_hash: start.returnBy,
           expires_at: start.expiresAt
         })
         .onConflict(conflict => conflict.doNothing())
@@ -112,6 +114,31 @@ export class ConversationStore implements Store {
       .where('status', '=', 'open')
       .executeTakeFirst()
     return row?.id ?? null
+  }
+
+  async byReturn(returnBy: Buffer): Promise<string | null> {
+    const { db } = this.#connection
+    const row = await db
+      .selectFrom('conversation')
+      .select('id')
+      .where('return_hash', '=', returnBy)
+      .where('can_return', '=', true)
+      .where('status', '=', 'open')
+      .where('expires_at', '>', new Date())
+      .orderBy('opened_at', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return row?.id ?? null
+  }
+
+  async seen(id: string): Promise<void> {
+    const now = new Date()
+    await this.#connection.db
+      .updateTable('conversation')
+      .set({ seen_at: now })
+      .where('id', '=', id)
+      .where('seen_at', '<', new Date(now.getTime() - SEEN_EVERY))
+      .execute()
   }
 
   async read(id: string, afterSeq = 0): Promise<Reading | null> {

@@ -1,8 +1,12 @@
 // What the staff desk lists: who waits, who is with whom. Plain columns only: a list opens no conversation.
 import type { Kysely } from 'kysely'
+import { type Alarm, alarmOf } from '../conversation/returns.ts'
 import { LEFT_SHOWN, ON_DUTY_HEARD } from '../limits.ts'
 import type { Channel } from '../questions/answer.ts'
+import type { BandName } from '../triage/band.ts'
 import type { HandoverType } from '../triage/handover-type.ts'
+import type { WorkerBandName } from '../triage/worker-band.ts'
+import { returnsOf } from './rows.ts'
 import type { Database } from './schema.ts'
 
 export interface Listed {
@@ -13,7 +17,11 @@ export interface Listed {
   readonly status: 'open' | 'left' | 'closed'
   readonly type: HandoverType
   readonly urgent: boolean
+  readonly band: BandName
+  readonly workerBand: WorkerBandName | null
   readonly requestedAt: Date
+  /** Somebody else may have the person's phone. */
+  readonly alarm: Alarm | null
   /** When anything last changed: for one that was left, the moment they left. */
   readonly changedAt: Date
   /** The worker whose conversation it is; `here` is false when their console has not been heard for a while. */
@@ -26,7 +34,8 @@ const listed = (db: Kysely<Database>, now: Date) =>
     .innerJoin('handover', 'handover.conversation_id', 'conversation.id')
     .where('conversation.expires_at', '>', now)
     .select(['id', 'reference', 'channel', 'locale', 'status', 'type', 'urgent', 'requested_at', 'updated_at'])
-    .select(['worker_id', 'worker_name'])
+    .select(['worker_id', 'worker_name', 'wrong_words', 'decoy_at', 'back_at'])
+    .select(['band', 'worker_band'])
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom('staff_session')
@@ -46,7 +55,10 @@ const fromRow = (row: ListedRow): Listed => ({
   status: row.status,
   type: row.type as HandoverType,
   urgent: row.urgent,
+  band: row.band as BandName,
+  workerBand: row.worker_band as WorkerBandName | null,
   requestedAt: row.requested_at,
+  alarm: alarmOf(returnsOf(row)),
   changedAt: row.updated_at,
   worker: row.worker_id ? { id: row.worker_id, name: row.worker_name ?? '', here: Boolean(row.worker_here) } : null
 })

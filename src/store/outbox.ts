@@ -3,7 +3,7 @@ import { type Selectable, sql, type Transaction } from 'kysely'
 import { type Refusal, silenced } from '../conversation/gate.ts'
 import { SEND_TRIES } from '../limits.ts'
 import type { Connection } from './database.ts'
-import type { ConversationRow } from './rows.ts'
+import { type ConversationRow, returnsOf } from './rows.ts'
 import type { Database } from './schema.ts'
 import { openMessage } from './sealed.ts'
 import type { Vault } from './vault.ts'
@@ -69,7 +69,7 @@ async function deliver(
     .where('conversation_id', '=', row.id)
     .where('seq', '=', head.seq)
     .executeTakeFirstOrThrow()
-  const why = silenced(head.not_after, row, now)
+  const why = silenced(head.not_after, { status: row.status, returns: returnsOf(row) }, now)
   if (why) return drop(trx, head, why)
   const { text } = openMessage(key, row.id, head.seq, message.body)
   try {

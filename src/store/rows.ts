@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { Conversation, Owner } from '../conversation/conversation.ts'
+import type { Returns } from '../conversation/returns.ts'
 import { openSnapshot } from './sealed.ts'
 
 /** The columns of `conversation` a turn needs, as the driver returns them. */
@@ -14,6 +15,9 @@ export interface ConversationRow {
   readonly worker_id: string | null
   readonly worker_name: string | null
   readonly status: 'open' | 'left' | 'closed'
+  readonly wrong_words: number
+  readonly decoy_at: Date | null
+  readonly back_at: Date | null
   readonly last_seq: number
   readonly answer_count: number
   readonly opened_at: Date
@@ -25,6 +29,13 @@ const ownerOf = (row: ConversationRow): Owner =>
     ? { kind: 'worker', id: row.worker_id ?? '', name: row.worker_name ?? '' }
     : { kind: row.owner }
 
+/** What words said at the door did: readable without the key. */
+export const returnsOf = (row: Pick<ConversationRow, 'wrong_words' | 'decoy_at' | 'back_at'>): Returns => ({
+  wrongWords: row.wrong_words,
+  decoyAt: row.decoy_at,
+  backAt: row.back_at
+})
+
 /** A row and its key become the conversation the domain knows. */
 export const conversationOf = (row: ConversationRow, key: KeyObject): Conversation => ({
   id: row.id,
@@ -35,6 +46,7 @@ export const conversationOf = (row: ConversationRow, key: KeyObject): Conversati
   snapshot: openSnapshot(key, row.id, row.snapshot),
   owner: ownerOf(row),
   status: row.status,
+  returns: returnsOf(row),
   lastSeq: row.last_seq,
   openedAt: row.opened_at,
   expiresAt: row.expires_at

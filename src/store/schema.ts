@@ -20,6 +20,15 @@ interface ConversationTable {
   counted: Generated<boolean>
   access_hash: Buffer | null
   peer_hash: Buffer | null
+  /** SHA-256 of the secret with which a browser may come back. */
+  return_hash: Buffer | null
+  /** A safe word was given. */
+  can_return: Generated<boolean>
+  wrong_words: Generated<number>
+  decoy_at: Generated<Date | null>
+  back_at: Generated<Date | null>
+  /** When the person's page was last known to be open. */
+  seen_at: Time
   opened_at: Time
   updated_at: Time
   expires_at: Date
@@ -67,6 +76,8 @@ interface HandoverTable {
   conversation_id: string
   type: string
   urgent: boolean
+  band: string
+  worker_band: string | null
   requested_at: Time
   accepted_at: Date | null
 }

@@ -5,7 +5,8 @@ import type { Connection } from './database.ts'
 /**
  * Takes one due timer and does its work in one transaction, so that a killed process frees it at once. The only timer so
  * far: a page nobody has touched for ACCESS_IDLE no longer opens its conversation. While a person waits for a worker, or
- * talks to one, silence means nothing and the timer is set again. Returns whether there was one.
+ * talks to one, silence means nothing and the timer is set again, unless they have a word to come back with: then a page
+ * that has been closed for so long opens nothing either. Returns whether there was one.
  */
 export function runDueTimer({ db }: Connection, now: Date): Promise<boolean> {
   return db.transaction().execute(async trx => {
@@ -19,12 +20,14 @@ export function runDueTimer({ db }: Connection, now: Date): Promise<boolean> {
       .skipLocked()
       .executeTakeFirst()
     if (!timer) return false
+    const idle = new Date(now.getTime() - ACCESS_IDLE)
     const quiet = await trx
       .updateTable('conversation')
       .set({ access_hash: null })
       .where('id', '=', timer.conversation_id)
-      .where('owner', '=', 'assistant')
-      .where('updated_at', '<=', new Date(now.getTime() - ACCESS_IDLE))
+      .where(({ eb, or }) => or([eb('owner', '=', 'assistant'), eb('can_return', '=', true)]))
+      .where('updated_at', '<=', idle)
+      .where('seen_at', '<=', idle)
       .returning('id')
       .executeTakeFirst()
     const mine = { conversation_id: timer.conversation_id, kind: timer.kind }
@@ -36,8 +39,10 @@ export function runDueTimer({ db }: Connection, now: Date): Promise<boolean> {
         .execute()
       return true
     }
-    const next = sql<Date>`greatest(${now}, (select updated_at from conversation where id = ${mine.conversation_id}))
-      + ${ACCESS_IDLE} * interval '1 millisecond'`
+    // An hour after they were last there; where that has passed and means nothing, an hour from now.
+    const next = sql<Date>`(select case when greatest(updated_at, seen_at) > ${idle}::timestamptz
+        then greatest(updated_at, seen_at) else ${now}::timestamptz end
+      from conversation where id = ${mine.conversation_id}) + ${ACCESS_IDLE} * interval '1 millisecond'`
     await trx
       .updateTable('timer')
       .set({ due_at: next })

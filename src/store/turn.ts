@@ -1,8 +1,10 @@
 // The hot path: one turn is one transaction of two statements, prepared by name. Everything else in the store uses Kysely.
 import type { KeyObject } from 'node:crypto'
 import type pg from 'pg'
+import { canReturn } from '../conversation/come-back.ts'
 import type { Change, Conversation } from '../conversation/conversation.ts'
 import type { Decision, TurnResult } from '../conversation/ports.ts'
+import { ACCESS_IDLE } from '../limits.ts'
 import { ACCEPTED, countContact, type Run } from './dataset.ts'
 import { type ConversationRow, conversationOf } from './rows.ts'
 import { sealAnswer, sealMessage, sealSnapshot } from './sealed.ts'
@@ -20,7 +22,7 @@ export const BEGIN_TURN = {
       select id, $2 from conversation where id = $1
       on conflict do nothing returning 1)
     select c.id, c.reference, c.channel, c.locale, c.flow, c.snapshot, c.owner, c.worker_id, c.worker_name, c.status,
-           c.last_seq, c.answer_count, c.opened_at, c.expires_at, k.wrapped, exists (select from fresh) as fresh
+           c.wrong_words, c.decoy_at, c.back_at, c.last_seq, c.answer_count, c.opened_at, c.expires_at, k.wrapped, exists (select from fresh) as fresh
     from conversation c join conversation_key k on k.conversation_id = c.id
     where c.id = $1 for no key update of c`
 }
@@ -41,18 +43,26 @@ export const SAVE_TURN = {
       update outbox set state = 'dropped', reason = 'left'
       where $12::text = 'left' and conversation_id = $1 and state = 'pending'),
     handed as (
-      insert into handover (conversation_id, type, urgent, requested_at)
-      select $1, $13::text, $14::boolean, $2 where $13::text is not null
+      insert into handover (conversation_id, type, urgent, band, requested_at)
+      select $1, $13::text, $14::boolean, $30::text, $2 where $13::text is not null
       on conflict (conversation_id) do update
-      set type = excluded.type, urgent = handover.urgent or excluded.urgent),
+      set type = excluded.type, urgent = handover.urgent or excluded.urgent, band = excluded.band),
     saved as (
       update conversation set
         snapshot = coalesce($15::bytea, snapshot), locale = $16, owner = $17, worker_id = $18::uuid, worker_name = $19,
         status = $12::text, expires_at = $20, last_seq = $21, answer_count = $22, updated_at = $2,
-        access_hash = case when $23::boolean then null else access_hash end
-      where id = $1)
+        access_hash = case when $23::boolean then null else coalesce($25::bytea, access_hash) end,
+        can_return = coalesce($26::boolean, can_return), wrong_words = $27, decoy_at = $28, back_at = $29
+      where id = $1),
+    reopened as (
+      insert into timer (conversation_id, kind, due_at)
+      select $1, 'accessIdle', $2::timestamptz + ${ACCESS_IDLE} * interval '1 millisecond' where $25::bytea is not null
+      on conflict (conversation_id, kind) do update set due_at = excluded.due_at)
     select case when $24::boolean then pg_notify('${BELL_CHANNEL}', $1::text) end`
 }
+
+// Beside the sealed band with its reason, and in the same transaction: the queue cannot say another than the summary.
+const BANDED = 'update handover set worker_band = $2 where conversation_id = $1'
 
 interface BegunRow extends ConversationRow {
   readonly wrapped: Buffer
@@ -69,6 +79,7 @@ function parameters(row: BegunRow, key: KeyObject, now: Conversation, change: Ch
     ...(change.workerBands ?? []).map(line => ({ kind: 'band', line }))
   ].map((entry, index) => ({ ...entry, n: row.answer_count + 1 + index }))
   const owner = change.owner ?? now.owner
+  const returns = change.returns ?? now.returns
   const pushed = change.sendNotAfter ? messages.filter(message => message.from !== 'person') : []
   return [
     row.id,
@@ -94,7 +105,13 @@ function parameters(row: BegunRow, key: KeyObject, now: Conversation, change: Ch
     row.last_seq + messages.length,
     row.answer_count + lines.length,
     change.endAccess ?? false,
-    change.announce ?? false
+    change.announce ?? false,
+    change.access ?? null,
+    change.snapshot ? canReturn(change.snapshot) : null,
+    returns.wrongWords,
+    returns.decoyAt,
+    returns.backAt,
+    change.handover?.band ?? null
   ]
 }
 
@@ -141,6 +158,8 @@ export async function turn<R>(
     if (change) {
       await client.query({ ...SAVE_TURN, values: parameters(row, key, now, change, at) })
       if (change.owner?.kind === 'worker') await client.query(ACCEPTED, [row.id, at])
+      const decided = change.workerBands?.at(-1)
+      if (decided) await client.query(BANDED, [row.id, decided.band])
       if (change.status && change.status !== 'open')
         await countEnd(client, key, { ...now, ...change }, change.status, at)
     }

@@ -1,6 +1,8 @@
-// Numbers and safe words stay hidden wherever the person repeated them. Domain guide, section 6, row 8.
+// Numbers stay hidden wherever the person repeated them. Domain guide, section 6, row 8. Of a safe word only a hash is
+// known, so where it was repeated in other words nobody can find it (decision 012).
 import { MASK } from '../conversation/person-says.ts'
 import type { Reading } from '../conversation/ports.ts'
+import { isSecret } from '../conversation/secret-word.ts'
 import { SKIP } from '../questions/answer.ts'
 import { QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
 
@@ -38,9 +40,10 @@ export function sealing(secrets: readonly string[]): (text: string) => string {
   return text => text.replace(pattern, MASK)
 }
 
-const isMasked = (question: QuestionId | undefined): boolean => question !== undefined && QUESTIONS[question].masked
+const isMasked = (question: QuestionId | undefined): boolean =>
+  question !== undefined && QUESTIONS[question].masked && !isSecret(question)
 
-/** Everything in this conversation that is never shown: every number and safe word ever given, withheld ones too. */
+/** Everything in this conversation that is never shown: every number ever given, withheld ones too. */
 export function secretsIn({ answers, messages }: Reading): string[] {
   const given = answers.filter(record => isMasked(record.question)).flatMap(record => [record.value, record.verbatim])
   const typed = messages.filter(

@@ -7,7 +7,7 @@ import type { Facts } from '../questions/condition.ts'
 import type { Words } from '../wording/words.ts'
 import { ownWordsIn } from './own-words.ts'
 import { sealing, secretsIn } from './seal.ts'
-import { withheldIn } from './withheld.ts'
+import { mayKnowIn, withheldIn } from './withheld.ts'
 
 export interface ToldLine {
   readonly question: QuestionId
@@ -25,6 +25,8 @@ export interface Told {
   readonly lines: readonly ToldLine[]
   /** Words they wrote to no question. */
   readonly ownWords: readonly string[]
+  /** They agreed that a worker learns that something is kept back. */
+  readonly mayKnow: boolean
 }
 
 function inWords(question: QuestionId, value: Answer, words: Words, seal: (text: string) => string): string {
@@ -66,5 +68,5 @@ export function told(reading: Reading, facts: Facts, words: Words): Told {
     }
   })
   const loose = said.filter(own => own.questions.length === 0).map(own => seal(own.message.text))
-  return { lines, ownWords: loose }
+  return { lines, ownWords: loose, mayKnow: mayKnowIn(reading) }
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import i18next, { type i18n } from 'i18next'
 import { direction } from './direction.ts'
+import type { Lexicon } from './lexicon.ts'
 import { type MissingWords, Words } from './words.ts'
 
 export const SOURCE_LOCALE = 'en'
@@ -45,9 +46,15 @@ export class Wordbook {
     const known = this.locales.includes(locale) ? locale : SOURCE_LOCALE
     const made = this.#words.get(known)
     if (made) return made
-    const words = new Words(known, direction(known), this.#i18n.getFixedT(known), this.#onMissing)
+    const words = new Words(this.#lexicon(known), direction(known), this.#i18n.getFixedT(known), this.#onMissing)
     this.#words.set(known, words)
     return words
+  }
+
+  // Only its own: what people write in English stands in the English lexicon, and the reader is given both.
+  #lexicon(locale: string): Lexicon {
+    const own = (area: string): object => this.#i18n.getResourceBundle(locale, area) ?? {}
+    return { locale, rails: own('rails'), reading: own('reading') }
   }
 }
 

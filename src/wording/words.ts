@@ -5,6 +5,7 @@ import { QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
 import type { Perspective } from '../questions/perspective.ts'
 import type { Direction } from './direction.ts'
 import type { CheckKey, DrawnKey, MessageKey, PageId, PageKey, RailName, StaffKey } from './keys.ts'
+import type { Lexicon } from './lexicon.ts'
 
 export interface MissingWords {
   readonly locale: string
@@ -35,12 +36,15 @@ const NOTHING_LEFT = 'Sorry, something went wrong on our side.'
 export class Words {
   readonly locale: string
   readonly direction: Direction
+  /** What people write in this language, for the reader. */
+  readonly lexicon: Lexicon
   readonly #t: TFunction
   readonly #onMissing: (missing: MissingWords) => void
   readonly #worded = new Map<string, Worded>()
 
-  constructor(locale: string, direction: Direction, t: TFunction, onMissing: (missing: MissingWords) => void) {
-    this.locale = locale
+  constructor(lexicon: Lexicon, direction: Direction, t: TFunction, onMissing: (missing: MissingWords) => void) {
+    this.locale = lexicon.locale
+    this.lexicon = lexicon
     this.direction = direction
     this.#t = t
     this.#onMissing = onMissing

@@ -24,6 +24,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   triage: { at: ['src/triage/'], does: 'flags, bands, services', knows: ['questions'], machine: ['node:crypto'] },
   // The keys of locales/en are types, so that naming words nobody wrote does not compile.
   wording: { at: ['src/wording/'], does: 'key + locale -> words', knows: ['questions'], types: ['locales'] },
+  // Which words there are it is told by whoever calls it.
+  reading: {
+    at: ['src/reading/'],
+    does: 'what a typed message says: an answer, danger, a concern',
+    knows: ['limits', 'questions'],
+    types: ['wording'],
+    machine: []
+  },
   // A flow names sentences by their keys; which words those are it never learns.
   flow: {
     at: ['src/flow/'],
@@ -40,7 +48,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     does: 'the one road, the gate, the ports',
     knows: ['flow', 'questions', 'triage', 'limits'],
     types: ['wording'],
-    machine: []
+    // Hashes only: what is kept of a safe word.
+    machine: ['node:crypto']
   },
   summary: {
     at: ['src/summary/'],
@@ -127,6 +136,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     at: ['src/draw.ts'],
     does: 'the flows as pictures, what has changed in them, and their proof',
     knows: ['dialogue', 'flow', 'wording']
+  },
+  'directory command': {
+    at: ['src/directory-command.ts'],
+    does: 'the directory as Open Referral data, out and in',
+    knows: ['product', 'triage', 'config', 'errors']
   },
   main: {
     at: ['src/main.ts'],

@@ -54,6 +54,10 @@ describe('every answer', () => {
     const replies = [
       await visitor.get('/'),
       await visitor.get('/d'),
+      await visitor.get('/r'),
+      await visitor.get('/n'),
+      await plain(`${chat}/r`, { method: 'POST' }),
+      await plain(`${chat}/q`, { method: 'POST' }),
       await visitor.get('/t'),
       await visitor.get('/e'),
       await visitor.get('/g'),
@@ -135,13 +139,18 @@ describe.each([true, false])('in every state of the page (script: %s)', javaScri
     states.push(state)
     expect(await page.title(), state).toBe(words.page('title'))
     expect(await page.locator('link[rel="icon"]').getAttribute('href'), state).toBe('data:,')
-    expect(new URL(page.url()).pathname, state).toMatch(/^\/[dt]?$/)
+    expect(new URL(page.url()).pathname, state).toMatch(/^\/[dtr]?$/)
     expect(new URL(page.url()).search, state).toBe('')
     expect(await stored(page), state).toEqual({ local: 0, session: 0, databases: 0, workers: 0, caches: 0, script: '' })
     expect(await violations(page), state).toEqual([])
     const cookies = await person.context.cookies(person.chat)
-    expect(cookies, state).toMatchObject([
-      { name: '__Host-s', path: '/', expires: -1, httpOnly: true, secure: true, sameSite: 'Strict' }
+    const rules = { path: '/', expires: -1, httpOnly: true, secure: true, sameSite: 'Strict' }
+    expect(
+      cookies.toSorted((a, b) => a.name.localeCompare(b.name)),
+      state
+    ).toMatchObject([
+      { name: '__Host-r', ...rules },
+      { name: '__Host-s', ...rules }
     ])
   }
 
@@ -159,10 +168,14 @@ describe.each([true, false])('in every state of the page (script: %s)', javaScri
   })
   afterAll(() => person?.close())
 
-  it('the title, the icon and the address say nothing, one cookie is all there is, and nothing is stored', async () => {
+  it('the title, the icon and the address say nothing, two cookies are all there is, and nothing is stored', async () => {
     await person.open()
     await person.isAsked('channelOk')
     await look('the first question')
+    await person.page.locator('a[href="/r"]').click()
+    await person.page.locator('#now [name=word]').waitFor()
+    await look('I have been here before')
+    await person.open()
     await person.choose('channelOk', 'yes')
     await person.isAsked('dangerNow')
     await person.say('They are in the next room')
@@ -201,7 +214,7 @@ describe.each([true, false])('in every state of the page (script: %s)', javaScri
     await worker.page.locator('form[action$="/close"]').evaluate((form: HTMLFormElement) => form.submit())
     await newLines().getByText(words.message('closed')).waitFor()
     await look('ended')
-    expect(states).toHaveLength(9)
+    expect(states).toHaveLength(10)
   })
 
   const newLines = () => (javaScriptEnabled ? person.log : person.page.frameLocator('iframe').getByRole('log'))

@@ -32,7 +32,7 @@ export function plain(address: string, { method = 'GET', headers = {}, body }: S
 
 const FORM = 'application/x-www-form-urlencoded'
 
-/** Somebody with a cookie and the token of the last form they were given. */
+/** Somebody with the cookie of a session and the token of the last form they were given. */
 export class Visitor {
   readonly chat: string
   cookie = ''
@@ -78,7 +78,7 @@ export class Visitor {
   async #send(path: string, sent: Sent): Promise<Reply> {
     const cookie = this.cookie === '' ? {} : { cookie: this.cookie }
     const reply = await plain(`${this.chat}${path}`, { ...sent, headers: { ...cookie, ...sent.headers } })
-    const given = reply.headers['set-cookie']?.[0]?.split(';')[0]
+    const given = reply.headers['set-cookie']?.find(line => line.startsWith('__Host-s='))?.split(';')[0]
     if (given) this.cookie = given
     this.token = /name="k" value="([^"]+)"/.exec(reply.text)?.[1] ?? this.token
     return reply

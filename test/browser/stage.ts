@@ -16,13 +16,16 @@ export interface Stage {
   readonly elsewhere: Elsewhere
   /** Between the product and its database. */
   readonly database: Wire
+  /** The database's own address, past the wire. */
+  readonly databaseUrl: string
   close(): Promise<void>
 }
 
 export async function raiseStage(settings: Record<string, string> = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'sidedoor-browser-'))
   chmodSync(folder, 0o711)
-  const url = new URL(await freshDatabase())
+  const databaseUrl = await freshDatabase()
+  const url = new URL(databaseUrl)
   const [elsewhere, database, browser] = await Promise.all([
     openElsewhere(),
     Wire.to(Number(url.port)),
@@ -41,6 +44,7 @@ export async function raiseStage(settings: Record<string, string> = {}): Promise
     browser,
     elsewhere,
     database,
+    databaseUrl,
     async close() {
       await browser.close()
       await product.kill()

@@ -30,7 +30,7 @@ describe('somebody who is not who they say', () => {
       isForPeople(reply)
       expect(reply.text).toContain('data-question="channelOk"')
       expect(reply.text).not.toContain('class="m ')
-      expect(reply.headers['set-cookie']).toHaveLength(1)
+      expect(reply.headers['set-cookie']).toHaveLength(2)
     }
     expect(await new Visitor(visitor.chat, cookie()).get('/t')).toMatchObject({ status: 303 })
     await isAsBefore(visitor)

@@ -1,5 +1,6 @@
 // Staff read what people are asked, and play a path through: nothing of it is about anybody.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pathNames } from '../../src/flow/account/checks-path.ts'
 import { openTestDesk, type TestDesk, type Worker } from './desk.ts'
 
 let desk: TestDesk
@@ -17,7 +18,7 @@ describe('the paths', () => {
   test('are all on one list, each with its sheets for both channels', async () => {
     const list = await page('/flows')
     const paths = [...list.matchAll(/href="(\/flows\/path\/\w+)"/g)].map(([, url = '']) => url)
-    expect(paths).toHaveLength(Object.keys(desk.product.dialogue.flow.sections).length)
+    expect(paths).toHaveLength(pathNames(desk.product.dialogue.flow).length)
     for (const url of paths) {
       const body = await page(url)
       expect(body, url).toMatch(/<svg /)

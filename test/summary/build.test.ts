@@ -101,13 +101,12 @@ test('words by SMS leave with the line they belong to', async () => {
   expect(box(summary, 'danger')).toBeUndefined()
 })
 
-test('a number or a safe word is hidden wherever it is repeated, and words that only hold it are not', () => {
+test('a number is hidden wherever it is repeated', () => {
   const summary = summaryOf([
     { question: 'contactDetail', value: 'text 07700 900123 after six' },
-    { question: 'safeWord', value: 'sun' },
-    { question: 'fear', value: 'very', verbatim: 'ring 0044 7700 900-123 on Sunday, the sun word', said: 'named' }
+    { question: 'fear', value: 'very', verbatim: 'ring 0044 7700 900-123 on Sunday', said: 'named' }
   ])
-  expect(summary.verbatim.said[0]?.text).toBe('ring •••• on Sunday, the •••• word')
+  expect(summary.verbatim.said[0]?.text).toBe('ring •••• on Sunday')
   expect(JSON.stringify(summary)).not.toMatch(/900.?123/)
 })
 
@@ -124,26 +123,6 @@ test('words typed to a question about a number, after it was passed, are not sho
   const summary = summaryOf([], { messages: [late] })
   expect(summary.verbatim.said).toEqual([])
   expect(JSON.stringify(summary)).not.toContain('900456')
-})
-
-test('the band counts what is kept from the worker; the flag it raises is named by its id alone', () => {
-  const story = [
-    { question: 'honour', value: 'yes' },
-    { question: 'neck', value: 'before' }
-  ] as const
-  const summary = summaryOf(story, { withheld: ['honour'] })
-  expect(summary.risk.band).toBe('high')
-  expect(summary.risk.reasons).toEqual([
-    {
-      flag: 'H-neck',
-      label: 'Neck grabbed or breathing stopped',
-      explained: english.triage('flag-H-neck'),
-      because: ['neck']
-    },
-    { flag: 'H-honour', label: null, explained: null, because: [] }
-  ])
-  expect(asText(summary, english)).toMatch(/^- H-honour$/m)
-  expect(box(summary, 'band')).toBe('High; Neck grabbed or breathing stopped; H-honour. Answered 1 of 11.')
 })
 
 test('every reason is explained, with their own answer beside it', () => {

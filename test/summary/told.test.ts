@@ -62,15 +62,15 @@ test('words written to an open question, or to none, are read back too', async (
   expect(lines.at(-1)).toMatchObject({ question: 'dangerNow', answer: null, ownWords: ['it is complicated at home'] })
 })
 
-test('numbers and secret words stay masked, even where they were repeated', () => {
+test('numbers and secret words stay masked, and numbers even where they were repeated', () => {
   const { reading, facts } = readingOf([
     { question: 'contactDetail', value: '07700 900123' },
-    { question: 'safeWord', value: 'cobalt pelican' },
-    { question: 'fear', value: 'very', verbatim: 'my word is Cobalt  Pelican, ring +44 7700900123', said: 'named' }
+    { question: 'safeWord', value: 'scrypt$15$8$1$AAAA$BBBB' },
+    { question: 'fear', value: 'very', verbatim: 'please ring +44 7700900123', said: 'named' }
   ])
   const read = told(reading, facts, english)
   expect(read.lines[0]).toMatchObject({ answer: '••••', ownWords: [] })
-  expect(read.lines[2]?.ownWords).toEqual(['my word is ••••, ring ••••'])
+  expect(read.lines[2]?.ownWords).toEqual(['please ring ••••'])
 })
 
 test('nothing of the triage is told: no band, no flag', () => {

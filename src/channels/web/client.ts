@@ -7,7 +7,6 @@ const exit = find('[data-exit]') as HTMLElement
 const spoken = find('#say') as HTMLElement
 const now = () => find('#now') as HTMLElement
 const words = document.body.dataset
-
 const STALLED = 4000
 let isLeaving = false
 let source: EventSource | undefined
@@ -35,11 +34,9 @@ function leave(event?: Event): void {
 }
 exit.addEventListener('click', leave)
 
-const SHIFTS = 3
-const SHIFT_TIME = 5000
+const [SHIFTS, SHIFT_TIME] = [3, 5000]
 let shifts: number[] = []
-const isTextField = (element: EventTarget | null): boolean =>
-  element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.type === 'text')
+const isTextField = (element: EventTarget | null): boolean => (element as Element).matches('textarea,[type=text]')
 
 function countShifts(event: KeyboardEvent): void {
   // On a touch keyboard Shift is pressed to write capitals.
@@ -62,7 +59,6 @@ addEventListener('pagehide', () => {
 })
 
 const [SLOW, GIVEN_UP] = [4000, 20000]
-
 function say(text = ''): void {
   spoken.textContent = text
 }
@@ -76,7 +72,7 @@ addEventListener('submit', event => {
   form.dataset.busy = '1'
   const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
   if (button?.name) body.append(button.name, button.value)
-  ask('/', body, form)
+  ask(form.action, body, form)
     .catch(() => {
       form.dataset.failed = '1'
       complain(words.lost)
@@ -228,7 +224,7 @@ function complain(text = ''): void {
   notice(note)
 }
 
-/** After a while without a touch the words fade, and later the page leaves. Domain guide, section 8. */
+/** After a while without a touch the words fade, and later the screen is cleared. Domain guide, section 8. */
 const [FADES, CLEARS] = [180000, 600000]
 let timers: number[] = []
 let staysOpen = false
@@ -237,8 +233,15 @@ let staysOpen = false
 function beHere(): void {
   for (const timer of timers) clearTimeout(timer)
   document.body.classList.remove('away')
-  if (staysOpen || !find('#log > *') || find('[data-live]')) return
-  timers = [setTimeout(() => document.body.classList.add('away'), FADES), setTimeout(leave, CLEARS)]
+  // In short mode the log may be empty, and the step alone says enough.
+  if (staysOpen || !find('#log > *, [data-short]') || find('[data-live]')) return
+  timers = [setTimeout(() => document.body.classList.add('away'), FADES), setTimeout(goQuiet, CLEARS)]
+}
+
+/** Asks whether there is something to come back to; if not, or if nobody answers, the page leaves. */
+function goQuiet(): void {
+  document.body.hidden = true
+  ask('/q', new URLSearchParams()).catch(() => leave())
 }
 for (const sign of ['keydown', 'pointerdown', 'scroll']) addEventListener(sign, beHere, true)
 

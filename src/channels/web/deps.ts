@@ -5,6 +5,7 @@ import type { Bell } from '../../conversation/ports.ts'
 import type { Log } from '../../log.ts'
 import type { Wordbook } from '../../wording/wordbook.ts'
 import type { Assets } from './assets.ts'
+import type { AtOnce } from './at-once.ts'
 import type { Drafts } from './drafts.ts'
 import type { Streams } from './live.ts'
 import type { Pace } from './pace.ts'
@@ -25,6 +26,10 @@ export interface WebDeps {
 export interface WebRoom extends WebDeps {
   readonly assets: Assets
   readonly streams: Streams
+  /** Of new conversations. */
   readonly pace: Pace
+  /** Of words said to come back. */
+  readonly returnPace: Pace
+  readonly atOnce: AtOnce
   readonly drafts: Drafts
 }

@@ -44,7 +44,8 @@ export function goOut(room: WebRoom, _request: FastifyRequest, reply: FastifyRep
     .send('<!doctype html><html lang="en"><title>Notes</title><link rel="icon" href="data:,">')
 }
 
-async function endWithin(patience: number, room: WebRoom, session: Session | null): Promise<void> {
+/** Ends a conversation, and waits only so long for it. */
+export async function endWithin(patience: number, room: WebRoom, session: Session | null): Promise<void> {
   if (!session) return
   const ended = end(room, session).catch((error: unknown) => {
     room.log.error({ error }, 'an exit could not be saved: this access ends by its time limit')

@@ -38,6 +38,7 @@ export async function streamEvents(room: WebRoom, request: FastifyRequest, reply
   room.streams.follow(
     {
       conversation: id,
+      access: session.access,
       after: askedAfter(request),
       opening: 'retry: 2000\n\n',
       quiet: ': \n\n',
@@ -65,6 +66,7 @@ export async function streamFrame(room: WebRoom, request: FastifyRequest, reply:
   room.streams.follow(
     {
       conversation: found.id,
+      access: found.session.access,
       after: askedAfter(request),
       opening:
         `<!doctype html><html lang="${words.locale}" dir="${words.direction}" class="frame">` +

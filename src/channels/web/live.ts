@@ -1,14 +1,15 @@
 // The open pages of a conversation: events for the script, a frame for a page without one. Both send the same fragments.
 import type { FastifyReply } from 'fastify'
 import type { Conversations } from '../../conversation/conversations.ts'
-import { silenced } from '../../conversation/gate.ts'
 import type { Bell } from '../../conversation/ports.ts'
 import type { View } from '../../conversation/view.ts'
-import { HEARTBEAT, STREAMS_MAX } from '../../limits.ts'
+import { HEARTBEAT, SEEN_EVERY, STREAMS_MAX } from '../../limits.ts'
 import type { Log } from '../../log.ts'
 
 export interface Stream {
   readonly conversation: string
+  /** What opens the conversation to this page: when that ends, by leaving, silence or a word, so does the stream. */
+  readonly access: Buffer
   readonly after: number
   /** From which sequence number the next change is shown. */
   readonly resumesAt: (view: View) => number
@@ -46,7 +47,7 @@ export class Streams {
 
   /** Follows a conversation until the person leaves or the page goes. */
   follow(stream: Stream, reply: FastifyReply, headers: Record<string, string>): void {
-    const { conversation } = stream
+    const { conversation, access } = stream
     const { bell, conversations, log } = this.#deps
     reply.hijack()
     reply.raw.writeHead(200, headers)
@@ -58,15 +59,17 @@ export class Streams {
       if (isOver) return
       isOver = true
       clearInterval(heartbeat)
+      clearInterval(noting)
       stopListening()
       this.#forget(conversation, close)
       reply.raw.end()
     }
     const bring = async () => {
       const view = await conversations.view(conversation, after)
+      // Asked last, at the moment of sending: whoever has gone, or has had to close the page, gets nothing.
+      const isTheirs = (await conversations.find(access)) === conversation
       if (isOver) return
-      // The gate once more, at the moment of sending: who has gone gets nothing.
-      if (!view || silenced(null, view, new Date())) return close()
+      if (!view || !isTheirs) return close()
       reply.raw.write(stream.write(view))
       after = stream.resumesAt(view)
       if (view.status === 'closed') close()
@@ -80,8 +83,17 @@ export class Streams {
     this.#remember(conversation, close)
     const stopListening = bell.listen(conversation, read)
     const heartbeat = setInterval(() => reply.raw.write(stream.quiet), HEARTBEAT)
+    const noting = setInterval(() => this.#seen(conversation), SEEN_EVERY)
+    this.#seen(conversation)
     reply.raw.on('close', close)
     read()
+  }
+
+  /** An open page is not an idle one. */
+  #seen(conversation: string): void {
+    this.#deps.conversations.seen(conversation).catch((error: unknown) => {
+      this.#deps.log.warn({ error, conversation }, 'an open page could not be noted: it may close too early')
+    })
   }
 
   #remember(conversation: string, close: () => void): void {

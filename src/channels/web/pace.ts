@@ -1,7 +1,7 @@
-// How fast new conversations may begin from one part of the network. No address is kept: only a keyed hash, for a day.
+// How fast something may be done from one part of the network: begin a conversation, say a word to come back. No address is kept: only a keyed hash, for a day.
 import { createHmac, randomBytes } from 'node:crypto'
 import { BlockList, isIPv4 } from 'node:net'
-import { START_EVERY, STARTS_BURST, STARTS_KNOWN_MAX } from '../../limits.ts'
+import { STARTS_KNOWN_MAX } from '../../limits.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -34,12 +34,20 @@ function partOf(address: string): string {
 }
 
 export class Pace {
+  readonly #burst: number
+  readonly #every: number
   #key = randomBytes(32)
   #keyUntil = 0
   readonly #starts = new Map<string, { left: number; at: number }>()
 
-  /** Whether one more conversation may begin from this address now (ms since the epoch). It counts as begun. */
-  mayBegin(given: string, now = Date.now()): boolean {
+  /** So many at once, and then one more in every so many milliseconds. */
+  constructor(burst: number, every: number) {
+    this.#burst = burst
+    this.#every = every
+  }
+
+  /** Whether it may be done once more from this address now (ms since the epoch). It counts as done. */
+  allows(given: string, now = Date.now()): boolean {
     const address = given.startsWith('::ffff:') ? given.slice('::ffff:'.length) : given
     if (OWN_NETWORK.check(address, isIPv4(address) ? 'ipv4' : 'ipv6')) return true
     if (now > this.#keyUntil) {
@@ -49,7 +57,7 @@ export class Pace {
     }
     const part = createHmac('sha256', this.#key).update(partOf(address)).digest('base64')
     const known = this.#starts.get(part)
-    const refilled = known ? Math.min(STARTS_BURST, known.left + (now - known.at) / START_EVERY) : STARTS_BURST
+    const refilled = known ? Math.min(this.#burst, known.left + (now - known.at) / this.#every) : this.#burst
     const may = refilled >= 1
     this.#starts.delete(part)
     this.#starts.set(part, { left: may ? refilled - 1 : refilled, at: now })

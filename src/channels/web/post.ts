@@ -9,7 +9,7 @@ import { seeOther, sendPart, wantsPart } from './send.ts'
 import { isFormToken, messageIdOf, type Session } from './session.ts'
 import { showDown, showTrouble, showView, startAgain } from './show.ts'
 import { tellAside } from './tell.tsx'
-import { afterOf, localeOf, openBy, sessionOf } from './visit.ts'
+import { afterOf, localeOf, openBy, returnOf, sessionOf } from './visit.ts'
 
 /** Any form of the page. Whatever fails, the words come back in their field. */
 export async function takeForm(room: WebRoom, request: FastifyRequest, reply: FastifyReply) {
@@ -39,25 +39,29 @@ async function takeTurn(
   const known = await room.conversations.find(session.access)
   // Nobody who asks for help is ever told to wait.
   const isUrgent = event.type === 'emergency' || event.type === 'person'
-  if (known === null && !isUrgent && !room.pace.mayBegin(request.ip)) {
+  if (known === null && !isUrgent && !room.pace.allows(request.ip)) {
     return showTrouble(room, request, reply, 503, 'busy', form)
   }
-  const locale = localeOf(room, request)
-  const conversation =
-    known ?? (await room.conversations.begin({ channel: 'web', locale, access: session.access, peer: null }))
+  const conversation = known ?? (await begin(room, request, session))
   const result = await room.hub.turn('web', { conversation, messageId: messageIdOf(session, contentOf(form)), event })
   if (result.kind === 'gone') return startAgain(room, request, reply)
   if (result.kind === 'done' && result.left) {
     room.streams.end(conversation)
     return sayGoodbye(request, reply)
   }
-  if (!wantsPart(request)) return seeOther(reply, event.type === 'withhold' ? '/t' : '/')
+  const isAboutTold = event.type === 'withhold' || event.type === 'mayKnow'
+  if (!wantsPart(request)) return seeOther(reply, isAboutTold ? '/t' : '/')
   // A new language changes the whole page, not only the step.
   if (event.type === 'language') return sendPart(request, reply, 200, 'again')
   const view = await room.conversations.view(conversation, afterOf(request.headers.after))
   if (!view) return startAgain(room, request, reply)
-  const aside = event.type === 'withhold' ? await tellAside(room, conversation, view) : undefined
+  const aside = isAboutTold ? await tellAside(room, conversation, view) : undefined
   return showView(room, request, reply, session, view, aside ? { aside } : {})
+}
+
+const begin = (room: WebRoom, request: FastifyRequest, { access }: Session): Promise<string> => {
+  const returnBy = returnOf(room, request)?.access ?? null
+  return room.conversations.begin({ channel: 'web', locale: localeOf(room, request), access, peer: null, returnBy })
 }
 
 /** What is in a form, however it was put together: by the script, by the browser, or by the page that says we are down. */

@@ -23,7 +23,7 @@ export function Question({ scene, question, canSkip, after }: QuestionProps) {
   const progress = progressOf(view)
   return (
     <Now scene={scene} name={question} after={after}>
-      {question === 'channelOk' && <BeforeYouStart scene={scene} />}
+      {question === 'channelOk' && !view.short && <BeforeYouStart scene={scene} />}
       {progress && <p class="hint">{words.page(progress)}</p>}
       <LiveFrame scene={scene} after={after} />
       <Problem scene={scene} />

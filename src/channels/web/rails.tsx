@@ -49,9 +49,16 @@ export const DeviceLink = ({ words }: { words: Words }) => (
 function Further({ scene: { words, view, token, locales } }: { scene: Scene }) {
   // The first question has it higher up.
   const isFirst = view.place.kind === 'question' && view.place.question === 'channelOk'
-  if (isFirst && locales.length === 1 && view.changeable.length === 0) return null
+  const isStart = view.lastSeq === 0
+  if (isFirst && !isStart && locales.length === 1 && view.changeable.length === 0) return null
   return (
     <div class="further">
+      {/* On every start page, for everybody: that it is there says nothing. */}
+      {isStart && (
+        <a href="/r" data-in="">
+          {words.page('returnLink')}
+        </a>
+      )}
       {view.changeable.length > 0 && (
         <a href="/t" data-in="">
           {words.page('toldLink')}

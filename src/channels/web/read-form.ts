@@ -18,7 +18,7 @@ export const cleanText = (text: string): string =>
 export function readForm(form: URLSearchParams): FormReading {
   const text = cleanText(form.get('text') ?? '')
   if (Array.from(text).length > TEXT_MAX) return { complaint: 'tooLong' }
-  return pressed(form) ?? aboutAnswer(form) ?? answered(form, text)
+  return pressed(form) ?? aboutAnswers(form) ?? answered(form, text)
 }
 
 const PLAIN = ['goOn', 'back', 'person', 'emergency'] as const
@@ -31,7 +31,7 @@ function pressed(form: URLSearchParams): FormReading | undefined {
   return type ? { event: { type } } : { complaint: 'notUnderstood' }
 }
 
-function aboutAnswer(form: URLSearchParams): FormReading | undefined {
+function aboutAnswers(form: URLSearchParams): FormReading | undefined {
   for (const name of ['change', 'withhold', 'giveBack'] as const) {
     const question = form.get(name)
     if (question === null) continue
@@ -39,7 +39,8 @@ function aboutAnswer(form: URLSearchParams): FormReading | undefined {
     if (name === 'change') return { event: { type: 'change', question } }
     return { event: { type: 'withhold', question, withheld: name === 'withhold' } }
   }
-  return
+  const mayKnow = form.get('mayKnow')
+  return mayKnow === null ? undefined : { event: { type: 'mayKnow', mayKnow: mayKnow === 'yes' } }
 }
 
 function answered(form: URLSearchParams, text: string): FormReading {

@@ -2,8 +2,9 @@
 import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { View } from '../../conversation/view.ts'
-import { BODY_MAX } from '../../limits.ts'
+import { BODY_MAX, RETURN_EVERY, RETURNS_AT_ONCE, RETURNS_BURST, START_EVERY, STARTS_BURST } from '../../limits.ts'
 import { readAssets } from './assets.ts'
+import { AtOnce } from './at-once.ts'
 import type { WebDeps, WebRoom } from './deps.ts'
 import { deviceAside } from './device.tsx'
 import { Drafts, draftOf } from './drafts.ts'
@@ -12,6 +13,7 @@ import { Streams } from './live.ts'
 import { streamEvents, streamFrame } from './live-routes.tsx'
 import { Pace } from './pace.ts'
 import { takeForm } from './post.ts'
+import { goQuiet, showReturn, takeWord } from './return-routes.ts'
 import { seeOther, sendPart, wantsPart } from './send.ts'
 import { showDown, showStart, showTrouble, showView } from './show.ts'
 import { tellAside } from './tell.tsx'
@@ -23,7 +25,9 @@ export function webChannel(deps: WebDeps): FastifyInstance {
     ...deps,
     assets: readAssets(),
     streams: new Streams(deps),
-    pace: new Pace(),
+    pace: new Pace(STARTS_BURST, START_EVERY),
+    returnPace: new Pace(RETURNS_BURST, RETURN_EVERY),
+    atOnce: new AtOnce(RETURNS_AT_ONCE),
     drafts: new Drafts()
   }
   // The framework's own log would name addresses; ours is given errors only, by hand.
@@ -53,6 +57,9 @@ export function webChannel(deps: WebDeps): FastifyInstance {
     scope.post('/', (request, reply) => takeForm(room, request, reply))
     scope.get('/t', (request, reply) => showTold(room, request, reply))
     scope.get('/d', (request, reply) => showDevice(room, request, reply))
+    scope.get('/r', (request, reply) => showReturn(room, request, reply))
+    scope.post('/r', (request, reply) => takeWord(room, request, reply))
+    scope.get('/n', (request, reply) => showReturn(room, request, reply, true))
     scope.get('/x', (request, reply) => leaveByLink(room, request, reply))
     // Beacons come as they are made: the body, whatever its type, is not read.
     scope.register(async beacon => {
@@ -62,6 +69,7 @@ export function webChannel(deps: WebDeps): FastifyInstance {
         done(null)
       })
       beacon.post('/x', (request, reply) => leaveByScript(room, request, reply))
+      beacon.post('/q', (request, reply) => goQuiet(room, request, reply))
     })
     scope.get('/g', (request, reply) => goOut(room, request, reply))
     scope.get('/e', (request, reply) => streamEvents(room, request, reply))
@@ -77,16 +85,24 @@ async function show(room: WebRoom, request: FastifyRequest, reply: FastifyReply)
   try {
     const open = known && (await openBy(room, known, wantsPart(request) ? afterOf(request.headers.after) : 0))
     const shown = (view: View) => (kept ? { draft: draftOf(kept, view) } : {})
+    if (open) noteSeen(room, open.id)
     if (known && open?.view.status === 'open') return showView(room, request, reply, known, open.view, shown(open.view))
     if (wantsPart(request)) return sendPart(request, reply, 200, 'again')
     // An ended conversation keeps its key; a new one begins with a new key.
-    const session = known && !open ? known : freshSession(room, reply)
+    const session = known && !open ? known : freshSession(room, request, reply)
     return showStart(room, request, reply, session, shown(room.conversations.firstView(localeOf(room, request))))
   } catch (error) {
     // What was typed waits for the next try.
     if (known && kept) room.drafts.put(known, kept)
     return showDown(room, request, reply, error, kept?.form)
   }
+}
+
+/** Somebody looks at the page: it is not idle. Nobody waits for this to be written down. */
+function noteSeen(room: WebRoom, conversation: string): void {
+  room.conversations.seen(conversation).catch((error: unknown) => {
+    room.log.warn({ error, conversation }, 'an open page could not be noted: it may close too early')
+  })
 }
 
 async function showTold(room: WebRoom, request: FastifyRequest, reply: FastifyReply) {
@@ -98,7 +114,7 @@ async function showTold(room: WebRoom, request: FastifyRequest, reply: FastifyRe
 }
 
 async function showDevice(room: WebRoom, request: FastifyRequest, reply: FastifyReply) {
-  const session = sessionOf(room, request) ?? freshSession(room, reply)
+  const session = sessionOf(room, request) ?? freshSession(room, request, reply)
   const after = wantsPart(request) ? afterOf(request.headers.after) : 0
   // This page says nothing about the person, and is given even when the store does not answer.
   const open = await openBy(room, session, after).catch(() => null)

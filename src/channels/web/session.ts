@@ -2,6 +2,8 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
 export const COOKIE = '__Host-s'
+/** Every browser has it from the first page on, so that having it says nothing: with a safe word it leads back. */
+export const RETURN_COOKIE = '__Host-r'
 
 export interface Session {
   /** The cookie's value: 32 random bytes and their seal. */
@@ -26,8 +28,13 @@ const sessionOf = (secret: Buffer, cookie: string): Session => ({
 })
 
 /** A new session. `key` is the server's own. */
-export function startSession(key: Buffer): Session {
-  const secret = randomBytes(SECRET_BYTES)
+export const startSession = (key: Buffer): Session => sessionWith(key, randomBytes(SECRET_BYTES))
+
+/** The new session a form leads to: the same for a double tap, and nobody else's guess. */
+export const sessionAfter = (key: Buffer, { cookie }: Session, form: string): Session =>
+  sessionWith(key, createHmac('sha256', key).update('next\0').update(cookie).update('\0').update(form).digest())
+
+function sessionWith(key: Buffer, secret: Buffer): Session {
   const cookie = `${secret.toString('base64url')}.${seal(key, 'session', secret).toString('base64url')}`
   return sessionOf(secret, cookie)
 }

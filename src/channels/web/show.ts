@@ -42,7 +42,7 @@ export const showStart = (
 
 /** The page was of no conversation we know: back to the start, with one plain sentence. Never an error. */
 export function startAgain(room: WebRoom, request: FastifyRequest, reply: FastifyReply) {
-  const session = freshSession(room, reply)
+  const session = freshSession(room, request, reply)
   if (wantsPart(request)) return sendPart(request, reply, 200, 'again')
   room.drafts.keep(reply, session, { form: new URLSearchParams(), complaint: 'lostPage' })
   return showStart(room, request, reply, session, { draft: { complaint: 'lostPage', chosen: [], text: '' } })

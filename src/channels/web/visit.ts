@@ -6,7 +6,7 @@ import type { Words } from '../../wording/words.ts'
 import type { WebRoom } from './deps.ts'
 import { preferredLocale } from './language.ts'
 import type { Surroundings } from './page.tsx'
-import { COOKIE, formToken, readSession, type Session, startSession } from './session.ts'
+import { COOKIE, formToken, RETURN_COOKIE, readSession, type Session, startSession } from './session.ts'
 
 export interface Open {
   readonly id: string
@@ -19,30 +19,47 @@ const COOKIE_RULES = { path: '/', secure: true, httpOnly: true, sameSite: 'stric
 export const sessionOf = (room: WebRoom, request: FastifyRequest): Session | null =>
   readSession(room.key, request.cookies[COOKIE])
 
-/** A new session, and its cookie with the answer. */
-export function freshSession(room: WebRoom, reply: FastifyReply): Session {
+/** What a word may lead back with; null when the browser has nothing. */
+export const returnOf = (room: WebRoom, request: FastifyRequest): Session | null =>
+  readSession(room.key, request.cookies[RETURN_COOKIE])
+
+export const giveSession = (reply: FastifyReply, { cookie }: Session): void => {
+  reply.setCookie(COOKIE, cookie, COOKIE_RULES)
+}
+
+/** A new session, and its cookie with the answer. What leads back to an earlier one stays as it is. */
+export function freshSession(room: WebRoom, request: FastifyRequest, reply: FastifyReply): Session {
   const session = startSession(room.key)
-  reply.setCookie(COOKIE, session.cookie, COOKIE_RULES)
+  giveSession(reply, session)
+  if (!returnOf(room, request)) reply.setCookie(RETURN_COOKIE, startSession(room.key).cookie, COOKIE_RULES)
   return session
 }
 
-/** The browser drops the cookie and whatever else it may have kept. Not its history: no page can do that. */
-export function forget(reply: FastifyReply): void {
-  reply.clearCookie(COOKIE, COOKIE_RULES).header('clear-site-data', '"storage"')
+/** The page shows nothing more, and this browser may still come back. */
+export const closeSession = (reply: FastifyReply): void => {
+  reply.clearCookie(COOKIE, COOKIE_RULES)
 }
 
-/**
- * The conversation a session opens, with its messages after a sequence number; null when it opens none. Throws when the
- * store does not answer in time: a database that hangs must not keep the numbers from anybody (law 10).
- */
-export async function openBy(room: WebRoom, session: Session, after = 0): Promise<Open | null> {
-  const opening = findAndView(room, session, after)
+/** The browser drops its cookies and whatever else it may have kept. Not its history: no page can do that. */
+export function forget(reply: FastifyReply): void {
+  reply
+    .clearCookie(COOKIE, COOKIE_RULES)
+    .clearCookie(RETURN_COOKIE, COOKIE_RULES)
+    .header('clear-site-data', '"storage"')
+}
+
+/** The conversation a session opens, with its messages after a sequence number; null when it opens none. */
+export const openBy = (room: WebRoom, session: Session, after = 0): Promise<Open | null> =>
+  inTime(findAndView(room, session, after))
+
+/** Throws when the store does not answer in time: a database that hangs must not keep the numbers from anybody (law 10). */
+export async function inTime<R>(work: Promise<R>): Promise<R> {
   let timer: NodeJS.Timeout | undefined
   const tooLong = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error('the store did not answer in time')), PAGE_PATIENCE)
   })
   try {
-    return await Promise.race([opening, tooLong])
+    return await Promise.race([work, tooLong])
   } finally {
     clearTimeout(timer)
   }

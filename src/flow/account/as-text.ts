@@ -2,6 +2,7 @@
 import { SKIP } from '../../questions/answer.ts'
 import type { Words } from '../../wording/words.ts'
 import { versionOf } from '../flow.ts'
+import { pathNames } from './checks-path.ts'
 import { conditionInWords } from './condition-words.ts'
 import type { Dialogue } from './dialogue.ts'
 import type { AskItem, Item, Wording } from './items.ts'
@@ -61,7 +62,7 @@ export function pathAsText(dialogue: Dialogue, words: Words, section: string): s
 /** The whole dialogue. */
 export function asText(dialogue: Dialogue, words: Words): string {
   const teller = tellerOf(dialogue, words, null, 'ids')
-  const paths = Object.keys(dialogue.flow.sections).flatMap(section => {
+  const paths = pathNames(dialogue.flow).flatMap(section => {
     const path = pathOf(teller, section)
     return [`== ${path.title} (${path.name})`, ...linesOf(path.items, words), '']
   })

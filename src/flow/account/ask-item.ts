@@ -1,25 +1,40 @@
 // A question as it is told: its words to each speaker, and what each answer brings.
-import { SKIP } from '../../questions/answer.ts'
+import { type Channel, SKIP } from '../../questions/answer.ts'
 import type { QuestionId } from '../../questions/catalogue.ts'
 import type { Condition } from '../../questions/condition.ts'
 import type { Perspective } from '../../questions/perspective.ts'
 import type { Words } from '../../wording/words.ts'
 import type { Step } from '../language.ts'
-import { cardsBroughtBy, flagsBroughtBy } from './brought-by.ts'
+import { type Chosen, cardsBroughtBy, flagsBroughtBy } from './brought-by.ts'
 import { conditionInWords } from './condition-words.ts'
 import type { AskItem, OptionAccount, Wording } from './items.ts'
 import { sentenceOn } from './line-item.ts'
 import { channelsOf, type Teller, type Where } from './teller.ts'
 
-/** The different ways in which one question is put, and to whom. */
-function wordingsOf(words: Words, question: QuestionId, speakers: readonly Perspective[], where: Where): Wording[] {
+/** The different ways in which something is put, and to whom. */
+export function wordingsOf(
+  speakers: readonly Perspective[],
+  where: Where,
+  textOf: (channel: Channel, about: Perspective) => string
+): Wording[] {
   const first = speakers[0] ?? 'self'
   return channelsOf(where).flatMap(channel => {
-    const textFor = (about: Perspective) => words.question(question, channel, about).text
-    const others = speakers.filter(about => textFor(about) !== textFor(first))
-    const differing = [first, ...others]
-    return differing.map(about => ({ channel, about: others.length > 0 ? about : null, text: textFor(about) }))
+    const others = speakers.filter(about => textOf(channel, about) !== textOf(channel, first))
+    return [first, ...others].map(about => ({
+      channel,
+      about: others.length > 0 ? about : null,
+      text: textOf(channel, about)
+    }))
   })
+}
+
+/** What an answer, or a yes to something written, brings. */
+export function broughtBy({ dialogue, speech }: Teller, chosen: Chosen): Pick<OptionAccount, 'flags' | 'cards'> {
+  const inWords = (also: Condition | null) => also && conditionInWords(also, speech)
+  return {
+    flags: flagsBroughtBy(dialogue, chosen).map(({ flag, also }) => ({ flag, also: inWords(also) })),
+    cards: cardsBroughtBy(dialogue, chosen).map(({ card, also }) => ({ card, also: inWords(also) }))
+  }
 }
 
 /** An option by its label, and by the others it has for other speakers. */
@@ -30,20 +45,16 @@ function labelOf(words: Words, question: QuestionId, option: string, speakers: r
 
 /** One question where it stands in a section. */
 export function askItem(teller: Teller, section: string, step: Extract<Step, { kind: 'ask' }>): AskItem {
-  const { dialogue, words, where, speech } = teller
+  const { dialogue, words, where } = teller
   const { question, more } = step
   const known = dialogue.flow.questions[question]
   const speakers = teller.speakers.of(section, question)
-  const inWords = (also: Condition | null) => also && conditionInWords(also, speech)
-  const optionOf = (id: string, label: string): OptionAccount => {
-    const chosen = { question, option: id, never: teller.speakers.never(section), channel: where }
-    return {
-      id,
-      label,
-      flags: flagsBroughtBy(dialogue, chosen).map(({ flag, also }) => ({ flag, also: inWords(also) })),
-      cards: cardsBroughtBy(dialogue, chosen).map(({ card, also }) => ({ card, also: inWords(also) }))
-    }
-  }
+  const never = teller.speakers.never(section)
+  const optionOf = (id: string, label: string): OptionAccount => ({
+    id,
+    label,
+    ...broughtBy(teller, { question, option: id, never, channel: where })
+  })
   const options = [
     ...(known?.options ?? []).map(id => optionOf(id, labelOf(words, question, id, speakers))),
     ...(known?.skip === false ? [] : [optionOf(SKIP, words.page('skip'))])
@@ -55,6 +66,6 @@ export function askItem(teller: Teller, section: string, step: Extract<Step, { k
     ...(known?.skip === false ? [words.drawn('ask-must')] : []),
     ...told.map(text => words.drawn('ask-more', { text }))
   ]
-  const wordings = wordingsOf(words, question, speakers, where)
+  const wordings = wordingsOf(speakers, where, (channel, about) => words.question(question, channel, about).text)
   return { kind: 'ask', question, wordings, options, remarks }
 }

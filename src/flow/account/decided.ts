@@ -1,5 +1,5 @@
 // Conditions with something already known: what one channel, one speaker or one answer leaves open of them.
-import type { Channel } from '../../questions/answer.ts'
+import type { Channel, Signal } from '../../questions/answer.ts'
 import type { QuestionId } from '../../questions/catalogue.ts'
 import { type Condition, questionsOf } from '../../questions/condition.ts'
 import type { Step } from '../language.ts'
@@ -8,6 +8,8 @@ export interface Known {
   readonly channel?: Channel
   /** One question whose answer is known; null: it has none. */
   readonly answer?: { readonly question: QuestionId; readonly is: string | null }
+  /** Something written, and confirmed with a plain yes. */
+  readonly signal?: Signal
   /** Questions that are never asked here, and so have no answer. */
   readonly never?: ReadonlySet<QuestionId>
 }
@@ -45,6 +47,7 @@ export function decided(condition: Condition, known: Known): Decided {
     return open.length > 1 ? { any: open } : (open[0] ?? false)
   }
   if ('atLeast' in condition) return counted(condition.atLeast, inner(condition.of))
+  if ('signal' in condition) return condition.signal === known.signal || condition
   const { answer, never } = known
   if ('given' in condition && condition.given === answer?.question) return answer.is !== null && answer.is !== 'skip'
   if ('question' in condition && condition.question === answer?.question) {

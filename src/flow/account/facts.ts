@@ -1,11 +1,12 @@
 // The dialogue as plain facts that can be kept in a file and compared: what is asked where, in which words, and what it brings.
 import { type Channel, SKIP } from '../../questions/answer.ts'
-import type { QuestionId } from '../../questions/catalogue.ts'
+import { isQuestion, type QuestionId } from '../../questions/catalogue.ts'
 import type { Condition } from '../../questions/condition.ts'
 import type { Perspective } from '../../questions/perspective.ts'
 import type { MessageKey, PageId } from '../../wording/keys.ts'
 import type { Words } from '../../wording/words.ts'
 import { whereInWords } from './as-text.ts'
+import { pathNames } from './checks-path.ts'
 import { conditionInWords, type Speech } from './condition-words.ts'
 import type { Dialogue, NamedRule } from './dialogue.ts'
 import { type AskItem, everyItem, type Item, type Wording } from './items.ts'
@@ -67,15 +68,24 @@ function labelsOf(words: Words, question: QuestionId, options: readonly string[]
   return Object.fromEntries(told.map(id => [id, [...labels(id)].join(' / ')]))
 }
 
-const questionFact = ({ question, options, remarks }: AskItem, words: Words): QuestionFact => ({
-  texts: textsOf(words, question),
-  options: labelsOf(
-    words,
-    question,
-    options.map(({ id }) => id)
-  ),
-  remarks
-})
+function questionFact({ question, options, remarks, wordings }: AskItem, words: Words): QuestionFact {
+  if (isQuestion(question)) {
+    return {
+      texts: textsOf(words, question),
+      options: labelsOf(
+        words,
+        question,
+        options.map(({ id }) => id)
+      ),
+      remarks
+    }
+  }
+  return {
+    texts: Object.fromEntries(wordings.map(wording => [whereInWords(words, wording), wording.text])),
+    options: Object.fromEntries(options.map(({ id, label }) => [id, label])),
+    remarks
+  }
+}
 
 const onEach = (words: Words, textOn: (channel: Channel) => string): Record<string, string> =>
   Object.fromEntries(channelsOf(null).map(channel => [words.drawn(`where-${channel}`), textOn(channel)]))
@@ -96,7 +106,7 @@ const alternatives = (when: Condition, speech: Speech): string[] =>
 export function factsOfDialogue(dialogue: Dialogue, words: Words): DialogueFacts {
   const { flow, flags, rules } = dialogue
   const { speech, ...teller } = tellerOf(dialogue, words, null, 'ids')
-  const paths = Object.keys(flow.sections).map(section => pathOf({ ...teller, speech }, section))
+  const paths = pathNames(flow).map(section => pathOf({ ...teller, speech }, section))
   const items = paths.flatMap(path => everyItem(path.items))
   const asked = items.filter(item => item.kind === 'ask')
   const cards = [...new Set(flow.cards.map(({ card }) => card))]

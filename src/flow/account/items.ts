@@ -1,5 +1,5 @@
 // One path of the dialogue as a practice lead reads it, before anybody decides how it looks.
-import type { Channel } from '../../questions/answer.ts'
+import type { Channel, Signal } from '../../questions/answer.ts'
 import type { QuestionId } from '../../questions/catalogue.ts'
 import type { Perspective } from '../../questions/perspective.ts'
 import type { MessageKey, PageId } from '../../wording/keys.ts'
@@ -19,7 +19,8 @@ export interface OptionAccount {
 }
 export interface AskItem {
   readonly kind: 'ask'
-  readonly question: QuestionId
+  /** Of the catalogue, or a signal that is asked about. */
+  readonly question: QuestionId | Signal
   readonly wordings: readonly Wording[]
   /** The last one is the skip, where it may be skipped. */
   readonly options: readonly OptionAccount[]

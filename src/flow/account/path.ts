@@ -1,6 +1,7 @@
 // One section of the flow, told.
 import type { Step } from '../language.ts'
 import { askItem } from './ask-item.ts'
+import { CHECKS, checksPath } from './checks-path.ts'
 import { conditionInWords } from './condition-words.ts'
 import { stepsWith } from './decided.ts'
 import type { Item, PathAccount } from './items.ts'
@@ -16,8 +17,9 @@ function itemsOf(teller: Teller, section: string, steps: readonly Step[]): Item[
   })
 }
 
-/** One section of the flow. */
+/** One section of the flow, or what is asked because of what somebody wrote. */
 export function pathOf(general: Teller, section: string): PathAccount {
+  if (section === CHECKS) return checksPath(general)
   const teller = tellerIn(general, section)
   const { dialogue, words, where } = teller
   const steps = dialogue.flow.sections[section] ?? []

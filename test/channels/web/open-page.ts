@@ -63,7 +63,7 @@ export class Visitor {
   }
 
   /** Posts a form; like a browser it goes on to where it is sent. */
-  async post(fields: Fields, headers: Record<string, string> = {}): Promise<LightMyRequestResponse> {
+  async post(fields: Fields, headers: Record<string, string> = {}, url = '/'): Promise<LightMyRequestResponse> {
     const body = new URLSearchParams({ k: this.token })
     for (const [name, value] of Object.entries(fields)) {
       if (name === 'k') body.delete('k')
@@ -71,7 +71,7 @@ export class Visitor {
     }
     const answer = await this.#web.inject({
       method: 'POST',
-      url: '/',
+      url,
       headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: this.cookie, ...headers },
       payload: body.toString()
     })
@@ -85,8 +85,12 @@ export class Visitor {
   }
 
   #keep(answer: LightMyRequestResponse): LightMyRequestResponse {
-    const cookie = answer.cookies.find(({ name }) => name === '__Host-s')
-    if (cookie) this.cookie = cookie.value ? `__Host-s=${cookie.value}` : ''
+    const jar = new Map(this.cookie.split('; ').map(one => [one.split('=')[0] ?? '', one]))
+    for (const { name, value } of answer.cookies) {
+      if (value) jar.set(name, `${name}=${value}`)
+      else jar.delete(name)
+    }
+    this.cookie = [...jar.values()].filter(Boolean).join('; ')
     if (answer.body) this.html = answer.body
     return answer
   }
