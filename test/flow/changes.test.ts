@@ -6,7 +6,7 @@ import type { Dialogue } from '../../src/flow/account/dialogue.ts'
 import { type DialogueFacts, factsOfDialogue } from '../../src/flow/account/facts.ts'
 import type { Flow } from '../../src/flow/flow.ts'
 import { ask, type Step, say, wait, when } from '../../src/flow/language.ts'
-import { all, any, is } from '../../src/questions/condition.ts'
+import { all, any, is, on } from '../../src/questions/condition.ts'
 import { english } from './english.ts'
 
 const words = await english()
@@ -117,7 +117,7 @@ describe('a change of the flow is said in words:', () => {
     ],
     [
       'a shared rule holds more often, wherever it is used',
-      { ...dialogue, rules: dialogue.rules.map(rule => (rule.name === 'rule-shortMode' ? longerShort : rule)) },
+      { ...dialogue, rules: [longerShort, { name: 'rule-quiet', when: all(on('sms'), longerShort.when) }] },
       ["“short mode is on” now also holds when “fear” is 'very'"]
     ]
   ])('%s', (_what, after, said) => {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import questions from '../../locales/en/questions.json' with { type: 'json' }
 import { DIALOGUE } from '../../src/dialogue.ts'
+import { SIGNALS } from '../../src/flow/account/checks-path.ts'
 import { conditionInWords, type Speech } from '../../src/flow/account/condition-words.ts'
 import { decided } from '../../src/flow/account/decided.ts'
 import type { Dialogue } from '../../src/flow/account/dialogue.ts'
+import { putNow } from '../../src/flow/check.ts'
 import { draw } from '../../src/flow/draw.ts'
 import { sheetOf } from '../../src/flow/drawing/sheet.ts'
 import { QUESTION_IDS } from '../../src/questions/catalogue.ts'
@@ -134,5 +136,23 @@ describe('a condition of which something is known', () => {
     ['keeps what is open', any(on('web'), is('fear', 'very')), { channel: 'sms' as const }, is('fear', 'very')]
   ])('%s', (_what, condition, known, left) => {
     expect(decided(condition, known)).toEqual(left)
+  })
+})
+
+describe('what somebody’s own words may bring', () => {
+  const yes = all()
+  const never = any()
+  const signals = Object.entries(SIGNALS).flatMap(([rule, those]) => those.map(signal => ({ rule, signal })))
+
+  test.each(signals)('$signal is drawn under the rule that lets it be asked', ({ rule, signal }) => {
+    const facts = { answers: {}, channel: 'web' as const }
+    const rules = { about: never, urgent: never, [rule]: yes }
+    expect(putNow({ kind: 'signal', signal }, facts, null, rules)).not.toBeNull()
+    expect(putNow({ kind: 'signal', signal }, facts, null, { about: never, urgent: never })).toBeNull()
+  })
+
+  test('is a sheet, with the flag that only a plain yes raises', () => {
+    expect(sheet('ownWords.web.svg')).toContain('Yes I-held No · Skip')
+    expect(sheet('ownWords.web.svg')).toContain('“signsSeen”')
   })
 })

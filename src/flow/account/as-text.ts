@@ -1,5 +1,6 @@
 // Every path as plain text: what reviewers compare, line by line.
 import { SKIP } from '../../questions/answer.ts'
+import type { Perspective } from '../../questions/perspective.ts'
 import type { Words } from '../../wording/words.ts'
 import { versionOf } from '../flow.ts'
 import { pathNames } from './checks-path.ts'
@@ -11,8 +12,11 @@ import { type Teller, tellerOf } from './teller.ts'
 
 const indented = (lines: readonly string[]): string[] => lines.map(line => `  ${line}`)
 
+export const aboutInWords = (words: Words, about: readonly Perspective[]): string =>
+  about.map(one => words.drawn(`about-${one}`)).join(words.drawn('if-lastOr'))
+
 export const whereInWords = (words: Words, { channel, about }: Omit<Wording, 'text'>): string =>
-  [words.drawn(`where-${channel}`), ...(about ? [words.drawn(`about-${about}`)] : [])].join(', ')
+  [words.drawn(`where-${channel}`), ...(about ? [aboutInWords(words, about)] : [])].join(', ')
 
 function optionLines({ options }: AskItem, words: Words): string[] {
   const told = options.filter(({ id, flags, cards }) => id !== SKIP || flags.length + cards.length > 0)

@@ -17,14 +17,14 @@ export function wordingsOf(
   where: Where,
   textOf: (channel: Channel, about: Perspective) => string
 ): Wording[] {
-  const first = speakers[0] ?? 'self'
+  const known: readonly Perspective[] = speakers.length > 0 ? speakers : ['self']
   return channelsOf(where).flatMap(channel => {
-    const others = speakers.filter(about => textOf(channel, about) !== textOf(channel, first))
-    return [first, ...others].map(about => ({
-      channel,
-      about: others.length > 0 ? about : null,
-      text: textOf(channel, about)
-    }))
+    const byText = new Map<string, Perspective[]>()
+    for (const about of known) {
+      const text = textOf(channel, about)
+      byText.set(text, [...(byText.get(text) ?? []), about])
+    }
+    return [...byText].map(([text, about]) => ({ channel, about: byText.size > 1 ? about : null, text }))
   })
 }
 

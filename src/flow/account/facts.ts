@@ -55,7 +55,7 @@ function textsOf(words: Words, question: QuestionId): Record<string, string> {
     const others = ABOUTS.filter(about => text(about) !== text('self'))
     return [
       { channel, about: null, text: text('self') },
-      ...others.map(about => ({ channel, about, text: text(about) }))
+      ...others.map(about => ({ channel, about: [about], text: text(about) }))
     ]
   })
   return Object.fromEntries(wordings.map(wording => [whereInWords(words, wording), wording.text]))

@@ -8,7 +8,7 @@ import type { DrawnFlag } from './dialogue.ts'
 export interface Wording {
   readonly channel: Channel
   /** Null: everybody who is asked here is asked in these words. */
-  readonly about: Perspective | null
+  readonly about: readonly Perspective[] | null
   readonly text: string
 }
 export interface OptionAccount {

@@ -78,8 +78,9 @@ export function legendOf(teller: Teller, items: readonly Item[], version: string
   const said = JSON.stringify(items)
   const rules = dialogue.rules.filter(({ name, byFlags }) => !byFlags && said.includes(words.drawn(name)))
   const spelled = rules.map(rule => {
-    const others = speech.rules.filter(({ name }) => name !== rule.name)
     const open = teller.where ? decided(rule.when, { channel: teller.where }) : rule.when
+    // On one channel two rules may come to the same: neither is explained by the other.
+    const others = speech.rules.filter(({ when }) => JSON.stringify(when) !== JSON.stringify(open))
     const condition = typeof open === 'boolean' ? '' : conditionInWords(open, { ...speech, rules: others })
     return words.drawn('sheet-rule', { rule: words.drawn(rule.name), condition })
   })

@@ -1,7 +1,7 @@
 // One question on a sheet: its name, its words, its options, and what each option brings.
 import { SKIP } from '../../questions/answer.ts'
 import type { Words } from '../../wording/words.ts'
-import { whereInWords } from '../account/as-text.ts'
+import { aboutInWords, whereInWords } from '../account/as-text.ts'
 import type { AskItem, OptionAccount } from '../account/items.ts'
 import type { Where } from '../account/teller.ts'
 import { type Block, Ink, type PillLook, pillWidth } from './ink.ts'
@@ -95,7 +95,7 @@ export function questionBlock(item: AskItem, number: number, words: Words, where
   })
   ink.y += 4
   for (const wording of item.wordings) {
-    const whose = where ? wording.about && words.drawn(`about-${wording.about}`) : whereInWords(words, wording)
+    const whose = where ? wording.about && aboutInWords(words, wording.about) : whereInWords(words, wording)
     if (whose) ink.text(whose, EDGE, width - EDGE * 2, SMALL)
     ink.text(wording.text, EDGE, width - EDGE * 2, WORDING)
   }
