@@ -27,7 +27,8 @@ const heard: Law = turn => {
 const danger: Law = turn => {
   const { before, event, after } = turn
   if (event.type !== 'DANGER' || isOver(before)) return undefined
-  if (after.state !== (before.state === WORKER ? WORKER : EMERGENCY)) return `DANGER leads to '${after.state}'`
+  const stays = before.state === WORKER || before.state === RETURNED
+  if (after.state !== (stays ? before.state : EMERGENCY)) return `DANGER leads to '${after.state}'`
   if (!says(turn, { type: 'card', card: 'emergency' })) return 'DANGER shows no emergency card'
   if (factsOf(after.memory).answers.dangerNow !== 'yes') return 'DANGER is not taken as a yes to dangerNow'
   if (!after.memory.urgent || !after.memory.handover) return 'DANGER is not urgent'
