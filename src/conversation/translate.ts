@@ -1,5 +1,4 @@
 // From what a person did to events of the flow. What they typed is read here, at the place where they stand.
-import { nameOf } from '../flow/check.ts'
 import type { FlowEvent } from '../flow/events.ts'
 import type { Place } from '../flow/step.ts'
 import type { Channel } from '../questions/answer.ts'
@@ -7,8 +6,8 @@ import { QUESTIONS } from '../questions/catalogue.ts'
 import type { Perspective } from '../questions/perspective.ts'
 import { read } from '../reading/read.ts'
 import type { Reply } from '../reading/reading.ts'
-import type { Lexicon } from '../wording/lexicon.ts'
 import type { RailName } from '../wording/keys.ts'
+import type { Lexicon } from '../wording/lexicon.ts'
 import type { Words } from '../wording/words.ts'
 import { hearBeside, heardEvents } from './hear.ts'
 import { openAt } from './open-at.ts'
@@ -38,7 +37,7 @@ const RAIL_EVENTS = {
 /** Setting a question aside, whatever kind it is. */
 function skipAt(place: Place): FlowEvent {
   if (place.kind === 'question') return { type: 'SKIP', question: place.question }
-  return place.kind === 'check' ? { type: 'DENY', check: nameOf(place.check) } : { type: 'WORDS' }
+  return place.kind === 'check' ? { type: 'DENY', check: place.name } : { type: 'WORDS' }
 }
 
 /** What a reply means at the place where it was given; null for own words. */
@@ -50,7 +49,7 @@ function replied(reply: Reply, place: Place): FlowEvent | null {
   if (reply.kind === 'meant') return null
   if (place.kind === 'question') return { type: 'ANSWER', question: place.question, value: reply.value }
   if (place.kind !== 'check') return null
-  return { type: reply.value === 'yes' ? 'CONFIRM' : 'DENY', check: nameOf(place.check) }
+  return { type: reply.value === 'yes' ? 'CONFIRM' : 'DENY', check: place.name }
 }
 
 /** What a person typed, read against what is open; words meant for an older question are only kept. */
@@ -84,7 +83,7 @@ function opening(reply: Reply, heard: readonly FlowEvent[]): FlowEvent[] {
 
 /** The flow's events for what a person did, the one that matters first; none for what does not concern the flow. */
 export function translate(event: PersonEvent, setting: Setting): FlowEvent[] {
-  const { place, lexicons } = setting
+  const { lexicons } = setting
   switch (event.type) {
     case 'answer': {
       // Own words in answer to a question are heard too; a name, a number or a safe word is not.

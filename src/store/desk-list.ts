@@ -5,8 +5,8 @@ import { LEFT_SHOWN, ON_DUTY_HEARD } from '../limits.ts'
 import type { Channel } from '../questions/answer.ts'
 import type { BandName } from '../triage/band.ts'
 import type { HandoverType } from '../triage/handover-type.ts'
-import { returnsOf } from './rows.ts'
 import type { WorkerBandName } from '../triage/worker-band.ts'
+import { returnsOf } from './rows.ts'
 import type { Database } from './schema.ts'
 
 export interface Listed {
