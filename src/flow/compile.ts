@@ -230,6 +230,10 @@ export function compile(flow: Flow) {
           WORDS: { actions: note('wordsKept') },
           HEARD: { actions: 'hearOnly' },
           RETURN: {},
+          // A person, and urgent help, are called at once; still nothing else is shown.
+          PERSON: { actions: ['requestHandover', 'awaitBeside'] },
+          EMERGENCY: { actions: ['requestUrgently', effect({ type: 'card', card: 'emergency' })] },
+          DANGER: { actions: ['saidDanger', 'requestUrgently', effect({ type: 'card', card: 'emergency' })] },
           // A worker who takes the conversation now is seen once the person has said that it is safe.
           WORKER_JOINED: { actions: { type: 'standBeside', params: { aside: WORKER } } },
           WORKER_LEFT: { actions: [{ type: 'standBeside', params: { aside: WAITING } }, 'requestHandover'] }

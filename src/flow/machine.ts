@@ -206,6 +206,7 @@ export function machineOf(flow: Flow) {
       cameBack: assign(({ context, event }) => ({
         aside: event.type === 'RETURN' && 'from' in event ? event.from : context.aside
       })),
+      awaitBeside: assign(({ context }) => ({ aside: context.aside === WORKER ? WORKER : WAITING })),
       standBeside: assign((_, { aside }: { aside: string }) => ({ aside })),
       goOnSafely: enqueueActions(({ context, event, enqueue }) => {
         if (event.type !== 'ANSWER') return

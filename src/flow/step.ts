@@ -2,7 +2,7 @@
 import { initialTransition, transition } from 'xstate'
 import type { Answers, Channel } from '../questions/answer.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
-import { holds } from '../questions/condition.ts'
+import { type Facts, holds } from '../questions/condition.ts'
 import type { MessageKey, PageId } from '../wording/keys.ts'
 import { nameOf, type YesOrNo } from './check.ts'
 import { compile, type FlowMachine } from './compile.ts'
@@ -29,7 +29,7 @@ export type Place =
       readonly returning?: true
     }
   /** A plain yes or no about something they wrote; it can always be skipped. */
-  | { readonly kind: 'check'; readonly check: YesOrNo }
+  | { readonly kind: 'check'; readonly check: YesOrNo; readonly name: string }
   | { readonly kind: 'pause'; readonly message: MessageKey }
   | { readonly kind: 'shelf'; readonly message: MessageKey; readonly pages: readonly PageId[] }
   | { readonly kind: 'page'; readonly page: PageId }
@@ -156,7 +156,7 @@ export function placeOf(flow: Flow, { state, memory }: Snapshot): Place {
     if (!put) throw new Error('there is nothing to check here')
     return put.kind === 'question'
       ? { kind: 'question', question: put.question, canSkip: true, spoken: true }
-      : { kind: 'check', check: put }
+      : { kind: 'check', check: put, name: nameOf(put) }
   }
   const at = states.get(state)
   if (at?.kind === 'ask') {
@@ -174,6 +174,13 @@ export function placeOf(flow: Flow, { state, memory }: Snapshot): Place {
  */
 export const currentAnswers = ({ memory: { log, kept, told = [] } }: Snapshot): Answers =>
   answersOf([...kept, ...told, ...log])
+
+/** What triage holds its conditions against: the answers in force, and what was confirmed or noticed. */
+export const currentFacts = (snapshot: Snapshot): Facts => ({
+  answers: currentAnswers(snapshot),
+  channel: snapshot.memory.channel,
+  signals: snapshot.memory.signals ?? []
+})
 
 /**
  * Short mode: on a phone somebody may be looking at, only the current step is shown. Triage specification, section 1. So it

@@ -43,7 +43,9 @@ export function isDanger(scan: Scan, prepared: readonly Prepared[], near: boolea
   const close = near ? findAll(scan, prepared, each => each.danger.near) : []
   if ([...sure, ...close].some(match => happens(scan, match, times))) return true
   const threats = findAll(scan, prepared, each => each.danger.threat)
-  return threats.some(match => happens(scan, match, times) && !scan.isLedBy(match, times.told))
+  // Told, or feared, it is a concern; with "tonight" beside it nobody waits to see.
+  const isOnlyTold = (match: Match): boolean => scan.isLedBy(match, times.told) && !scan.isNear(match, times.now)
+  return threats.some(match => happens(scan, match, times) && !isOnlyTold(match))
 }
 
 /** Where each concern is spoken of, and whether it is denied there. */

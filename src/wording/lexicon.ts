@@ -1,4 +1,4 @@
-// What people write, as data: the shape of locales/<lang>/reading.json. How it is matched: src/reading/.
+// What people write, as data: the shape of locales/<lang>/reading.json and reading-answers.json. How it is matched: src/reading/.
 import type { Signal } from '../questions/answer.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
 import type { Concern } from '../questions/concern.ts'
@@ -28,7 +28,7 @@ export interface ReadingWords {
   readonly families: Readonly<Record<'yes' | 'no' | 'unsure' | 'neither' | 'refusal', Phrases>>
   /** deed: before what is done ("never"). thing: before what is there ("no knife"). except: what only looks like one. */
   readonly negations: Readonly<Record<'deed' | 'thing' | 'except', Phrases>>
-  /** now: it happens now. away: near by, they put it in another time. led: just before, they make it past or unreal. told: only said. */
+  /** now: it happens now. away: near by, they put it in another time. led: just before, they make it past or unreal. told: only said, or feared. */
   readonly marks: Readonly<Record<'now' | 'away' | 'led' | 'told', Phrases>>
   /** Turns of speech that mean none of their words. */
   readonly idioms: Phrases

@@ -51,10 +51,15 @@ export class Wordbook {
     return words
   }
 
+  /** What is read in the words of somebody who speaks a language: their own first, then English, for people mix them. */
+  lexiconsOf(locale: string): readonly Lexicon[] {
+    return [...new Set([this.in(locale).lexicon, this.in(SOURCE_LOCALE).lexicon])]
+  }
+
   // Only its own: what people write in English stands in the English lexicon, and the reader is given both.
   #lexicon(locale: string): Lexicon {
     const own = (area: string): object => this.#i18n.getResourceBundle(locale, area) ?? {}
-    return { locale, rails: own('rails'), reading: own('reading') }
+    return { locale, rails: own('rails'), reading: { ...own('reading'), ...own('reading-answers') } }
   }
 }
 

@@ -16,7 +16,10 @@ describe('danger that is happening now brings the emergency card at once', () =>
     'she is not breathing',
     'hes set the house on fire',
     'hes going to kill us',
-    'im hiding in the wardrobe'
+    'im hiding in the wardrobe',
+    'im scared hes outside',
+    'he said hes going to kill me tonight',
+    'ive cut my wrists'
   ])('%s', say => {
     expect(kindOf(say)).toBe('danger')
   })
@@ -45,7 +48,8 @@ describe('what only sounds like danger brings no card', () => {
     ['a no', 'shes not hitting me'],
     ['a doubt', 'i dont think im in danger'],
     ['a condition', 'if he comes back im in danger'],
-    ['a threat that is told', 'he said hes going to kill me if i leave']
+    ['a threat that is told', 'he said hes going to kill me if i leave'],
+    ['a fear', 'im scared hes going to hit me']
   ])('%s: %s', (_, say) => {
     expect(kindOf(say)).not.toBe('danger')
   })
@@ -54,6 +58,7 @@ describe('what only sounds like danger brings no card', () => {
 describe('a threat to kill is heard', () => {
   it.each([
     'he will kill me if i leave',
+    'they will kill me if they know about him',
     'he said hed kill me if he found out',
     'one day he will kill me',
     'i want to kill him'

@@ -133,7 +133,12 @@ export async function held(
   const desk = { availability: async () => ({ onDuty: true, open: true, opensAt: null }) }
   for (const [index, event] of events.entries()) {
     const at = minutesLater(index + 1)
-    const change = await decide(conversation, event, at, { flow: door, words: english, desk })
+    const change = await decide(conversation, event, at, {
+      flow: door,
+      words: english,
+      lexicons: [english.lexicon],
+      desk
+    })
     if (!change) continue
     for (const message of change.messages) messages.push({ ...message, seq: messages.length + 1, at })
     answers.push(...(change.answers ?? []))

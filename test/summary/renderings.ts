@@ -16,11 +16,13 @@ async function pdfText(summary: Summary): Promise<string> {
   return [`title: ${String(title)}`, `language: ${String(language)}`, ...outlineOf(root), ...around].join('\n')
 }
 
+const NOBODY_CAME = { wrongWords: 0, decoyAt: null, backAt: null }
+
 /** The parts of the page that show the summary, as the desk puts them in. */
 function screen(summary: Summary): string {
   const props = { summary, words: english, now: new Date(summary.madeAt) }
   return [
-    renderToString(h(Banner, { contact: summary.safeContact, words: english, isLive: false })),
+    renderToString(h(Banner, { ...props, contact: summary.safeContact, isLive: false, returns: NOBODY_CAME })),
     renderToString(h(TenSeconds, props)),
     renderToString(h(SummaryDetail, props))
   ]

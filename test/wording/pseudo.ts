@@ -46,6 +46,6 @@ export function writePseudo(
     }
     write('en', words, without.english)
     // Nobody writes in it: it has no lexicon of its own, as a language may.
-    if (file !== 'reading.json') write(PSEUDO_LOCALE, pseudoOf(words) as object, without.pseudo)
+    if (!file.startsWith('reading')) write(PSEUDO_LOCALE, pseudoOf(words) as object, without.pseudo)
   }
 }

@@ -17,7 +17,8 @@ export interface Shown {
 export function shownOf({ place, messages, short, lastSeq }: View): Shown {
   const current = messages.findLast(({ from, kind, question, key }) => {
     if (place.kind === 'question') return kind === 'ask' && question === place.question
-    return place.kind === 'pause' && from === 'assistant' && key === place.message
+    if (from !== 'assistant') return false
+    return (place.kind === 'pause' || place.kind === 'shelf') && key === place.message
   })
   const others = messages.filter(message => message !== current)
   if (short) {

@@ -1,7 +1,7 @@
 // Everything worth trying at one place: every rail, every class of answers, own words, and what comes late, garbled or uncalled for.
 import type { Answer, Channel } from '../../questions/answer.ts'
 import type { QuestionId } from '../../questions/catalogue.ts'
-import { type Check, nameOf } from '../check.ts'
+import type { Check } from '../check.ts'
 import type { FlowEvent } from '../events.ts'
 import type { Flow } from '../flow.ts'
 import type { State } from '../states.ts'
@@ -82,7 +82,7 @@ export function eventsOf(
     if (told[0]) events.push({ type: 'CHANGE', question: told[0].question })
     if (place.kind === 'shelf') events.push(...place.pages.map(page => ({ type: 'READ', page }) as const))
     if (place.kind === 'check') {
-      events.push({ type: 'CONFIRM', check: nameOf(place.check) }, { type: 'DENY', check: nameOf(place.check) })
+      events.push({ type: 'CONFIRM', check: place.name }, { type: 'DENY', check: place.name })
     }
     if (place.kind !== 'question') {
       const left = states.get(at)

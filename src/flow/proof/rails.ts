@@ -1,6 +1,6 @@
 // The rails: heard in every place, and leading where they must. Design, law 1.
 import { CHECK, EMERGENCY, LEFT, RETURNED, WAITING, WORKER } from '../states.ts'
-import { placeOf } from '../step.ts'
+import { placeOf, type Snapshot } from '../step.ts'
 import { NEVER_SKIPPED } from './promises.ts'
 import {
   isBeside,
@@ -16,6 +16,10 @@ import {
   type Turn
 } from './turn.ts'
 
+/** Beside a worker, and before somebody who came back has said that it is safe, help is called from where they are. */
+const staying = ({ state }: Snapshot, otherwise: string): string =>
+  state === WORKER || state === RETURNED ? state : otherwise
+
 const leave: Law = ({ before, event, after, effects }) => {
   if (event.type !== 'LEAVE' || isOver(before)) return undefined
   return after.state === LEFT && effects.length === 0 ? undefined : 'LEAVE does not end in silence'
@@ -24,7 +28,7 @@ const leave: Law = ({ before, event, after, effects }) => {
 const person: Law = turn => {
   const { before, event, after } = turn
   if (event.type !== 'PERSON' || isOver(before)) return undefined
-  if (after.state !== (before.state === WORKER ? WORKER : WAITING)) return `PERSON leads to '${after.state}'`
+  if (after.state !== staying(before, WAITING)) return `PERSON leads to '${after.state}'`
   if (!samePath(turn)) return 'PERSON loses the place'
   if (before.state === WORKER || before.memory.handover) return undefined
   const asked = after.memory.handover && says(turn, { type: 'handover', urgent: false })
@@ -34,7 +38,7 @@ const person: Law = turn => {
 const emergency: Law = turn => {
   const { before, event, after } = turn
   if (event.type !== 'EMERGENCY' || isOver(before)) return undefined
-  if (after.state !== (before.state === WORKER ? WORKER : EMERGENCY)) return `EMERGENCY leads to '${after.state}'`
+  if (after.state !== staying(before, EMERGENCY)) return `EMERGENCY leads to '${after.state}'`
   if (!says(turn, { type: 'card', card: 'emergency' })) return 'EMERGENCY shows no emergency card'
   if (!samePath(turn)) return 'EMERGENCY loses the place'
   if (!after.memory.urgent || !after.memory.handover) return 'EMERGENCY is not urgent'

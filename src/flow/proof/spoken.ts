@@ -1,5 +1,4 @@
 // What holds of own words: nothing written counts before a plain yes, but danger now, which brings help at once.
-import { nameOf } from '../check.ts'
 import { factsOf } from '../memory.ts'
 import { EMERGENCY, LEFT, RETURNED, WAITING, WORKER } from '../states.ts'
 import { isOver, isPrompted, isUnmoved, type Law, placeHeld, sameLog, samePath, says, type Turn } from './turn.ts'
@@ -27,7 +26,8 @@ const heard: Law = turn => {
 const danger: Law = turn => {
   const { before, event, after } = turn
   if (event.type !== 'DANGER' || isOver(before)) return undefined
-  if (after.state !== (before.state === WORKER ? WORKER : EMERGENCY)) return `DANGER leads to '${after.state}'`
+  const stays = before.state === WORKER || before.state === RETURNED
+  if (after.state !== (stays ? before.state : EMERGENCY)) return `DANGER leads to '${after.state}'`
   if (!says(turn, { type: 'card', card: 'emergency' })) return 'DANGER shows no emergency card'
   if (factsOf(after.memory).answers.dangerNow !== 'yes') return 'DANGER is not taken as a yes to dangerNow'
   if (!after.memory.urgent || !after.memory.handover) return 'DANGER is not urgent'
@@ -38,8 +38,7 @@ const danger: Law = turn => {
 const confirm: Law = turn => {
   const { before, event, after, from } = turn
   if (event.type !== 'CONFIRM' || isOver(before)) return undefined
-  if (from.kind !== 'check' || nameOf(from.check) !== event.check)
-    return isUnmoved(turn) ? undefined : 'a late yes moves'
+  if (from.kind !== 'check' || from.name !== event.check) return isUnmoved(turn) ? undefined : 'a late yes moves'
   const { check } = from
   if (check.kind === 'rail' && check.rail === 'leave') {
     return after.state === LEFT && turn.effects.length === 0 ? undefined : "a yes to 'leave' does not end in silence"
@@ -61,8 +60,7 @@ const confirm: Law = turn => {
 const deny: Law = turn => {
   const { before, event, after, from } = turn
   if (event.type !== 'DENY' || isOver(before)) return undefined
-  if (from.kind !== 'check' || nameOf(from.check) !== event.check)
-    return isUnmoved(turn) ? undefined : 'a late no moves'
+  if (from.kind !== 'check' || from.name !== event.check) return isUnmoved(turn) ? undefined : 'a late no moves'
   if (!answersBefore(turn) || after.memory.signals.length !== before.memory.signals.length)
     return 'a no changes what counts'
   return placeHeld(after) === placeHeld(before) && isPrompted(turn) ? undefined : 'a no does not lead back'
