@@ -46,7 +46,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   conversation: {
     at: ['src/conversation/'],
     does: 'the one road, the gate, the ports',
-    knows: ['flow', 'questions', 'triage', 'limits'],
+    knows: ['flow', 'questions', 'reading', 'triage', 'limits'],
     types: ['wording'],
     // Hashes only: what is kept of a safe word.
     machine: ['node:crypto']

@@ -9,6 +9,7 @@ import { type Place, placeOf, type Snapshot } from '../step.ts'
 import { answerClasses, everyAnswer } from './classes.ts'
 import type { Keys } from './key.ts'
 
+/** Tried at every place, however it was reached. */
 const ANYWHERE: readonly FlowEvent[] = [
   { type: 'LEAVE' },
   { type: 'PERSON' },
@@ -19,14 +20,18 @@ const ANYWHERE: readonly FlowEvent[] = [
   { type: 'LANGUAGE' },
   { type: 'GO_ON' },
   { type: 'WORDS' },
-  { type: 'HEARD', checks: [], notices: [], kept: true },
   { type: 'RETURN' },
-  { type: 'CONFIRM', check: 'nothing' },
-  { type: 'DENY', check: 'nothing' },
-  { type: 'READ', page: 'talking' },
   { type: 'WORKER_JOINED' },
   { type: 'WORKER_LEFT' },
   { type: 'CLOSED' }
+]
+
+/** What is uncalled for: it does nothing in a state, whatever was said before, so it is tried once in each. */
+const UNCALLED_FOR: readonly FlowEvent[] = [
+  { type: 'HEARD', checks: [], notices: [], kept: true },
+  { type: 'CONFIRM', check: 'nothing' },
+  { type: 'DENY', check: 'nothing' },
+  { type: 'READ', page: 'talking' }
 ]
 
 /** What is asked at once, wherever they write it. */
@@ -50,6 +55,7 @@ function ownWords(place: Place, answers: readonly Answer[]): FlowEvent[] {
   const [value] = answers
   const question = place.kind === 'question' && !place.spoken && !place.returning ? place.question : null
   return [
+    ...UNCALLED_FOR,
     ...ASKED_AT_ONCE.map(check => heard(check)),
     ...((question && TRIED_AT[question]) ?? []).map(check => heard(check)),
     ...(question && value !== undefined && value !== 'tellMeMore' ? [heard({ kind: 'meant', question, value })] : []),
