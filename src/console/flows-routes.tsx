@@ -45,6 +45,7 @@ export function flowsRoutes(app: FastifyInstance, { dialogue, wordbook }: Depend
       rehearse({
         flow: dialogue.flow,
         words,
+        lexicons: wordbook.lexiconsOf('en'),
         channel,
         answers: answersOf(given, words),
         availability: availability[there]

@@ -1,5 +1,4 @@
 // A conversation that nobody has: the turns of the real road, one after another, with nothing kept and nobody told.
-import type { Flow } from '../flow/flow.ts'
 import { begin, type Place, placeOf, type Snapshot } from '../flow/step.ts'
 import { REHEARSED_TURNS } from '../limits.ts'
 import { type Answer, type Answers, type Channel, SKIP } from '../questions/answer.ts'
@@ -7,13 +6,11 @@ import { QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
 import type { Words } from '../wording/words.ts'
 import { prompt } from './compose.ts'
 import type { Change, Conversation, NewMessage } from './conversation.ts'
-import { decide } from './decide.ts'
+import { decide, type Room } from './decide.ts'
 import type { PersonEvent } from './person-event.ts'
 import type { Availability } from './ports.ts'
 
-export interface Rehearsal {
-  readonly flow: Flow
-  readonly words: Words
+export interface Rehearsal extends Pick<Room, 'flow' | 'words' | 'lexicons'> {
   readonly channel: Channel
   readonly answers: Answers
   readonly availability: Availability
@@ -58,7 +55,8 @@ const nobody = ({ channel, words }: Rehearsal, snapshot: Snapshot): Conversation
   snapshot,
   owner: { kind: 'assistant' },
   status: 'open',
-  lastSeq: 0,
+  // The first question has been put already.
+  lastSeq: 1,
   returns: { wrongWords: 0, decoyAt: null, backAt: null },
   openedAt: new Date(0),
   expiresAt: new Date(0)
@@ -80,8 +78,8 @@ const wentOn = (words: Words): NewMessage => ({
 
 /** Plays the answers until one is missing. What is said is what the road says: the same decision, the same gate. */
 export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
-  const { flow, words, channel, availability } = rehearsal
-  const room = { flow, words, desk: { availability: () => Promise.resolve(availability) } }
+  const { flow, words, lexicons, channel, availability } = rehearsal
+  const room = { flow, words, lexicons, desk: { availability: () => Promise.resolve(availability) } }
   const { snapshot, effects } = begin(flow, channel)
   let conversation = nobody(rehearsal, snapshot)
   const messages = effects.flatMap(effect => (effect.type === 'ask' ? [prompt(words, effect.question, channel)] : []))

@@ -22,9 +22,11 @@ test('whether anybody was told of an emergency', () => {
       compose([{ type: 'card', card: 'emergency' }], {
         words,
         channel: 'sms',
+        about: 'self',
         place,
         alerted,
         settles: false,
+        garbled: false,
         availability
       }).map(({ key }) => key)
     )

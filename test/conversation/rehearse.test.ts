@@ -5,13 +5,15 @@ import { expect, test } from 'vitest'
 import { rehearse } from '../../src/conversation/rehearse.ts'
 import { DIALOGUE } from '../../src/dialogue.ts'
 import type { Answers, Channel } from '../../src/questions/answer.ts'
-import { english } from '../flow/english.ts'
+import { englishWordbook } from '../flow/english.ts'
 
-const words = await english()
+const wordbook = await englishWordbook()
+const words = wordbook.in('en')
 const play = (channel: Channel, answers: Answers, onDuty = true) =>
   rehearse({
     flow: DIALOGUE.flow,
     words,
+    lexicons: wordbook.lexiconsOf('en'),
     channel,
     answers,
     availability: { onDuty, open: true, opensAt: null }

@@ -5,6 +5,9 @@ import type { Words } from '../../src/wording/words.ts'
 
 const locales = join(dirname(dirname(import.meta.dirname)), 'locales')
 
-/** The English words; a key without words fails the test. */
-export const english = async (): Promise<Words> =>
-  (await Wordbook.open(locales, ({ key }) => expect.fail(`there are no words for ${key}`))).in('en')
+/** Every language there is; a key without words fails the test. */
+export const englishWordbook = (): Promise<Wordbook> =>
+  Wordbook.open(locales, ({ key }) => expect.fail(`there are no words for ${key}`))
+
+/** The English words. */
+export const english = async (): Promise<Words> => (await englishWordbook()).in('en')

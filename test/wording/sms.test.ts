@@ -4,10 +4,10 @@ import { prompt } from '../../src/conversation/compose.ts'
 import { QUESTION_IDS, QUESTIONS, type QuestionId } from '../../src/questions/catalogue.ts'
 import type { Perspective } from '../../src/questions/perspective.ts'
 import type { CheckKey, MessageKey, PageId } from '../../src/wording/keys.ts'
+import { isGsm7, segmentsOf } from '../../src/wording/segments.ts'
 import { Wordbook } from '../../src/wording/wordbook.ts'
 import type { Words } from '../../src/wording/words.ts'
 import { readLocale } from './lint-locale.ts'
-import { isGsm7, segmentsOf } from '../../src/wording/segments.ts'
 
 const locales = join(dirname(dirname(import.meta.dirname)), 'locales')
 const english = readLocale(join(locales, 'en'))
