@@ -56,7 +56,8 @@ function answered(spoken: Recorded): Line | undefined {
   if (main.type === 'CONFIRM' && place.kind === 'check' && place.check.kind === 'meant') {
     return { question: place.check.question, value: place.check.value, verbatim: null, confirmed: true }
   }
-  if (place.kind !== 'question') return undefined
+  const isMeant = place.kind === 'check' && place.check.kind === 'meant'
+  if (place.kind !== 'question' && !isMeant) return undefined
   if (main.type === 'SKIP') return { question: main.question, value: 'skip', verbatim: null, confirmed: true }
   if (main.type !== 'ANSWER' || main.value === 'tellMeMore') return undefined
   const { kind, masked } = QUESTIONS[main.question]

@@ -61,10 +61,20 @@ function readTyped(event: Extract<PersonEvent, { type: 'typed' }>, setting: Sett
   const { reply } = reading
   if (isFirst) return opening(reply, heardEvents(reading, false))
   if (isOlder && reply.kind !== 'danger') return keptOr(heardEvents(reading, true))
-  const event_ = replied(reply, place)
-  if (event_) return [event_, ...heardEvents(reading, false)]
+  const answered = replied(reply, place) ?? saidAgain(event.text, setting)
+  if (answered) return [answered, ...heardEvents(reading, false)]
   const meant = reply.kind === 'meant' && asked ? [{ kind: 'meant', question: asked, value: reply.value } as const] : []
-  return keptOr(heardEvents(reading, true, meant))
+  // What they meant is asked at once: nothing needs to be said about their words.
+  return keptOr(heardEvents(reading, meant.length === 0, meant))
+}
+
+/** Asked what they meant, people often say it again: then it is read against the question itself. */
+function saidAgain(text: string, setting: Setting): FlowEvent | null {
+  const { place, lexicons } = setting
+  if (place.kind !== 'check' || place.check.kind !== 'meant') return null
+  const asked: Place = { kind: 'question', question: place.check.question, canSkip: true }
+  const { reply } = read(text, openAt({ ...setting, place: asked }), lexicons)
+  return reply.kind === 'answer' ? replied(reply, asked) : null
 }
 
 /** Words in which nothing was heard are words still. */

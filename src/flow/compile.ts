@@ -193,6 +193,7 @@ export function compile(flow: Flow) {
         on: {
           ANSWER: [
             { guard: 'answersCheck', actions: 'answerCheck' },
+            { guard: 'saysWhatWasMeant', actions: 'sayWhatWasMeant' },
             { guard: 'asksOfCheck', actions: note('notAnOption') },
             { actions: note('stale') }
           ],
@@ -210,7 +211,11 @@ export function compile(flow: Flow) {
           DENY: [{ guard: { type: 'isAbout', params: {} }, actions: 'leaveCheck' }, { actions: note('stale') }],
           BACK: { actions: 'leaveCheck' },
           CHANGE: [{ guard: 'hasAnswered', actions: ['dropCheck', 'change'] }, { actions: note('stale') }],
-          WORDS: { actions: note('wordsKept') },
+          // Asked twice without an answer that can be read: it is set aside, and nothing was lowered.
+          WORDS: [
+            { guard: 'isLost', actions: [note('wordsKept'), 'leaveCheck'] },
+            { actions: [note('wordsKept'), 'missAtCheck'] }
+          ],
           HEARD: [{ guard: 'keepsWords', actions: [note('wordsKept'), 'hearOnly'] }, { actions: 'hearOnly' }],
           READ: {}
         }

@@ -59,10 +59,12 @@ export function hear(memory: Memory, heard: readonly Check[], notices: readonly 
   }
 }
 
+/** Whether one more message that cannot be read would be one too many. */
+export const isLost = ({ misses }: Memory): boolean => misses + 1 >= MISSES_MAX
+
 /** One more message that could not be read; after two, whether they want a person becomes a check. */
 export function missed(memory: Memory): Memory {
-  const misses = memory.misses + 1
-  if (misses < MISSES_MAX) return { ...memory, misses }
+  if (!isLost(memory)) return { ...memory, misses: memory.misses + 1 }
   return { ...hear(memory, memory.handover ? [] : [{ kind: 'rail', rail: 'person' }], []), misses: 0 }
 }
 

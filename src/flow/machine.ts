@@ -8,7 +8,7 @@ import type { PageId } from '../wording/keys.ts'
 import { nameOf } from './check.ts'
 import type { Effect, FlowEvent } from './events.ts'
 import type { Flow } from './flow.ts'
-import { confirmSignal, dropCheck, dueCheck, hear, missed, saidDanger } from './hearing.ts'
+import { confirmSignal, dropCheck, dueCheck, hear, isLost, missed, saidDanger } from './hearing.ts'
 import { factsOf, fits, type Memory, record, reopen, restate, skipped, takeUp, tell } from './memory.ts'
 import { call, type Settled, settle } from './settle.ts'
 import { CHECK, WAITING, WORKER } from './states.ts'
@@ -73,6 +73,14 @@ export function machineOf(flow: Flow) {
         const question = flow.questions[event.question]
         return question !== undefined && fits(question, event.value)
       },
+      /** Asked what they meant, they say it again in other words. */
+      saysWhatWasMeant: ({ context, event }) => {
+        const put = dueCheck(flow, context)?.put
+        if (event.type !== 'ANSWER' || put?.kind !== 'meant' || put.question !== event.question) return false
+        const question = flow.questions[event.question]
+        return question !== undefined && fits(question, event.value)
+      },
+      isLost: ({ context }) => isLost(context),
       asksOfCheck: ({ context, event }) =>
         (event.type === 'ANSWER' || event.type === 'SKIP') && isAsked(context, event.question),
       isAbout: ({ context, event }, { rail }: { rail?: 'person' | 'leave' }) => {
@@ -155,6 +163,7 @@ export function machineOf(flow: Flow) {
         if (event.notices.length > 0) enqueue.emit({ type: 'say', message: 'otherPerson' })
         if (dueCheck(flow, heard)) enqueue.raise(goTo(CHECK))
       }),
+      missAtCheck: assign(({ context }) => ({ misses: context.misses + 1 })),
       miss: enqueueActions(({ context, enqueue }) => {
         const memory = missed(context)
         enqueue.assign(memory)
@@ -192,13 +201,20 @@ export function machineOf(flow: Flow) {
         perform(enqueue, settle(flow, factsOf(context), memory))
         enqueue.raise(goTo(onwards(memory)))
       }),
+      sayWhatWasMeant: enqueueActions(({ context, event, enqueue }) => {
+        const due = dueCheck(flow, context)
+        if (event.type !== 'ANSWER' || !due) return
+        const memory = tell(dropCheck(context, due), event.question, event.value)
+        perform(enqueue, settle(flow, factsOf(context), memory))
+        enqueue.raise(goTo(onwards(memory)))
+      }),
       dropCheck: assign(({ context }) => {
         const due = dueCheck(flow, context)
         return due ? dropCheck(context, due) : context
       }),
       leaveCheck: enqueueActions(({ context, enqueue }) => {
         const due = dueCheck(flow, context)
-        const memory = due ? dropCheck(context, due) : context
+        const memory = { ...(due ? dropCheck(context, due) : context), misses: 0 }
         enqueue.assign(memory)
         enqueue.raise(goTo(onwards(memory)))
       }),

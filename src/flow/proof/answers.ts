@@ -20,7 +20,7 @@ const recorded: Law = turn => {
   const { before, event, after } = turn
   if (event.type !== 'ANSWER' || !isAnswer(turn) || asksForMore(turn) || before.state === RETURNED) return undefined
   const answer = JSON.stringify(event.value)
-  if (turn.from.kind === 'question' && turn.from.spoken) {
+  if (turn.from.kind === 'check' || (turn.from.kind === 'question' && turn.from.spoken)) {
     const given = [...after.memory.told, ...after.memory.log].find(told => told.question === event.question)
     return JSON.stringify(given?.value) === answer ? undefined : `answer ${answer} is not recorded as it was given`
   }

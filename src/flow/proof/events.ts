@@ -89,6 +89,8 @@ export function eventsOf(
     if (place.kind === 'shelf') events.push(...place.pages.map(page => ({ type: 'READ', page }) as const))
     if (place.kind === 'check') {
       events.push({ type: 'CONFIRM', check: place.name }, { type: 'DENY', check: place.name })
+      const { check } = place
+      if (check.kind === 'meant') events.push({ type: 'ANSWER', question: check.question, value: check.value })
     }
     if (place.kind !== 'question') {
       const left = states.get(at)

@@ -54,7 +54,9 @@ export function keepsAnswers({ before, after }: Turn, added: readonly Entry[] = 
 
 /** An answer to the very question asked. */
 export const isAnswer = ({ flow, event, from }: Turn): boolean => {
-  if (event.type !== 'ANSWER' || from.kind !== 'question' || event.question !== from.question) return false
+  if (event.type !== 'ANSWER') return false
+  const isMeant = from.kind === 'check' && from.check.kind === 'meant' && from.check.question === event.question
+  if (!isMeant && (from.kind !== 'question' || event.question !== from.question)) return false
   const question = flow.questions[event.question]
   return question !== undefined && fits(question, event.value)
 }
