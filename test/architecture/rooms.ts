@@ -163,7 +163,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   bench: {
     at: ['bench/'],
     does: 'how fast, as ratios',
-    knows: ['product', 'rehearsal', 'channels', 'conversation', 'store', 'flows', 'flow', 'questions']
+    knows: ['product', 'rehearsal', 'channels', 'conversation', 'store', 'flows', 'flow', 'questions', 'triage']
   }
 }
 

@@ -5,6 +5,7 @@ import { asText } from '../../src/summary/as-text.ts'
 import { summarise } from '../../src/summary/build.ts'
 import type { Line } from '../../src/summary/line.ts'
 import { answer, contextFor, english, held, minutesLater, readingOf, summaryOf } from './readings.ts'
+import { RENDERINGS } from './renderings.ts'
 
 const find = (lines: readonly Line[], question: string) => lines.find(line => line.question === question)
 const box = (summary: ReturnType<typeof summaryOf>, item: string) =>
@@ -62,6 +63,7 @@ test('a correction stands beside what was said before', async () => {
   const line = find(summary.needs.lines, 'wants')
   expect(line).toMatchObject({ value: 'talk', earlier: [{ value: 'money', at: minutesLater(9).toISOString() }] })
   expect(asText(summary, english)).toMatch(/Talk \(.*\) Before: Money \(/)
+  expect(await RENDERINGS['screen.txt']?.(summary)).toMatch(/>Before: Money · said by themselves/)
 })
 
 test('an answer whose question is no longer on the path is kept as something said before', () => {
