@@ -7,6 +7,8 @@ import type { Markers } from './profile-search.ts'
 export const randomWord = (): string => `q${randomBytes(9).toString('hex')}`
 
 export interface Spoken {
+  /** Said to come back, before anything else: it opens nothing. */
+  readonly wordAtTheDoor: string
   readonly ownWords: string
   readonly besideAnswer: string
   readonly contactDetail: string
@@ -17,6 +19,7 @@ export interface Spoken {
 }
 
 export const newWords = (): Spoken => ({
+  wordAtTheDoor: randomWord(),
   ownWords: randomWord(),
   besideAnswer: randomWord(),
   contactDetail: randomWord(),
@@ -56,6 +59,11 @@ export class TracePerson {
   async talk(chat: string): Promise<void> {
     const words = this.#words
     await this.#page.goto(chat, { waitUntil: 'domcontentloaded' })
+    await this.#page.locator('a[href="/r"]').click()
+    await this.#type(this.#page.locator('#now [name=word]'), words.wordAtTheDoor)
+    await this.#page.keyboard.press('Enter')
+    await this.#page.locator('#err').waitFor()
+    await this.#page.locator('#now a[href="/"]').click()
     await this.#choose('channelOk', 'yes')
     await this.#write('dangerNow', words.ownWords)
     await this.#page.locator('#log', { hasText: words.ownWords }).waitFor()
