@@ -18,7 +18,13 @@ export const sentence = (
   kind: MessageKind,
   key: MessageKey,
   values: Record<string, string> = {}
-): NewMessage => ({ from: 'assistant', kind, key, text: words.message(key, values, channel), locale: words.locale })
+): NewMessage => ({
+  from: 'assistant',
+  kind,
+  key,
+  text: words.on(channel, words.message(key, values, channel)),
+  locale: words.locale
+})
 
 /** By SMS what can be chosen follows with its digits. */
 const numbered = (text: string, labels: readonly string[]): string =>
@@ -31,7 +37,7 @@ export function prompt(words: Words, question: QuestionId, channel: Channel, abo
   // The area list is too long for a text: the town is typed.
   const isTyped = options.length === 0 || question === 'area'
   const asked = channel === 'sms' && !isTyped ? numbered(text, labels) : text
-  return { from: 'assistant', kind: 'ask', question, text: asked, locale: words.locale }
+  return { from: 'assistant', kind: 'ask', question, text: words.on(channel, asked), locale: words.locale }
 }
 
 /** A plain yes or no about something they wrote. */
@@ -39,7 +45,7 @@ export function checkPrompt(words: Words, check: YesOrNo, channel: Channel, abou
   const text = checkText(words, check, about)
   const labels = [words.check('yes'), words.check('no'), words.check('skip')]
   const asked = channel === 'sms' ? numbered(text, labels) : text
-  return { from: 'assistant', kind: 'said', text: asked, locale: words.locale }
+  return { from: 'assistant', kind: 'said', text: words.on(channel, asked), locale: words.locale }
 }
 
 /** The words of a check, without its digits: what a page has for its heading. */
@@ -54,14 +60,14 @@ export function checkText(words: Words, check: YesOrNo, about: Perspective): str
 function shelfPrompt(words: Words, message: MessageKey, pages: readonly PageId[], channel: Channel): NewMessage {
   const said = sentence(words, channel, 'said', message)
   const titles = pages.map(page => words.info(page, channel).title)
-  return channel === 'sms' ? { ...said, text: numbered(said.text, titles) } : said
+  return channel === 'sms' ? { ...said, text: words.on(channel, numbered(said.text, titles)) } : said
 }
 
 /** A page: by SMS its words, on the web its title; the words are on the page itself. */
 function pagePrompt(words: Words, page: PageId, channel: Channel): NewMessage {
   const { title, paragraphs } = words.info(page, channel)
   const text = channel === 'sms' ? paragraphs.join(' ') : title
-  return { from: 'assistant', kind: 'said', text, locale: words.locale }
+  return { from: 'assistant', kind: 'said', text: words.on(channel, text), locale: words.locale }
 }
 
 /** Who is there, said only as it is. `more`: questions are still offered while they wait. */

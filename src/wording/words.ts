@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next'
 import type { Channel } from '../questions/answer.ts'
 import { QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
 import type { Perspective } from '../questions/perspective.ts'
+import { byText } from './by-text.ts'
 import type { Direction } from './direction.ts'
 import type { CheckKey, DrawnKey, MessageKey, PageId, PageKey, RailName, StaffKey } from './keys.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -120,6 +121,11 @@ export class Words {
     const worded = { text, why: this.#find(`questions:${id}.why`, {}, about) ?? '', options, version }
     this.#worded.set(place, worded)
     return worded
+  }
+
+  /** Words put together for a channel, as they are sent there. */
+  on(channel: Channel, text: string): string {
+    return channel === 'sms' ? byText(this.locale, text) : text
   }
 
   #list(key: string): readonly string[] {

@@ -111,7 +111,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 
   health: { at: ['src/health.ts'], does: 'alive, ready', knows: [], types: ['store'], machine: [] },
   // Only to read MASTER_KEY as the store will.
-  config: { at: ['src/config.ts'], does: 'the environment, read once', knows: ['errors', 'store'], machine: [] },
+  config: {
+    at: ['src/config.ts'],
+    does: 'the environment, read once',
+    knows: ['errors', 'store', 'wording'],
+    machine: []
+  },
   product: {
     at: ['src/product.ts', 'src/database-server.ts', 'src/directory-file.ts'],
     does: 'everything behind the doors',
@@ -149,6 +154,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'product',
       'triage',
       'config',
+      'wording',
       'errors',
       'log',
       'health',
@@ -192,7 +198,8 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
     'src/console/',
     'src/channels/web/',
     'src/channels/sms/',
-    'src/triage/directory/'
+    'src/triage/directory/',
+    'src/wording/review.ts'
   ],
   // Finding packages at run time is for the database's own programs.
   'node:module': ['src/store/embedded/']

@@ -6,7 +6,11 @@ import type { Open, Reading } from '../../src/reading/reading.ts'
 import type { Lexicon } from '../../src/wording/lexicon.ts'
 import { Wordbook } from '../../src/wording/wordbook.ts'
 
-export const wordbook = await Wordbook.open(join(dirname(dirname(import.meta.dirname)), 'locales'), () => undefined)
+export const wordbook = await Wordbook.open(
+  join(dirname(dirname(import.meta.dirname)), 'locales'),
+  () => undefined,
+  'all'
+)
 
 /** A language and English after it, as the conversation hands them over. */
 export const lexiconsOf = (locale: string): Lexicon[] =>

@@ -10,6 +10,9 @@ const folder = join(checkout, 'locales')
 const names = readdirSync(folder)
 const english = readLocale(join(folder, 'en'))
 
+/** Staff read English: a translation has every area but theirs. */
+const forPeople: Locale = new Map([...english].filter(([area]) => !area.startsWith('staff')))
+
 /** One text of one area, as a locale of its own. */
 const oneText = (area: string, key: string, text: string): Locale => new Map([[area, new Map([[key, text]])]])
 
@@ -34,13 +37,15 @@ const nameOf = (area: string, key: string): string => (area === 'pages' ? key.re
 describe('every locale', () => {
   it('is there at all', () => {
     expect(names).toContain('en')
-    const forPeople = [...english.keys()].filter(area => !area.startsWith('staff'))
-    expect(forPeople.sort()).toEqual(['checks', 'messages', 'page', 'pages', 'questions', 'rails'])
+    expect([...forPeople.keys()].sort()).toEqual(['checks', 'messages', 'page', 'pages', 'questions', 'rails'])
   })
 
-  it.each(names)('%s has exactly the keys and placeholders of English', name => {
-    expect(compareLocales(english, readLocale(join(folder, name)))).toEqual([])
-  })
+  it.each(names.filter(name => name !== 'en'))(
+    '%s has exactly the keys and placeholders of what people read in English',
+    name => {
+      expect(compareLocales(forPeople, readLocale(join(folder, name)))).toEqual([])
+    }
+  )
 
   it.each(names)('%s has no empty text and no stray spaces', name => {
     expect(lintWords(readLocale(join(folder, name)))).toEqual([])

@@ -202,7 +202,7 @@ export const NEVER_RULES: readonly NeverRule[] = [
     name: 'gets 999 or 55 wrong',
     pattern: any(
       '\\b(text|send|type|dial)(ing)? 55\\b',
-      '\\b55\\b(?! when asked)',
+      '\\b55\\b(?! when asked|, gdy o to poprosz)',
       '\\btext(ing)? 999\\b',
       '\\b999 (knows|sees|finds)'
     )
