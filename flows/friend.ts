@@ -12,6 +12,8 @@ export const friend = section(
   ask('wants'),
   ask('area'),
   ask('friendWorry'),
+  // The one they worry about has the same way to us; whether to use it is theirs to say.
+  say('friendTheyToo'),
   handover(),
   ask('accessNeeds'),
   go('safeContact')

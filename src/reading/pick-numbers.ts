@@ -27,19 +27,27 @@ function numbersIn(text: string, prepared: readonly Prepared[]): number[] | unde
   return known.length > 0 && known.length === numbers.length ? [...new Set(known)] : undefined
 }
 
-/** Reads picked numbers; the one after the last option is skip. Undefined when the message is anything else. */
-export function pickNumbers(
-  text: string,
-  { kind, options, skip }: Question,
-  prepared: readonly Prepared[]
-): Reply | undefined {
+/** "1?": a number that somebody is not sure of. */
+const DOUBTED = /\d\s*\?+\s*$/
+
+/**
+ * Reads picked numbers; the one after the last option is skip. One with a question mark is asked back. Undefined when the
+ * message is anything else.
+ */
+export function pickNumbers(text: string, question: Question, prepared: readonly Prepared[]): Reply | undefined {
+  if (!DOUBTED.test(text)) return picked(text, question, prepared)
+  const read = picked(text.replace(/[?\s]+$/, ''), question, prepared)
+  return read?.kind === 'answer' ? { kind: 'meant', value: read.value } : undefined
+}
+
+function picked(text: string, { kind, options, skip }: Question, prepared: readonly Prepared[]): Reply | undefined {
   const numbers = numbersIn(text, prepared)
   if (!numbers) return
   if (numbers.length === 1 && skip && numbers[0] === options.length + 1) return { kind: 'rail', rail: 'skip' }
-  const picked = options.filter((_, index) => numbers.includes(index + 1))
-  if (picked.length !== numbers.length) return
-  if (picked.length > 1 && picked.some(option => ALONE.includes(option))) return
-  if (kind === 'many') return { kind: 'answer', value: picked }
-  const [only] = picked
-  return picked.length === 1 && only !== undefined ? { kind: 'answer', value: only } : undefined
+  const chosen = options.filter((_, index) => numbers.includes(index + 1))
+  if (chosen.length !== numbers.length) return
+  if (chosen.length > 1 && chosen.some(option => ALONE.includes(option))) return
+  if (kind === 'many') return { kind: 'answer', value: chosen }
+  const [only] = chosen
+  return chosen.length === 1 && only !== undefined ? { kind: 'answer', value: only } : undefined
 }

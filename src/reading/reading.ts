@@ -25,7 +25,7 @@ export type Reply =
   /** Danger happening now: the emergency card, without a question. */
   | { readonly kind: 'danger' }
   | { readonly kind: 'answer'; readonly value: Answer }
-  /** Not sure: "Did you mean ...?" */
+  /** Not sure: "Is that right?" */
   | { readonly kind: 'meant'; readonly value: Answer }
   /** Own words: kept as they are; what they mean is for a person to say. */
   | { readonly kind: 'words' }

@@ -98,7 +98,7 @@ describe('an information page', () => {
 
 describe('a plain question', () => {
   it('repeats what was meant, whatever it holds', () => {
-    expect(words.check('meant', { label: 'Housing' })).toBe('Did you mean: Housing?')
+    expect(words.check('meant', { label: 'Housing' })).toBe('We read that as: Housing. Is that right?')
     expect(words.check('spoke', { words: 'he {{label}} $t(x) me' })).toBe('You wrote: he {{label}} $t(x) me')
   })
 })
