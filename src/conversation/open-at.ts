@@ -1,8 +1,24 @@
 // What a reply is read against at a place: the options of its question, yes and no, or the pages of a shelf.
+import type { Place } from '../flow/step.ts'
+import type { Channel } from '../questions/answer.ts'
 import { QUESTIONS } from '../questions/catalogue.ts'
+import type { Perspective } from '../questions/perspective.ts'
 import type { Question } from '../questions/question.ts'
 import type { Open } from '../reading/reading.ts'
-import type { Setting } from './translate.ts'
+import type { Lexicon } from '../wording/lexicon.ts'
+import type { Words } from '../wording/words.ts'
+
+/** Where and how somebody speaks: what their words are read against. */
+export interface Setting {
+  readonly place: Place
+  readonly words: Words
+  /** Their own language first, then English: people mix them. */
+  readonly lexicons: readonly Lexicon[]
+  readonly channel: Channel
+  readonly about: Perspective
+  /** The message that opens a conversation: nothing was asked yet, so nothing is answered by it. */
+  readonly isFirst: boolean
+}
 
 const choice = (options: readonly string[], skip: boolean): Question => ({
   kind: 'one',

@@ -1,29 +1,13 @@
 // From what a person did to events of the flow. What they typed is read here, at the place where they stand.
 import type { FlowEvent } from '../flow/events.ts'
 import type { Place } from '../flow/step.ts'
-import type { Channel } from '../questions/answer.ts'
 import { QUESTIONS } from '../questions/catalogue.ts'
-import type { Perspective } from '../questions/perspective.ts'
 import { read } from '../reading/read.ts'
 import type { Reply } from '../reading/reading.ts'
 import type { RailName } from '../wording/keys.ts'
-import type { Lexicon } from '../wording/lexicon.ts'
-import type { Words } from '../wording/words.ts'
 import { hearBeside, heardEvents } from './hear.ts'
-import { openAt } from './open-at.ts'
+import { openAt, type Setting } from './open-at.ts'
 import type { PersonEvent } from './person-event.ts'
-
-/** Where and how somebody speaks: what their words are read against. */
-export interface Setting {
-  readonly place: Place
-  readonly words: Words
-  /** Their own language first, then English: people mix them. */
-  readonly lexicons: readonly Lexicon[]
-  readonly channel: Channel
-  readonly about: Perspective
-  /** The message that opens a conversation: nothing was asked yet, so nothing is answered by it. */
-  readonly isFirst: boolean
-}
 
 const RAIL_EVENTS = {
   leave: 'LEAVE',

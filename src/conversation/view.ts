@@ -4,7 +4,7 @@ import { begin, currentAnswers, isShort, type Place, placeOf } from '../flow/ste
 import type { QuestionId } from '../questions/catalogue.ts'
 import { type Perspective, perspectiveOf } from '../questions/perspective.ts'
 import type { Shown } from '../triage/shown-to-person.ts'
-import type { Message, Status } from './conversation.ts'
+import type { Message, MessageKind, Status } from './conversation.ts'
 import type { Reading } from './ports.ts'
 
 export interface View {
@@ -52,22 +52,25 @@ export function viewOf(
   }
 }
 
+const AT_THE_DOOR: readonly MessageKind[] = ['ask', 'card', 'note']
+
 /**
- * Somebody has come back and has not said yet that it is safe: not a word of the conversation, and nobody's name. Only what
- * was said since they were asked is there: the card for urgent help they called for.
+ * Somebody has come back and has not said yet that it is safe: not a word of the conversation, nobody's name, and nothing a
+ * worker says meanwhile. Only the question is there, why an answer to it was not taken, and urgent help they called for.
  */
 function atTheDoor(
   { conversation, messages }: Pick<Reading, 'conversation' | 'messages'>,
   place: Extract<Place, { kind: 'question' }>
 ): View {
   const asked = messages.findLastIndex(({ kind, question }) => kind === 'ask' && question === 'channelOk')
+  const since = asked < 0 ? [] : messages.slice(asked)
   return {
     locale: conversation.locale,
     status: conversation.status,
     short: true,
     place,
     about: 'self',
-    messages: asked < 0 ? [] : messages.slice(asked),
+    messages: since.filter(({ from, kind }) => from === 'assistant' && AT_THE_DOOR.includes(kind)),
     lastSeq: conversation.lastSeq,
     changeable: [],
     worker: null,

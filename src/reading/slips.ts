@@ -1,7 +1,7 @@
 // Typing slips: one letter wrong, missing, too many, or two changed about. Only ever a reason to ask back.
 
 /** Whether two words are one slip apart. Bounded by their length; no table. */
-export function isOneSlip(a: string, b: string): boolean {
+function isOneSlip(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false
   let start = 0
   while (start < a.length && a[start] === b[start]) start += 1

@@ -117,7 +117,8 @@ export async function held(
   events: readonly PersonEvent[]
 ): Promise<{ reading: Reading; facts: Facts }> {
   const { snapshot, effects } = begin(door, channel)
-  const asked = effects.flatMap(effect => (effect.type === 'ask' ? [effect.question] : []))
+  // By SMS it is the person's text that opens a conversation.
+  const asked = channel === 'sms' ? [] : effects.flatMap(effect => (effect.type === 'ask' ? [effect.question] : []))
   let conversation: Conversation = { ...conversationOf(channel), snapshot, owner: { kind: 'assistant' } }
   const messages: Message[] = asked.map(question => ({
     seq: 1,
@@ -145,6 +146,7 @@ export async function held(
     withheld.push(...(change.withheld ?? []))
     conversation = {
       ...conversation,
+      lastSeq: messages.length,
       ...(change.snapshot ? { snapshot: change.snapshot } : {}),
       ...(change.owner ? { owner: change.owner } : {}),
       ...(change.status ? { status: change.status } : {})

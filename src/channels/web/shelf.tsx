@@ -18,9 +18,13 @@ export const Shelf = ({ scene, place, after }: ShelfProps & { place: At<'shelf'>
     <LiveFrame scene={scene} after={after} />
     <form {...POSTED} class="shelf">
       <Token token={scene.token} />
-      {place.pages.map(page => (
-        <Title key={page} scene={scene} page={page} />
-      ))}
+      <ul>
+        {place.pages.map(page => (
+          <li key={page}>
+            <Title scene={scene} page={page} />
+          </li>
+        ))}
+      </ul>
     </form>
     <Rails scene={scene} />
   </Now>
