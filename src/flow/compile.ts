@@ -157,7 +157,10 @@ export function compile(flow: Flow) {
       REPEAT: {},
       LANGUAGE: {},
       ANSWER: [...late],
-      WORDS: { actions: [note('wordsKept'), 'miss'] },
+      WORDS: [
+        { guard: 'needsPerson', actions: [effect({ type: 'say', message: 'missedTwice' }), 'miss'] },
+        { actions: [note('wordsKept'), 'miss'] }
+      ],
       HEARD: [
         { guard: 'keepsWords', actions: [note('wordsKept'), { type: 'hear', params: { aside: '' } }] },
         { actions: { type: 'hear', params: { aside: '' } } }

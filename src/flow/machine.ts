@@ -81,6 +81,7 @@ export function machineOf(flow: Flow) {
         return question !== undefined && fits(question, event.value)
       },
       isLost: ({ context }) => isLost(context),
+      needsPerson: ({ context }) => isLost(context) && !context.handover,
       asksOfCheck: ({ context, event }) =>
         (event.type === 'ANSWER' || event.type === 'SKIP') && isAsked(context, event.question),
       isAbout: ({ context, event }, { rail }: { rail?: 'person' | 'leave' }) => {
@@ -236,6 +237,8 @@ export function machineOf(flow: Flow) {
         }
         if (first) {
           enqueue.assign(restate(context, 'channelOk', event.value))
+          if (context.channel === 'web' && context.aside !== WORKER)
+            enqueue.emit({ type: 'say', message: 'welcomeBack' })
           enqueue.raise(goTo(onwards(context)))
           return
         }

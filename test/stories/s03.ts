@@ -1,8 +1,8 @@
 // An attack is happening.
 import { expect } from 'vitest'
+import { segmentsOf } from '../../src/wording/segments.ts'
 import { neverSays, offers, type Telling, workerReads } from '../telling/claims.ts'
 import { type Story, says, silence } from '../telling/story.ts'
-import { segmentsOf } from '../wording/sms-segments.ts'
 
 const story: Story = {
   id: 'S03',

@@ -1,5 +1,5 @@
 // How many text messages one line of a transcript takes: written at its end, and taken off again by whoever judges the words.
-import { segmentsOf } from '../wording/sms-segments.ts'
+import { segmentsOf } from '../../src/wording/segments.ts'
 
 const NOTE = / {2}\(\d+ segments?\)$/
 

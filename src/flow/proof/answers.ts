@@ -51,7 +51,8 @@ const ownWords: Law = turn => {
   const { before, after } = turn
   // A second message that cannot be read may bring the question whether they want a person.
   if (placeHeld(after) !== placeHeld(before) || !samePath(turn)) return 'own words move the conversation'
-  const told = says(turn, { type: 'note', note: 'wordsKept' }) && isPrompted(turn)
+  const isOffered = says(turn, { type: 'say', message: 'missedTwice' })
+  const told = (isOffered || says(turn, { type: 'note', note: 'wordsKept' })) && isPrompted(turn)
   return turn.from.kind === 'question' && !told
     ? 'own words are not said to be kept, with the question again'
     : undefined
