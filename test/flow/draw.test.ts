@@ -97,10 +97,10 @@ describe('the sheets of the dialogue', () => {
   })
 
   test('draw a kind of step they do not know by its words', () => {
-    const strange = { kind: 'sing', message: 'infoTalk', pages: ['thisCounts'] }
+    const strange = { kind: 'sing', message: 'waiting', pages: ['thisCounts'] }
     const flow = { ...DIALOGUE.flow, sections: { ...DIALOGUE.flow.sections, information: [strange] } }
     const svg = textOf(sheetOf({ ...DIALOGUE, flow } as unknown as Dialogue, words, 'information', null).svg)
-    expect(svg).toContain(words.message('infoTalk'))
+    expect(svg).toContain(words.message('waiting'))
     expect(svg).toContain(words.info('thisCounts', 'web').paragraphs[0])
   })
 })
