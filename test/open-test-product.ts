@@ -11,7 +11,9 @@ export interface TestProduct extends Product {
 }
 
 /** The real product behind its doors, on a database of its own. Only the desk is set by the test, and the log if it is looked at. */
-export async function openTestProduct(changed: Pick<Partial<Setting>, 'log' | 'desk'> = {}): Promise<TestProduct> {
+export async function openTestProduct(
+  changed: Pick<Partial<Setting>, 'log' | 'desk' | 'draftLanguages'> = {}
+): Promise<TestProduct> {
   const databaseUrl = await freshDatabase()
   const state = { availability: { onDuty: true, open: true, opensAt: null } as Availability }
   const product = await openProduct({

@@ -41,7 +41,7 @@ export function prompt(words: Words, question: QuestionId, channel: Channel, abo
 }
 
 /** A plain yes or no about something they wrote. */
-function checkPrompt(words: Words, check: YesOrNo, channel: Channel, about: Perspective): NewMessage {
+export function checkPrompt(words: Words, check: YesOrNo, channel: Channel, about: Perspective): NewMessage {
   const text = checkText(words, check, about)
   const labels = [words.check('yes'), words.check('no'), words.check('skip')]
   const asked = channel === 'sms' ? numbered(text, labels) : text

@@ -1,0 +1,77 @@
+// Polish as it is texted: what must be danger, what must not, and what a Polish speaker may mean by an English word.
+import { describe, expect, it } from 'vitest'
+import { read } from '../../src/reading/read.ts'
+import { lexiconsOf, openAt } from './read-english.ts'
+
+const readAt = (say: string, at: string | null) => read(say, openAt(at, 'pl'), lexiconsOf('pl'))
+
+describe('in Polish', () => {
+  it.each([
+    ...['on wali w drzwi', 'dusi mnie', 'Mąż mnie teraz bije', 'maz mnie bije ratunku', 'no ma noz w reku'],
+    ...['rozbija szyby', 'zaraz mnie zabije', 'wyslijcie policje', 'nie oddycha', 'schowałam się w łazience'],
+    ...[
+      'schowalem sie pod lozkiem',
+      'on chce mnie zabić',
+      'wyłamuje drzwi',
+      'połknęłam tabletki',
+      'celuje we mnie, ma broń w ręku'
+    ]
+  ])('"%s" is danger', say => {
+    expect(readAt(say, 'fear').reply.kind).toBe('danger')
+    expect(readAt(say, null).reply.kind).toBe('danger')
+  })
+
+  it.each([
+    ...[
+      'nie bije mnie teraz',
+      'kiedyś mnie dusił',
+      'w zeszłym roku wyłamał drzwi',
+      'głowa mnie zabija',
+      'mówi że mnie zabije'
+    ],
+    ...['nie ma noża', 'mama mnie zabije jak sie dowie', 'boje sie ze mnie zabije', 'śniło mi się że mnie dusi']
+  ])('"%s" is not danger', say => {
+    expect(readAt(say, 'fear').reply.kind).not.toBe('danger')
+  })
+
+  it.each(['dangerNow', 'weapon', 'neck', 'suicide', 'children', 'safeTonight'])('"no" is never a sure no: %s', at => {
+    expect(readAt('no', at).reply.kind).toBe('words')
+    expect(readAt('no tak', at).reply).not.toMatchObject({ value: 'no' })
+  })
+
+  it.each([
+    ['nie do końca', 'physical'],
+    ['chyba nie', 'weapon'],
+    ['nie bardzo', 'neck'],
+    ['raczej nie', 'suicide']
+  ])('"%s" is no sure no', (say, at) => {
+    expect(readAt(say, at).reply.kind).not.toBe('answer')
+  })
+
+  it.each([
+    ['wyjdź', 'leave'],
+    ['koniec', 'leave'],
+    ['człowiek', 'person'],
+    ['pomocy', 'person'],
+    ['policja', 'emergency'],
+    ['wróć', 'back'],
+    ['pomin', 'skip'],
+    ['powtórz', 'repeat'],
+    ['dalej', 'goOn']
+  ])('"%s" is the rail %s', (say, rail) => {
+    expect(readAt(say, 'fear').reply).toEqual({ kind: 'rail', rail })
+    const plain = say.normalize('NFD').replace(/\p{M}/gu, '').replace(/ł/g, 'l')
+    expect(readAt(plain, 'fear').reply).toEqual({ kind: 'rail', rail })
+  })
+
+  it('every option is read by its own words, with and without strokes', () => {
+    for (const at of ['area', 'wants', 'gender', 'fear', 'relationship', 'tenure'] as const) {
+      const open = openAt(at, 'pl')
+      open?.labels.forEach((label, index) => {
+        const plain = label.normalize('NFD').replace(/\p{M}/gu, '').replace(/ł/g, 'l')
+        for (const say of [label, plain])
+          expect(readAt(say, at).reply, say).toEqual({ kind: 'answer', value: open.question.options[index] })
+      })
+    }
+  })
+})
