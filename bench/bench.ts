@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openRehearsal } from '../src/rehearsal.ts'
 import { type Started, startForBench } from './start.ts'
+import { judgementTakes } from './triage.ts'
 import { AT_ONCE, rawTurns, type Speed, wholeTurns } from './turns.ts'
 
 const print = (what: string, value: string) => console.log(`${what.padEnd(52)} ${value}`)
@@ -27,8 +28,18 @@ async function turns(): Promise<void> {
     print(`round ${round}: whole / raw turns a second`, `${whole.perSecond.toFixed(0)} / ${raw.perSecond.toFixed(0)}`)
   }
   print(`turns, ${AT_ONCE} people at once: whole / raw (median)`, `${median(ratios).toFixed(2)}  (goal 0.70)`)
-  if (last) print('one turn under that load: p50, p99', `${ms(at(last, 0.5))}, ${ms(at(last, 0.99))}`)
+  if (last) {
+    print('one turn under that load: p50, p99', `${ms(at(last, 0.5))}, ${ms(at(last, 0.99))}`)
+    judgement(1_000_000 / last.perSecond)
+  }
   await product.close()
+}
+
+/** Flags, band and services are worked out in every turn: they must be lost in what a turn costs. In microseconds. */
+function judgement(turn: number): void {
+  const takes = judgementTakes()
+  print('flags, band and match of one conversation', `${takes.toFixed(1)} microseconds`)
+  print('the same / one turn', `${(takes / turn).toFixed(3)}  (a turn every ${turn.toFixed(0)} microseconds)`)
 }
 
 interface First {

@@ -157,6 +157,7 @@ async function rawTurn(pool: pg.Pool, id: string, turn: number, size: Sizes, exp
       false,
       0,
       null,
+      null,
       null
     ]
   })

@@ -2,10 +2,15 @@
 import { defineFlow } from '../src/flow/flow.ts'
 import { anyImmediate } from '../src/triage/flags.ts'
 import { cards } from './cards.ts'
-import { friend, harmer, information, personNow, professional, young } from './others.ts'
+import { checks } from './checks.ts'
+import { friend, friendQuiet } from './friend.ts'
+import { harmer } from './harmer.ts'
+import { information, pagesForFriends, pagesForProfessionals, personNow } from './information.ts'
 import { opening, shortMode } from './parts/opening.ts'
 import { safeContact } from './parts/safe-contact.ts'
+import { professional, referrer } from './professional.ts'
 import { survivor, whileWaiting } from './survivor.ts'
+import { young } from './young.ts'
 
 export const door = defineFlow({
   id: 'door',
@@ -17,12 +22,17 @@ export const door = defineFlow({
     young,
     harmer,
     friend,
+    friendQuiet,
     professional,
+    referrer,
     personNow,
     information,
+    pagesForFriends,
+    pagesForProfessionals,
     safeContact
   },
   cards,
   urgent: anyImmediate,
-  shortMode
+  shortMode,
+  checks
 })

@@ -1,8 +1,8 @@
 // Someone who is being hurt, and may be on a watched phone. Triage specification, section 1: order and conditions.
 import { ask, go, handover, section, wait, when } from '../src/flow/language.ts'
-import { all, any, is, on } from '../src/questions/condition.ts'
+import { any, is, on } from '../src/questions/condition.ts'
 import { anyFlag } from '../src/triage/flags.ts'
-import { shortMode } from './parts/opening.ts'
+import { quiet } from './parts/opening.ts'
 
 const placeWanted = any(is('wants', 'safePlace'), is('safeTonight', 'no', 'unsure'))
 
@@ -11,7 +11,7 @@ export const survivor = section(
   ask('area'),
   ask('safeTonight'),
   // Short mode by SMS: every question stays on the phone, so the questions end early and name no topic.
-  when(all(on('sms'), shortMode), [ask('accessNeeds'), handover(), wait()]),
+  when(quiet, [ask('accessNeeds'), handover(), wait()]),
   ask('relationship'),
   ask('livesWith'),
   ask('fear'),

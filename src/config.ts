@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { FAULTS, OperatorError } from './errors.ts'
 import { decodeMasterKey } from './store/master-key.ts'
+import { LOCALES, localesIn } from './wording/folder.ts'
 
 const port = (fallback: number) =>
   z.coerce
@@ -12,6 +13,21 @@ const port = (fallback: number) =>
     .default(fallback)
 
 const address = z.url({ protocol: /^https?$/, error: 'must be a whole address such as https://example.org' })
+
+const listed = (text: string): string[] =>
+  text
+    .split(',')
+    .map(part => part.trim())
+    .filter(part => part !== '')
+
+/** Names of folders in `locales/`, as people write lists: "pl, ro". */
+const draftLanguages = z
+  .string()
+  .default('')
+  .transform(listed)
+  .refine(names => names.every(name => localesIn(LOCALES).includes(name)), {
+    error: `may only name languages that have a folder in locales: ${localesIn(LOCALES).join(', ')}`
+  })
 
 const environment = z.object({
   PORT: port(3000),
@@ -33,7 +49,8 @@ const environment = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'silent'], { error: 'must be fatal, error, warn, info or silent' })
     .default('info'),
   OPENING_HOURS: z.string().optional(),
-  DIRECTORY_FILE: z.string().optional()
+  DIRECTORY_FILE: z.string().optional(),
+  DRAFT_LANGUAGES: draftLanguages
 })
 
 export interface Config {
@@ -49,6 +66,7 @@ export interface Config {
   readonly logLevel: string
   readonly openingHours: string | null
   readonly directoryFile: string | null
+  readonly draftLanguages: readonly string[]
 }
 
 /** The configuration of this process. Throws an OperatorError that lists every fault. An empty variable counts as unset. */
@@ -72,6 +90,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     exitUrl: data.EXIT_URL,
     logLevel: data.LOG_LEVEL,
     openingHours: data.OPENING_HOURS ?? null,
-    directoryFile: data.DIRECTORY_FILE ?? null
+    directoryFile: data.DIRECTORY_FILE ?? null,
+    draftLanguages: data.DRAFT_LANGUAGES
   })
 }

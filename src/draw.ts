@@ -1,32 +1,43 @@
-// npm run flows: draws every flow into docs/flows and proves it.
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { door } from '../flows/index.ts'
-import { shortMode } from '../flows/parts/opening.ts'
-import messages from '../locales/en/messages.json' with { type: 'json' }
-import questions from '../locales/en/questions.json' with { type: 'json' }
-import { draw } from './flow/draw.ts'
-import type { DrawingWords } from './flow/drawing/words.ts'
+// npm run flows: says what has changed, draws every path into docs/flows and proves the whole.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { DIALOGUE } from './dialogue.ts'
+import { changesBetween } from './flow/account/changes.ts'
+import { type DialogueFacts, factsOfDialogue } from './flow/account/facts.ts'
+import { draw, FACTS_FILE } from './flow/draw.ts'
 import { prove } from './flow/prove.ts'
 import { reportOf } from './flow/report.ts'
-import { anyFlag } from './triage/flags.ts'
+import { Wordbook } from './wording/wordbook.ts'
 
-const words: DrawingWords = {
-  questions,
-  messages,
-  rules: [
-    { rule: anyFlag, name: 'any risk flag was raised' },
-    { rule: shortMode, name: 'short mode is on' }
-  ]
-}
+const words = (
+  await Wordbook.open(join(dirname(import.meta.dirname), 'locales'), ({ key }) => {
+    throw new Error(`there are no words for ${key}`)
+  })
+).in('en')
 
 const folder = join('docs', 'flows')
 mkdirSync(folder, { recursive: true })
-for (const { file, content } of await draw(door, words)) {
-  writeFileSync(join(folder, file), content)
-  console.log(`Drawn: ${join(folder, file)}`)
+
+const factsFile = join(folder, FACTS_FILE)
+if (existsSync(factsFile)) {
+  const before = JSON.parse(readFileSync(factsFile, 'utf8')) as DialogueFacts
+  const changes = changesBetween(before, factsOfDialogue(DIALOGUE, words), words)
+  console.log(
+    changes.length > 0 ? ['Changed:', ...changes.map(change => `- ${change}`)].join('\n') : 'Nothing changed.'
+  )
 }
 
-const proof = prove(door)
-console.log(reportOf(proof))
+const proof = prove(DIALOGUE.flow)
+const report = reportOf(proof)
+const drawings = draw(DIALOGUE, words)
+for (const file of readdirSync(folder)) {
+  if (!drawings.some(drawing => drawing.file === file)) rmSync(join(folder, file))
+}
+for (const { file, content } of drawings) {
+  const ending =
+    file === 'README.md' ? ['', `## ${words.drawn('index-proof')}`, '', '```', report, '```', ''].join('\n') : ''
+  writeFileSync(join(folder, file), content + ending)
+}
+console.log(`Drawn: ${drawings.length} files in ${folder}`)
+console.log(report)
 if (proof.problems.length > 0) process.exitCode = 1

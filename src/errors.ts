@@ -18,5 +18,9 @@ export const FAULTS = {
   noDirectoryFile: () => 'The file in DIRECTORY_FILE cannot be read: check the path, and that this user may read it.',
   directoryFile: (faults: readonly string[]) =>
     `The file in DIRECTORY_FILE has faults:\n${faults.map(fault => `  - ${fault}`).join('\n')}`,
+  directoryUsage: () => 'Say what to do: npm run directory -- export FILE, or npm run directory -- import FILE.',
+  cannotRead: (file: string) => `${file} cannot be read: check the path, and that this user may read it.`,
+  cannotWrite: (file: string) => `${file} cannot be written: check the folder, and that this user may write there.`,
+  notJson: (file: string) => `${file} is not JSON: look for a missing comma or quotation mark.`,
   debugSet: () => 'DEBUG is set, and would print what people say: unset it and start again.'
 } as const

@@ -2,6 +2,18 @@
 
 /** Longest text a person may send in one go, in characters: a page of writing; more is asked for in parts. */
 export const TEXT_MAX = 2_000
+/** Most of a message that is read for its meaning, in characters: half from its start, half from its end, where the news is. */
+export const READ_MAX = 4_000
+/** Longest word that is looked at, in letters: longer ones are no word of any language. */
+export const WORD_MAX = 40
+/** Words that may stand between the parts of a phrase, at most. */
+export const GAP_WORDS = 4
+/** A negation reaches over so many words: "never once laid". */
+export const NEGATION_REACH = 3
+/** Time is looked for so many words around what happens: "one day he will", "hes hitting me all the time". */
+export const TIME_REACH = 4
+/** A typing slip is looked for only in messages of so many words: longer ones are told, not tapped. */
+export const SLIP_WORDS = 6
 /** Largest request body, in bytes: room for TEXT_MAX in any script, form-encoded, with the form's own fields. */
 export const BODY_MAX = 65_536
 
@@ -68,5 +80,7 @@ export const DRAFT_KEPT = 2 * MINUTE
 export const DRAFTS_MAX = 500
 /** Rows of the anonymous dataset go after this many quarters: a year that is published can be compared with the one before. */
 export const DATASET_QUARTERS_KEPT = 8
+/** Turns of a played-through conversation: more than any path has, so that a fault in a flow cannot hold the desk. */
+export const REHEARSED_TURNS = 200
 /** A page that cannot be read from the store in this time is given without it, in ms: the numbers must not wait. */
 export const PAGE_PATIENCE = 5 * SECOND

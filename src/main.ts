@@ -14,6 +14,7 @@ import { runJobs } from './store/jobs.ts'
 import { purgeExpired } from './store/purge.ts'
 import { runDueTimer } from './store/timers.ts'
 import { toDo, toDoLines } from './triage/directory/to-do.ts'
+import { draftLines } from './wording/review.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -70,7 +71,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     say(`  Chat page:            ${config.publicUrl ?? `http://localhost:${port}`}`)
     say(`  Staff page:           ${staffUrl}`)
     say(`  Sign in (works once): ${link}`)
-    const open = toDoLines(toDo(product.directory, new Date().toISOString().slice(0, 10)))
+    const directory = toDo(product.directory, new Date().toISOString().slice(0, 10))
+    const open = [...draftLines(product.wordbook.drafts), ...toDoLines(directory)]
     if (open.length > 0) say('Before people use this:')
     for (const line of open) say(`  - ${line}`)
   } catch (error) {

@@ -1,10 +1,10 @@
 // The product without its doors: database, words, flows, desk and the road, wired once. main, talk and simulate open it.
-import { dirname, join } from 'node:path'
-import { door } from '../flows/index.ts'
 import { Conversations } from './conversation/conversations.ts'
 import type { Desk } from './conversation/ports.ts'
+import { DIALOGUE } from './dialogue.ts'
 import { openDirectory } from './directory-file.ts'
 import { FAULTS, OperatorError } from './errors.ts'
+import type { Dialogue } from './flow/account/dialogue.ts'
 import { StaffDesk } from './handover/desk.ts'
 import { OpeningHours } from './handover/opening-hours.ts'
 import type { Log } from './log.ts'
@@ -16,16 +16,17 @@ import { checkMasterKey } from './store/master-key.ts'
 import { StaffStore } from './store/staff.ts'
 import { Vault } from './store/vault.ts'
 import type { Directory } from './triage/directory/directory.ts'
+import { LOCALES } from './wording/folder.ts'
+import type { Drafts } from './wording/review.ts'
 import { Wordbook } from './wording/wordbook.ts'
-
-/** The locales beside this build. */
-export const LOCALES = join(dirname(import.meta.dirname), 'locales')
 
 export interface Setting {
   readonly databaseUrl: string
   readonly masterKey: Buffer
   readonly openingHours: string | null
   readonly directoryFile?: string | null
+  /** Languages nobody has read yet that are spoken all the same; none where this is not said. */
+  readonly draftLanguages?: Drafts
   readonly log: Log
   /** Stands in for the real desk where nobody can be on duty: in simulate. */
   readonly desk?: Desk
@@ -49,6 +50,8 @@ export interface Product {
   readonly wordbook: Wordbook
   /** The services there are: the product's own, with the operator's file over them. */
   readonly directory: Directory
+  /** The dialogue as it stands, for staff to look at. */
+  readonly dialogue: Dialogue
   close(): Promise<void>
 }
 
@@ -64,9 +67,12 @@ export async function openProduct(setting: Setting): Promise<Product> {
   await migrate(connection.db)
   const vault = new Vault(masterKey)
   await checkMasterKey(connection, vault)
-  const flows = await archiveFlows(connection, door)
-  const wordbook = await Wordbook.open(LOCALES, ({ locale, key }) =>
-    log.error({ locale, missing: key }, 'words are missing: the person was shown a neutral sentence')
+  const flows = await archiveFlows(connection, DIALOGUE.flow)
+  const wordbook = await Wordbook.open(
+    LOCALES,
+    ({ locale, key }) =>
+      log.error({ locale, missing: key }, 'words are missing: the person was shown a neutral sentence'),
+    setting.draftLanguages
   )
   const staff = new StaffStore(connection.db)
   const realDesk = desk ?? new StaffDesk(staff, hoursOf(openingHours))
@@ -88,6 +94,7 @@ export async function openProduct(setting: Setting): Promise<Product> {
     bell,
     wordbook,
     directory,
+    dialogue: DIALOGUE,
     async close() {
       await bell.close()
       await connection.db.destroy()

@@ -37,6 +37,8 @@ export async function openRehearsal(): Promise<Rehearsal> {
     databaseUrl: database.url,
     masterKey: randomBytes(32),
     openingHours: null,
+    // Nobody in need is listening: a rehearsal is where a draft is read aloud.
+    draftLanguages: 'all',
     log: makeLog('error'),
     desk: { availability: () => Promise.resolve(state.availability) }
   })

@@ -40,7 +40,8 @@ async function play(scenario: Scenario, product: Rehearsal, hub: Hub): Promise<o
   const { conversation, asked } = await person.play()
   const reading = await product.conversations.read(conversation)
   if (!reading) throw new Error('the conversation is gone')
-  const facts = { ...product.conversations.facts(reading), signals }
+  const held = product.conversations.facts(reading)
+  const facts = { ...held, signals: [...new Set([...(held.signals ?? []), ...signals])] }
   const type = handoverType(facts, outOfHours)
   const words = product.wordbook.in('en')
   const shortMode = product.conversations.isShort(reading)

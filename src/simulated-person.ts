@@ -46,6 +46,8 @@ export class SimulatedPerson {
       if (place.kind === 'question') {
         if (!asked.includes(place.question)) asked.push(place.question)
         await this.#do(this.#reply(place.question))
+      } else if (place.kind === 'check') {
+        await this.#do({ type: 'confirm', check: place.name, yes: this.#confirms(place.name) })
       } else if (place.kind === 'pause' && place.message !== 'goOnWhenReady') {
         await this.#do({ type: 'goOn' })
       } else {
@@ -70,17 +72,19 @@ export class SimulatedPerson {
 
   async #open(): Promise<void> {
     const { channel, locale } = this.#scenario.context
-    const [opening, ...rest] = channel === 'sms' && this.#scenario.says.length === 0 ? ['hi'] : this.#scenario.says
+    const says = channel === 'sms' && this.#scenario.says.length === 0 ? ['hi'] : this.#scenario.says
     this.#conversation = await this.#product.conversations.begin({
       channel,
       locale,
       access: channel === 'web' ? randomBytes(32) : null,
-      peer: channel === 'sms' ? randomBytes(32) : null,
-      ...(channel === 'sms' && opening ? { words: opening } : {})
+      peer: channel === 'sms' ? randomBytes(32) : null
     })
-    await this.#drain()
-    const typed = channel === 'sms' ? rest : this.#scenario.says
-    for (const text of typed) await this.#do({ type: 'typed', text })
+    for (const text of says) await this.#do({ type: 'typed', text })
+  }
+
+  /** A signal of the scenario was confirmed; nothing else that is asked about their words is. */
+  #confirms(name: string): boolean {
+    return this.#scenario.context.signals.some(signal => signal === name)
   }
 
   #reply(question: QuestionId): PersonEvent {

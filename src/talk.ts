@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { Hub } from './channels/hub.ts'
 import type { Message } from './conversation/conversation.ts'
+import type { View } from './conversation/view.ts'
 import { PocketPhone } from './pocket-phone.ts'
 import { QUESTIONS } from './questions/catalogue.ts'
 import { openRehearsal, type Rehearsal } from './rehearsal.ts'
@@ -20,13 +21,19 @@ const { values: options } = parseArgs({
 const channel = options.channel === 'sms' ? 'sms' : 'web'
 
 /** On the web the choices are buttons; here they are listed, and their digits can be typed on either channel. */
-function choices(product: Rehearsal, message: Message): string {
-  if (channel === 'sms' || message.kind !== 'ask' || !message.question) return ''
+function choices(product: Rehearsal, message: Message, { place, about }: View): string {
+  if (channel === 'sms') return ''
   const words = product.wordbook.in(message.locale)
-  const labels = words.question(message.question, 'web').options.map(option => option.label)
+  if (message.key === 'shelf' && place.kind === 'shelf')
+    return listed(place.pages.map(page => words.info(page, 'web').title))
+  if (message.kind !== 'ask' || !message.question) return ''
+  const labels = words.question(message.question, 'web', about).options.map(option => option.label)
   if (QUESTIONS[message.question].skip) labels.push(words.page('skip'))
-  return labels.map((label, index) => `\n      ${index + 1}  ${label}`).join('')
+  return listed(labels)
 }
+
+const listed = (labels: readonly string[]): string =>
+  labels.map((label, index) => `\n      ${index + 1}  ${label}`).join('')
 
 async function hold(product: Rehearsal): Promise<string[]> {
   const record: string[] = []
@@ -45,12 +52,18 @@ async function hold(product: Rehearsal): Promise<string[]> {
     const view = await product.conversations.view(conversation, seen)
     if (view?.status !== 'open') return false
     for (const message of view.messages.filter(({ from }) => from !== 'person')) {
-      show(`  them  ${message.text}${choices(product, message)}`)
+      show(`  them  ${message.text}${choices(product, message, view)}`)
     }
     seen = view.lastSeq
     return true
   }
+  const say = async (text: string) => {
+    record.push(`  you   ${text}`)
+    await hub.turn(channel, { conversation, messageId: randomUUID(), event: { type: 'typed', text } })
+  }
   process.stdout.write('Type a number or words. X leaves, P asks for a person, B goes back, S skips, R repeats.\n')
+  // By text the person writes first.
+  if (channel === 'sms') await say('hi')
   const isOpen = await catchUp()
   // Not before: lines that come in while nobody reads them yet would be lost, and piped input is there at once.
   const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '  you   ' })
@@ -62,8 +75,7 @@ async function hold(product: Rehearsal): Promise<string[]> {
   if (isOpen) ask()
   for await (const text of terminal) {
     if (text.trim() === '') continue
-    record.push(`  you   ${text}`)
-    await hub.turn(channel, { conversation, messageId: randomUUID(), event: { type: 'typed', text } })
+    await say(text)
     if (!(await catchUp())) {
       show('  ----  left')
       break

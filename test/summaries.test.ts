@@ -3,28 +3,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { asPdf } from '../src/summary/as-pdf.ts'
-import { asText } from '../src/summary/as-text.ts'
-import { type Summary, summarySchema } from '../src/summary/schema.ts'
-import { outlineOf, readPdf } from './summary/read-pdf.ts'
-import { english } from './summary/readings.ts'
+import { RENDERINGS } from './summary/renderings.ts'
 import { PEOPLE, summaryOfPerson } from './summary/scenario-summary.ts'
 
 const FOLDER = join(import.meta.dirname, 'summaries')
 const rewrite = process.env.REWRITE_SUMMARIES === '1' && !process.env.CI
-
-/** The PDF as a screen reader meets it, and what only the eye meets: the head and foot of each page. */
-async function pdfText(summary: Summary): Promise<string> {
-  const { title, language, root, pages } = readPdf(await asPdf(summary, english))
-  const around = pages.map(({ artifacts }, page) => `page ${page + 1}, outside the text: ${artifacts.join(' | ')}`)
-  return [`title: ${String(title)}`, `language: ${String(language)}`, ...outlineOf(root), ...around].join('\n')
-}
-
-const RENDERINGS: Readonly<Record<string, (summary: Summary) => string | Promise<string>>> = {
-  txt: summary => asText(summary, english),
-  'json.txt': summary => JSON.stringify(summarySchema.parse(summary), null, 1),
-  'pdf.txt': pdfText
-}
 
 describe('a worker reads of a person what they always have', () => {
   for (const person of PEOPLE) {

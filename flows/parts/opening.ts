@@ -1,9 +1,20 @@
 // What everyone is asked first, on every channel. Triage specification, section 1.
 
-import { ask, go, leave, pause, section, when } from '../../src/flow/language.ts'
+import { ask, go, leave, pause, say, section, when } from '../../src/flow/language.ts'
 import { all, any, is, on } from '../../src/questions/condition.ts'
 
 const survivor = is('audience', 'survivor', 'skip')
+
+/** Short mode: somebody may be looking. A skipped answer is never read as no. Triage specification, section 1. */
+export const shortMode = any(
+  is('channelOk', 'unsure'),
+  is('personNear', 'yes', 'soon', 'skip'),
+  is('deviceWatched', 'yes', 'skip'),
+  all(on('sms'), is('deviceWatched', 'maybe'))
+)
+
+/** Short mode by SMS: every word stays on the phone, so the questions end early and no text names the topic. */
+export const quiet = all(on('sms'), shortMode)
 
 export const opening = section(
   ask('channelOk'),
@@ -15,6 +26,7 @@ export const opening = section(
   when(all(on('web'), is('personNear', 'yes')), [pause('stopForNow')]),
   ask('deviceWatched'),
   when(survivor, [ask('ageBand')]),
+  when(all(on('web'), shortMode), [say('sayLess')]),
   ask('privacyLimits', { more: 'privacyMore' }),
   when(is('ageBand', 'under16'), [go('young')]),
   when(is('audience', 'harmer'), [go('harmer')]),
@@ -24,12 +36,4 @@ export const opening = section(
   when(is('audience', 'friend'), [go('friend')]),
   when(is('audience', 'professional'), [go('professional')]),
   go('survivor')
-)
-
-/** Short mode: somebody may be looking. A skipped answer is never read as no. Triage specification, section 1. */
-export const shortMode = any(
-  is('channelOk', 'unsure'),
-  is('personNear', 'yes', 'soon', 'skip'),
-  is('deviceWatched', 'yes', 'skip'),
-  all(on('sms'), is('deviceWatched', 'maybe'))
 )

@@ -2,13 +2,13 @@
 
 import { ask, section, wait, when } from '../../src/flow/language.ts'
 import { all, any, given, is, on } from '../../src/questions/condition.ts'
-import { shortMode } from './opening.ts'
+import { quiet } from './opening.ts'
 
 const survivor = is('audience', 'survivor', 'skip')
 const wantsContact = is('contactMethod', 'text', 'call', 'email')
 
 export const safeContact = section(
-  when(any(is('dangerNow', 'yes'), all(on('sms'), shortMode)), [wait()]),
+  when(any(is('dangerNow', 'yes'), quiet), [wait()]),
   ask('contactMethod'),
   when(wantsContact, [
     ask('contactDetail'),

@@ -1,5 +1,6 @@
 import type { Conversations } from '../conversation/conversations.ts'
 import type { Bell, Desk } from '../conversation/ports.ts'
+import type { Dialogue } from '../flow/account/dialogue.ts'
 import type { Log } from '../log.ts'
 import type { StaffStore } from '../store/staff.ts'
 import type { Directory } from '../triage/directory/directory.ts'
@@ -16,6 +17,8 @@ export interface Dependencies {
   readonly bell: Bell
   readonly wordbook: Wordbook
   readonly directory: Directory
+  /** What is drawn and played through for staff. */
+  readonly dialogue: Dialogue
   /** Signs form tokens; 32 bytes, derived for this purpose alone. */
   readonly key: Buffer
   readonly log: Log

@@ -41,7 +41,7 @@ export const LineItem = ({ line, words, now }: LineProps) => (
     )}
     {line.earlier.map(said => (
       <p key={said.at} class="provenance">
-        {words.staff('referralEarlier', { answers: said.label ?? said.verbatim ?? words.staff('referralMasked') })} ·{' '}
+        {words.staff('referralEarlier')} {said.label ?? said.verbatim ?? words.staff('referralMasked')} ·{' '}
         {provenance(said, words, now)}
       </p>
     ))}

@@ -69,6 +69,7 @@ const Header = ({ words, me }: { words: Words; me: SignedIn }) => (
     <a class="home" href="/">
       {words.staff('deskTitle')}
     </a>
+    <a href="/flows">{words.drawn('flows-title')}</a>
     <span>
       {words.staff('youAre', { name: me.name })} <strong>{words.staff(me.available ? 'onDutyNow' : 'awayNow')}</strong>
     </span>

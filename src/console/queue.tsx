@@ -82,6 +82,7 @@ const Item = ({ item, words, me, now }: Seen & { item: Listed }) => (
       {item.reference} {item.urgent && <Urgent words={words} />}
     </p>
     <p class="type">{words.staff(`referralType-${item.type}`)}</p>
+    <p>{bandWords(item, words)}</p>
     <p>{sinceWords(item, words, now)}</p>
     <p>
       {words.staff(`referralChannel-${item.channel}`)}, {languageName(item.locale)}
@@ -89,6 +90,14 @@ const Item = ({ item, words, me, now }: Seen & { item: Listed }) => (
     <Choices item={item} words={words} me={me} />
   </li>
 )
+
+/** Whose band decides where they stand in the list, in the words of the summary. */
+function bandWords({ band, workerBand }: Listed, words: Words): string {
+  const assistant = words.staff(`referralBand-${band}`)
+  if (!workerBand) return assistant
+  const own = words.staff('referralItem-workerBand', { band: words.staff(`referralBand-${workerBand}`) })
+  return `${own} ${assistant}`
+}
 
 function sinceWords({ status, worker, requestedAt, changedAt }: Listed, words: Words, now: Date): string {
   if (status === 'left') return words.staff('leftAt', { time: clock(changedAt, now) })

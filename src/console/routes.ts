@@ -9,6 +9,7 @@ import { bandRoute } from './band-route.ts'
 import { conversationRoutes } from './conversation-routes.tsx'
 import type { Dependencies } from './dependencies.ts'
 import { exportRoutes } from './export-routes.ts'
+import { flowsRoutes } from './flows-routes.tsx'
 import { guard } from './guard.ts'
 import { HEADERS } from './headers.ts'
 import { sendNotice } from './notice.tsx'
@@ -53,6 +54,7 @@ export function staffOrigin(deps: Dependencies): FastifyInstance {
     actRoutes(desk, deps)
     sayRoute(desk, deps)
     bandRoute(desk, deps)
+    flowsRoutes(desk, deps)
   })
   return app
 }

@@ -45,10 +45,12 @@ export const SummaryDetail = (props: SummaryProps) => {
   const { summary, words } = props
   return (
     <>
-      <Section title={words.staff('referralSection-verbatim')}>
-        <OwnWords {...props} />
-        <Lines lines={summary.verbatim.lines} {...props} />
-      </Section>
+      {summary.verbatim.said.length + summary.verbatim.lines.length > 0 && (
+        <Section title={words.staff('referralSection-verbatim')}>
+          <OwnWords {...props} />
+          <Lines lines={summary.verbatim.lines} {...props} />
+        </Section>
+      )}
       {SECTIONS.map(([title, name]) => {
         const section = summary[name]
         if (!section) return null

@@ -1,13 +1,21 @@
 // Coming back by a word, on any channel: what a word does to a conversation, decided under its lock. Decision 012.
-import { currentAnswers, type Snapshot } from '../flow/step.ts'
+import type { Flow } from '../flow/flow.ts'
+import { currentAnswers, type Snapshot, step } from '../flow/step.ts'
+import type { Words } from '../wording/words.ts'
+import { prompt } from './compose.ts'
 import type { Change, Conversation } from './conversation.ts'
 import type { Decision } from './ports.ts'
-import { returnTo } from './return-place.ts'
 import { isLocked, type Returns } from './returns.ts'
 import { isHashed, isSameWord } from './secret-word.ts'
 
 /** open: they are back. start: nothing is shown but the start page. noMatch: the one neutral answer to everything else. */
 export type CameBack = 'open' | 'start' | 'noMatch'
+
+/** The rules and the words of the conversation somebody comes back to. */
+export interface Door {
+  readonly flow: Flow
+  readonly words: Words
+}
 
 /** Whether there is a word this conversation can be opened with again. */
 export const canReturn = (snapshot: Snapshot): boolean => isHashed(currentAnswers(snapshot).safeWord)
@@ -20,9 +28,10 @@ const nothing: Decision<CameBack> = { change: null, result: 'noMatch' }
  */
 export async function decideReturn(
   word: string,
-  { snapshot, status, returns }: Pick<Conversation, 'snapshot' | 'status' | 'returns'>,
+  { snapshot, status, returns, channel }: Pick<Conversation, 'snapshot' | 'status' | 'returns' | 'channel'>,
   access: Buffer,
-  now: Date
+  now: Date,
+  { flow, words }: Door
 ): Promise<Decision<CameBack>> {
   const { safeWord, decoyWord } = currentAnswers(snapshot)
   const [isSafe, isDecoy] = await Promise.all([isSameWord(word, safeWord), isSameWord(word, decoyWord)])
@@ -31,8 +40,8 @@ export async function decideReturn(
   if (isLocked(returns)) return nothing
   if (isSafe) {
     const change: Change = {
-      snapshot: returnTo(snapshot),
-      messages: [],
+      snapshot: step(flow, snapshot, { type: 'RETURN' }).snapshot,
+      messages: [prompt(words, 'channelOk', channel)],
       access,
       returns: { ...returns, backAt: now },
       announce: true

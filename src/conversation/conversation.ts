@@ -2,6 +2,7 @@
 import type { Snapshot } from '../flow/step.ts'
 import type { AnswerRecord, Channel, WithholdRecord } from '../questions/answer.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
+import type { BandName } from '../triage/band.ts'
 import type { HandoverType } from '../triage/handover-type.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
 import type { MessageKey } from '../wording/keys.ts'
@@ -61,6 +62,8 @@ export type NewMessage = Omit<Message, 'seq' | 'at'>
 export interface HandoverRequest {
   readonly type: HandoverType
   readonly urgent: boolean
+  /** The assistant's band as it stands: it orders the queue until a worker sets their own. */
+  readonly band: BandName
 }
 
 /** Everything one turn changes. Saved whole or not at all. */

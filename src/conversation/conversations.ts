@@ -1,6 +1,6 @@
 // The service every channel and desk uses. Each method is one transaction; only afterwards is anything said.
-import { begin as beginFlow, currentAnswers, isShort } from '../flow/step.ts'
-import { ACCESS_IDLE, SMS_VALID, UNCLAIMED_KEPT } from '../limits.ts'
+import { begin as beginFlow, currentFacts, isShort, placeOf } from '../flow/step.ts'
+import { ACCESS_IDLE, UNCLAIMED_KEPT } from '../limits.ts'
 import type { Channel } from '../questions/answer.ts'
 import type { Facts } from '../questions/condition.ts'
 import { DIRECTORY, type Directory } from '../triage/directory/directory.ts'
@@ -8,14 +8,14 @@ import { match } from '../triage/match.ts'
 import { type Shown, shownToPerson } from '../triage/shown-to-person.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
 import type { Wordbook } from '../wording/wordbook.ts'
-import { type CameBack, compareWithNothing, decideReturn } from './come-back.ts'
+import { type CameBack, compareWithNothing, type Door, decideReturn } from './come-back.ts'
 import { prompt } from './compose.ts'
 import type { Conversation } from './conversation.ts'
+import { decide } from './decide.ts'
 import type { Flows } from './flows.ts'
 import type { Inbound } from './person-event.ts'
 import type { Desk, Reading, Store } from './ports.ts'
 import { decideQuiet, type Quiet } from './quiet.ts'
-import { decideNow, placeNow } from './return-place.ts'
 import { alarmOf } from './returns.ts'
 import { firstView, type View, viewOf } from './view.ts'
 import {
@@ -41,8 +41,6 @@ export interface Start {
   readonly peer: Buffer | null
   /** SHA-256 of the secret in the browser's other cookie; null by SMS. */
   readonly returnBy?: Buffer | null
-  /** What a person texted to open the conversation; on the web nothing is said before the first question. */
-  readonly words?: string
 }
 
 export interface Coming {
@@ -78,8 +76,11 @@ export class Conversations {
     this.#directory = directory
   }
 
-  /** Opens a conversation with its first question asked. A second call for the same access or peer finds the first. */
-  begin({ channel, locale, access, peer, returnBy = null, words: opening }: Start): Promise<string> {
+  /**
+   * Opens a conversation: on the web with its first question asked, by SMS with nothing, for the text that opens it is its
+   * first message. A second call for the same access or peer finds the first.
+   */
+  begin({ channel, locale, access, peer, returnBy = null }: Start): Promise<string> {
     const { snapshot, effects } = beginFlow(this.#flows.current, channel)
     const words = this.wordbook.in(locale)
     const now = Date.now()
@@ -88,11 +89,10 @@ export class Conversations {
       locale: words.locale,
       flow: this.#flows.currentVersion,
       snapshot,
-      messages: [
-        ...(opening ? [{ from: 'person', kind: 'said', text: opening, locale: words.locale } as const] : []),
-        ...effects.flatMap(effect => (effect.type === 'ask' ? [prompt(words, effect.question, channel)] : []))
-      ],
-      sendNotAfter: channel === 'sms' ? new Date(now + SMS_VALID) : null,
+      messages:
+        channel === 'sms'
+          ? []
+          : effects.flatMap(effect => (effect.type === 'ask' ? [prompt(words, effect.question, channel)] : [])),
       access,
       peer,
       returnBy,
@@ -105,8 +105,13 @@ export class Conversations {
   async receive({ conversation, messageId, event }: Inbound): Promise<Received> {
     const turn = await this.#store.turn(conversation, `person:${messageId}`, async (found, now) => {
       const locale = event.type === 'language' ? event.locale : found.locale
-      const room = { flow: this.#flows.of(found.flow), words: this.wordbook.in(locale), desk: this.#desk }
-      const change = await decideNow(found, event, now, room)
+      const room = {
+        flow: this.#flows.of(found.flow),
+        words: this.wordbook.in(locale),
+        lexicons: this.wordbook.lexiconsOf(locale),
+        desk: this.#desk
+      }
+      const change = await decide(found, event, now, room)
       return { change, result: change?.status === 'left' || found.status === 'left' }
     })
     return turn.kind === 'done' ? { kind: 'done', left: turn.result } : turn
@@ -120,14 +125,18 @@ export class Conversations {
     const conversation = await this.#store.byReturn(returnBy)
     if (conversation === null) return compareWithNothing(word)
     const turn = await this.#store.turn(conversation, `return:${messageId}`, (found, now) =>
-      decideReturn(word, found, access, now)
+      decideReturn(word, found, access, now, this.#door(found))
     )
     if (turn.kind === 'done') return turn.result
     const reading = await this.#store.read(conversation)
     if (!reading) return compareWithNothing(word)
     // A double tap: answered as the first was, and nothing is done again.
-    const again = await decideReturn(word, reading.conversation, access, new Date())
+    const again = await decideReturn(word, reading.conversation, access, new Date(), this.#door(reading.conversation))
     return again.result
+  }
+
+  #door(found: Conversation): Door {
+    return { flow: this.#flows.of(found.flow), words: this.wordbook.in(found.locale) }
   }
 
   /** The page has been silent for too long. What the person can come back to is kept; everything else is for them to end. */
@@ -152,7 +161,7 @@ export class Conversations {
     const reading = await this.#store.read(conversation, afterSeq)
     if (!reading) return null
     const flow = this.#flows.of(reading.conversation.flow)
-    const isResting = placeNow(flow, reading.conversation.snapshot).kind === 'waiting'
+    const isResting = placeOf(flow, reading.conversation.snapshot).kind === 'waiting'
     return viewOf(flow, reading, isResting ? await this.#help(reading) : [])
   }
 
@@ -174,9 +183,9 @@ export class Conversations {
   }
 
   /** The answers in force, for triage and the summary. */
-  facts({ conversation: { snapshot, channel, returns } }: Reading): Facts {
-    const answers = currentAnswers(snapshot)
-    return alarmOf(returns) ? { answers, channel, signals: ['someoneElse'] } : { answers, channel }
+  facts({ conversation: { snapshot, returns } }: Reading): Facts {
+    const facts = currentFacts(snapshot)
+    return alarmOf(returns) ? { ...facts, signals: [...(facts.signals ?? []), 'someoneElse'] } : facts
   }
 
   /** Whether the person is in short mode: somebody may be looking at their screen. */

@@ -1,21 +1,28 @@
+// What one thing a person did changes, and what is said to it. Everything else about a turn is the store's.
+import type { FlowEvent } from '../flow/events.ts'
 import type { Flow } from '../flow/flow.ts'
-import { currentAnswers, placeOf, type Snapshot, step } from '../flow/step.ts'
+import { currentAnswers, placeOf, type Snapshot, steps } from '../flow/step.ts'
 import { HANDED_OVER_KEPT, SMS_VALID } from '../limits.ts'
-import type { AnswerRecord, Channel } from '../questions/answer.ts'
-import { handoverType } from '../triage/handover-type.ts'
+import type { AnswerRecord } from '../questions/answer.ts'
+import { perspectiveOf } from '../questions/perspective.ts'
+import type { Lexicon } from '../wording/lexicon.ts'
 import type { Words } from '../wording/words.ts'
 import { compose } from './compose.ts'
-import type { Change, Conversation, HandoverRequest, NewMessage } from './conversation.ts'
+import type { Change, Conversation, NewMessage } from './conversation.ts'
 import { refusal } from './gate.ts'
+import { handoverOf } from './handover-request.ts'
 import { hashSecret, refuseSameWord } from './keep-word.ts'
 import type { PersonEvent } from './person-event.ts'
-import { keptWords, personSays, recordOf } from './person-says.ts'
+import { personSays } from './person-says.ts'
 import type { Availability, Desk } from './ports.ts'
+import { recordsOf } from './provenance.ts'
 import { translate } from './translate.ts'
 
 export interface Room {
   readonly flow: Flow
   readonly words: Words
+  /** What is read in a person's words: their own language first, then English. */
+  readonly lexicons: readonly Lexicon[]
   readonly desk: Desk
 }
 
@@ -24,50 +31,62 @@ export async function decide(
   conversation: Conversation,
   event: PersonEvent,
   now: Date,
-  { flow, words, desk }: Room
+  { flow, words, lexicons, desk }: Room
 ): Promise<Change | null> {
   if (conversation.status !== 'open') return null
-  if (event.type === 'withhold') {
-    const line = { question: event.question, withheld: event.withheld, at: now.toISOString() }
+  if (event.type === 'withhold' || event.type === 'mayKnow') {
+    const { type: _type, ...decision } = event
+    const line = { ...decision, at: now.toISOString() }
     return { messages: [], withheld: [line], announce: isWatched(conversation) }
   }
 
-  const place = placeOf(flow, conversation.snapshot)
-  const read = translate(event, place, words, conversation.channel)
-  if (!read) return null
-  const flowEvent = await hashSecret(read, place, conversation.snapshot)
-  if ('sameWord' in flowEvent) return refuseSameWord(flowEvent.sameWord, conversation, words)
-  const { snapshot, effects } = step(flow, conversation.snapshot, flowEvent)
-  const accepted = !effects.some(effect => effect.type === 'note')
-  const said = personSays(event, flowEvent, words, accepted)
-  const record = recordOf(event, flowEvent, conversation, place, words, accepted, now)
-  if (snapshot.state === 'left') return left(snapshot, said, record)
+  const { channel, snapshot: before } = conversation
+  const place = placeOf(flow, before)
+  const about = perspectiveOf(currentAnswers(before))
+  const isFirst = channel === 'sms' && conversation.lastSeq === 0
+  const [first, ...others] = translate(event, { place, words, lexicons, channel, about, isFirst })
+  if (!first) return null
+  const main = await hashSecret(first, place, before)
+  if ('sameWord' in main) return refuseSameWord(main.sameWord, conversation, words)
+  const events: FlowEvent[] = [main, ...others]
+  const { snapshot, effects } = steps(flow, before, events)
+  const isRefused = effects.some(effect => effect.type === 'note' && effect.note !== 'wordsKept')
+  const spoken = { event, main, place, about, words, accepted: !isRefused }
+  const said = personSays(spoken)
+  const answers = recordsOf({ ...spoken, channel, now })
+  if (snapshot.state === 'left') return left(snapshot, said, answers)
 
   const needsTruth = snapshot.memory.handover || effects.some(effect => effect.type === 'card')
   const availability = needsTruth ? await desk.availability(now) : UNKNOWN
-  const request = handoverOf(conversation, snapshot, availability.open)
+  const request = handoverOf(before, snapshot, availability.open)
   const owner = request && conversation.owner.kind === 'assistant' ? ({ kind: 'queue' } as const) : conversation.owner
   const after = placeOf(flow, snapshot)
   const replies = compose(effects, {
     words,
-    channel: conversation.channel,
+    channel,
+    about: perspectiveOf(currentAnswers(snapshot)),
     place: after,
     alerted: snapshot.memory.handover,
-    settles: after.kind === 'waiting' && after.asked && (place.kind !== 'waiting' || flowEvent.type === 'PERSON'),
+    settles: after.kind === 'waiting' && after.asked && (place.kind !== 'waiting' || main.type === 'PERSON'),
+    garbled: main.type === 'WORDS' && event.type === 'typed' && isShort(event.text),
     availability
   })
-  const spoken = replies.filter(message => isAllowed(message, { ...conversation, owner }, now))
+  const allowed = replies.filter(message => isAllowed(message, { ...conversation, owner }, now))
   return {
     snapshot,
     owner,
     ...(event.type === 'language' ? { locale: words.locale } : {}),
     ...(request ? { handover: request, expiresAt: later(conversation, now) } : {}),
-    messages: [...said, ...spoken],
-    answers: record ? [record] : keptWords(event, flowEvent, conversation, place, words, now),
-    ...(conversation.channel === 'sms' ? { sendNotAfter: new Date(now.getTime() + SMS_VALID) } : {}),
+    messages: [...said, ...allowed],
+    answers,
+    ...(channel === 'sms' ? { sendNotAfter: new Date(now.getTime() + SMS_VALID) } : {}),
     announce: request !== null || isWatched(conversation)
   }
 }
+
+/** A slip of the thumb rather than a story: up to this many words. Whoever wrote more is told that it will be read. */
+const FEW_WORDS = 4
+const isShort = (text: string): boolean => text.trim().split(/\s+/).length <= FEW_WORDS
 
 /** Nobody knows who is on duty, so nothing is claimed. */
 const UNKNOWN: Availability = { onDuty: false, open: true, opensAt: null }
@@ -78,33 +97,14 @@ const isAllowed = (message: NewMessage, to: Conversation, now: Date): boolean =>
   message.from !== 'person' && refusal({ from: message.from, kind: message.kind, notAfter: null }, to, now) === null
 
 /** What the person said while leaving is kept for the record; nothing is said back. */
-const left = (snapshot: Snapshot, said: readonly NewMessage[], record: AnswerRecord | null): Change => ({
+const left = (snapshot: Snapshot, said: readonly NewMessage[], answers: readonly AnswerRecord[]): Change => ({
   snapshot,
   status: 'left',
   messages: said,
-  answers: record ? [record] : [],
+  answers,
   endAccess: true,
   announce: true
 })
 
 const later = ({ expiresAt }: Conversation, now: Date): Date =>
   new Date(Math.max(expiresAt.getTime(), now.getTime() + HANDED_OVER_KEPT))
-
-/**
- * The handover as it stands after this turn, when the turn asks for one or changes its type: what is answered while waiting
- * moves a person up the queue. Somebody who asks for a person gets one, whatever they came for; urgent stays urgent.
- */
-function handoverOf(before: Conversation, after: Snapshot, open: boolean): HandoverRequest | null {
-  if (!after.memory.handover) return null
-  const request = requestFor(after, before.channel, open)
-  if (!before.snapshot.memory.handover) return request
-  const known = requestFor(before.snapshot, before.channel, open)
-  return known.type === request.type && known.urgent === request.urgent ? null : request
-}
-
-function requestFor(snapshot: Snapshot, channel: Channel, open: boolean): HandoverRequest {
-  const type = handoverType({ answers: currentAnswers(snapshot), channel }, !open)
-  if (type === 'urgent_safeguarding') return { type, urgent: true }
-  if (snapshot.memory.urgent || type === 'urgent') return { type: 'urgent', urgent: true }
-  return { type: type === 'none' ? 'standard' : type, urgent: false }
-}

@@ -1,5 +1,6 @@
 import type { Answer } from '../questions/answer.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
+import type { PageId } from '../wording/keys.ts'
 
 /** What a person did, as a channel reports it. A channel makes these and nothing else. */
 export type PersonEvent =
@@ -9,10 +10,16 @@ export type PersonEvent =
   /** Typed something: an SMS, or own words on the page. It is read before anything is made of it. */
   | { readonly type: 'typed'; readonly text: string; readonly question?: QuestionId }
   | { readonly type: 'change'; readonly question: QuestionId }
+  /** The plain yes to a check, by its name; otherwise no, or a skip. */
+  | { readonly type: 'confirm'; readonly check: string; readonly yes: boolean }
+  /** Opened a page of the shelf. */
+  | { readonly type: 'read'; readonly page: PageId }
   | { readonly type: 'goOn' | 'back' | 'repeat' | 'person' | 'emergency' | 'leave' }
   | { readonly type: 'language'; readonly locale: string }
   /** Keep a line of the summary from the worker, or give it back. */
   | { readonly type: 'withhold'; readonly question: QuestionId; readonly withheld: boolean }
+  /** Let the worker know that something is kept back, or do not. */
+  | { readonly type: 'mayKnow'; readonly mayKnow: boolean }
 
 /** One message as it reaches the road. */
 export interface Inbound {

@@ -11,8 +11,6 @@ export interface NewConversation {
   readonly flow: string
   readonly snapshot: Snapshot
   readonly messages: readonly NewMessage[]
-  /** The assistant's first words leave by the outbox, not after this moment; null where they are fetched. */
-  readonly sendNotAfter: Date | null
   /** SHA-256 of the secret in the person's cookie: their only way back in. Null on SMS. */
   readonly access: Buffer | null
   /** Keyed hash of the phone number, so that the next text finds its conversation. Null on the web. */

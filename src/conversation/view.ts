@@ -1,18 +1,20 @@
 // What the person's page needs to know about their conversation: nothing more ever leaves for it. No band, no score.
 import type { Flow } from '../flow/flow.ts'
-import { begin, isShort, placeOf } from '../flow/step.ts'
+import { begin, currentAnswers, isShort, type Place, placeOf } from '../flow/step.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
+import { type Perspective, perspectiveOf } from '../questions/perspective.ts'
 import type { Shown } from '../triage/shown-to-person.ts'
-import type { Message, Status } from './conversation.ts'
+import type { Message, MessageKind, Status } from './conversation.ts'
 import type { Reading } from './ports.ts'
-import { type PlaceNow, placeNow } from './return-place.ts'
 
 export interface View {
   readonly locale: string
   readonly status: Status
   /** Only the current step may be on the screen. */
   readonly short: boolean
-  readonly place: PlaceNow
+  readonly place: Place
+  /** Whom the words are about: it decides how questions are worded. */
+  readonly about: Perspective
   /** Messages after the sequence number asked for, oldest first. */
   readonly messages: readonly Message[]
   readonly lastSeq: number
@@ -27,37 +29,55 @@ export interface View {
 }
 
 /** The view of a stored conversation. */
-export function viewOf(flow: Flow, { conversation, messages }: Reading, help: readonly Shown[] = []): View {
+export function viewOf(
+  flow: Flow,
+  { conversation, messages }: Pick<Reading, 'conversation' | 'messages'>,
+  help: readonly Shown[] = []
+): View {
   const { snapshot, owner } = conversation
-  const place = placeNow(flow, snapshot)
-  if (place.returning) return atTheDoor(conversation, place)
+  const place = placeOf(flow, snapshot)
+  if (place.kind === 'question' && place.returning) return atTheDoor({ conversation, messages }, place)
   return {
     locale: conversation.locale,
     status: conversation.status,
     short: isShort(flow, snapshot),
     place,
+    about: perspectiveOf(currentAnswers(snapshot)),
     messages,
     lastSeq: conversation.lastSeq,
-    changeable: snapshot.memory.log.map(entry => entry.question),
+    changeable: [...snapshot.memory.log, ...(snapshot.memory.told ?? [])].map(entry => entry.question),
     worker: owner.kind === 'worker' ? owner.name : null,
     handoverAsked: snapshot.memory.handover,
     help
   }
 }
 
-/** Somebody has come back and has not said yet that it is safe: not a word of the conversation, and nobody's name. */
-const atTheDoor = ({ locale, status, lastSeq }: Reading['conversation'], place: PlaceNow): View => ({
-  locale,
-  status,
-  short: true,
-  place,
-  messages: [],
-  lastSeq,
-  changeable: [],
-  worker: null,
-  handoverAsked: false,
-  help: []
-})
+const AT_THE_DOOR: readonly MessageKind[] = ['ask', 'card', 'note']
+
+/**
+ * Somebody has come back and has not said yet that it is safe: not a word of the conversation, nobody's name, and nothing a
+ * worker says meanwhile. Only the question is there, why an answer to it was not taken, and urgent help they called for.
+ */
+function atTheDoor(
+  { conversation, messages }: Pick<Reading, 'conversation' | 'messages'>,
+  place: Extract<Place, { kind: 'question' }>
+): View {
+  const asked = messages.findLastIndex(({ kind, question }) => kind === 'ask' && question === 'channelOk')
+  const since = asked < 0 ? [] : messages.slice(asked)
+  return {
+    locale: conversation.locale,
+    status: conversation.status,
+    short: true,
+    place,
+    about: 'self',
+    messages: since.filter(({ from, kind }) => from === 'assistant' && AT_THE_DOOR.includes(kind)),
+    lastSeq: conversation.lastSeq,
+    changeable: [],
+    worker: null,
+    handoverAsked: false,
+    help: []
+  }
+}
 
 /** The very first screen, before anything is stored: looking at the page leaves no trace on the server. */
 export function firstView(flow: Flow, locale: string): View {
@@ -68,6 +88,7 @@ export function firstView(flow: Flow, locale: string): View {
     status: 'open',
     short: false,
     place,
+    about: 'self',
     messages: [],
     lastSeq: 0,
     changeable: [],

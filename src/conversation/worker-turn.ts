@@ -2,7 +2,7 @@
 import type { Flow } from '../flow/flow.ts'
 import { step } from '../flow/step.ts'
 import { SMS_VALID } from '../limits.ts'
-import type { WorkerBand } from '../triage/worker-band.ts'
+import { hasReason, type WorkerBand } from '../triage/worker-band.ts'
 import type { Words } from '../wording/words.ts'
 import { sentence, whoIsThere } from './compose.ts'
 import type { Change, Conversation, NewMessage } from './conversation.ts'
@@ -55,13 +55,14 @@ export function sayBy({ worker, text }: Said, found: Conversation, now: Date): T
   return { change: { messages: [message], ...pushed(found, now), announce: true }, result: 'done' }
 }
 
-/** A worker's own band. Nothing is said: the person is never shown a band (law 5). */
+/** A worker's own band. Nothing is said: the person is never shown a band (law 5). Throws without a reason: it is no decision. */
 export function bandBy(
   worker: Worker,
   { band, reason }: Pick<WorkerBand, 'band' | 'reason'>,
   found: Conversation,
   now: Date
 ): Turn {
+  if (!hasReason({ reason })) throw new Error('a band without a reason is no decision')
   if (found.status !== 'open') return no(found.status)
   if (!isTheirs(found, worker)) return no('notYours')
   const decided: WorkerBand = { band, reason, worker: worker.name, at: now.toISOString() }

@@ -4,7 +4,19 @@ import type { Effect, Note } from './events.ts'
 import type { Flow } from './flow.ts'
 import { machineOf } from './machine.ts'
 import { blank } from './memory.ts'
-import { CLOSED, EMERGENCY, LEFT, pausesAfter, type State, statesOf, WAITING, WORKER } from './states.ts'
+import {
+  CHECK,
+  CLOSED,
+  EMERGENCY,
+  LEFT,
+  pageState,
+  pausesAfter,
+  RETURNED,
+  type State,
+  statesOf,
+  WAITING,
+  WORKER
+} from './states.ts'
 
 /** The machine of one flow. Stepped only by `transition()`: it never runs, so a crash cannot leave it half way. */
 export function compile(flow: Flow) {
@@ -21,18 +33,17 @@ export function compile(flow: Flow) {
       case 'ask': {
         const at = { step: id, question: state.question }
         const canSkip = flow.questions[state.question]?.skip ?? false
-        const settle = (repeated: boolean) => ({ type: 'settle', params: { repeated } }) as const
         const holdAgain = { type: 'holdAgain', params: { pauses: pausesAfter(all, state) } } as const
         return {
           id,
           route: {},
           tags: canSkip ? ['ask', 'skippable'] : ['ask'],
           entry: { type: 'arrive', params: { step: id } },
-          always: {
-            guard: { type: 'isKept', params: at },
-            target,
-            actions: [{ type: 'takeKept', params: at }, settle(true)]
-          },
+          always: [
+            { guard: { type: 'isKept', params: at }, target, actions: { type: 'takeKept', params: at } },
+            { guard: { type: 'isTold', params: at }, target, actions: { type: 'takeTold', params: at } },
+            { guard: 'checkIsDue', target: `#${CHECK}` }
+          ],
           on: {
             ANSWER: [
               ...(state.more
@@ -46,7 +57,7 @@ export function compile(flow: Flow) {
               {
                 guard: { type: 'answers', params: at },
                 target,
-                actions: [{ type: 'recordAnswer', params: at }, holdAgain, settle(false)]
+                actions: [{ type: 'recordAnswer', params: at }, holdAgain]
               }
             ],
             ...(canSkip
@@ -54,7 +65,7 @@ export function compile(flow: Flow) {
                   SKIP: {
                     guard: { type: 'skips', params: at },
                     target,
-                    actions: [{ type: 'recordSkip', params: at }, holdAgain, settle(false)]
+                    actions: [{ type: 'recordSkip', params: at }, holdAgain]
                   }
                 }
               : {})
@@ -92,6 +103,25 @@ export function compile(flow: Flow) {
           // Nothing is asked here, so there is nothing to skip: only going on goes on.
           on: { GO_ON: { target, actions: { type: 'pass', params: { step: id } } }, SKIP: {} }
         }
+      case 'shelf':
+      case 'page': {
+        const shelf = state.kind === 'shelf' ? id : next
+        const pages = all.flatMap(other => (other.kind === 'page' && other.next === shelf ? [other.page] : []))
+        return {
+          id,
+          route: {},
+          tags: [state.kind],
+          entry: { type: 'arrive', params: { step: id } },
+          on: {
+            READ: pages.map(page => ({
+              guard: { type: 'opens', params: { page } } as const,
+              target: `#${pageState(shelf, page)}`
+            })),
+            SKIP: {},
+            ...(state.kind === 'page' ? { GO_ON: { target }, BACK: { target } } : {})
+          }
+        }
+      }
       case 'handover':
         return { id, always: { target, actions: 'requestHandover' } }
       case 'rest':
@@ -107,8 +137,10 @@ export function compile(flow: Flow) {
     BACK: [resume, back, { actions: note('nothingBefore') }],
     ANSWER: { actions: note('stale') },
     WORDS: {},
-    SKIP: {}
+    SKIP: {},
+    READ: {}
   } satisfies Config['on']
+  const late = [{ guard: 'isLate', actions: note('stale') }, { actions: note('notAnOption') }] as const
   const states: Record<string, Config> = Object.fromEntries(all.map(state => [state.id, config(state)]))
 
   return machine.createMachine({
@@ -124,8 +156,17 @@ export function compile(flow: Flow) {
       SKIP: [{ guard: 'isLate', actions: note('stale') }, { actions: note('cannotSkip') }],
       REPEAT: {},
       LANGUAGE: {},
-      ANSWER: [{ guard: 'isLate', actions: note('stale') }, { actions: note('notAnOption') }],
-      WORDS: { actions: note('wordsKept') },
+      ANSWER: [...late],
+      WORDS: { actions: [note('wordsKept'), 'miss'] },
+      HEARD: [
+        { guard: 'keepsWords', actions: [note('wordsKept'), { type: 'hear', params: { aside: '' } }] },
+        { actions: { type: 'hear', params: { aside: '' } } }
+      ],
+      DANGER: { target: `#${EMERGENCY}`, actions: ['saidDanger', 'requestUrgently'] },
+      CONFIRM: { actions: note('stale') },
+      DENY: { actions: note('stale') },
+      READ: { actions: note('stale') },
+      RETURN: { target: `#${RETURNED}`, actions: 'cameBack' },
       CHANGE: [{ guard: 'hasAnswered', actions: 'change' }, { actions: note('stale') }],
       GO_ON: {},
       WORKER_JOINED: { target: `#${WORKER}` },
@@ -133,18 +174,93 @@ export function compile(flow: Flow) {
     },
     states: {
       ...states,
-      [WAITING]: { id: WAITING, on: beside },
-      [EMERGENCY]: { id: EMERGENCY, entry: effect({ type: 'card', card: 'emergency' }), on: beside },
+      [WAITING]: {
+        id: WAITING,
+        route: {},
+        entry: 'rest',
+        on: { ...beside, HEARD: { actions: { type: 'hear', params: { aside: WAITING } } } }
+      },
+      [EMERGENCY]: {
+        id: EMERGENCY,
+        entry: ['rest', effect({ type: 'card', card: 'emergency' })],
+        // Nothing is asked under the card, whatever they write.
+        on: { ...beside, HEARD: { actions: 'hearOnly' } }
+      },
+      [CHECK]: {
+        id: CHECK,
+        route: {},
+        tags: ['skippable'],
+        on: {
+          ANSWER: [
+            { guard: 'answersCheck', actions: 'answerCheck' },
+            { guard: 'saysWhatWasMeant', actions: 'sayWhatWasMeant' },
+            { guard: 'asksOfCheck', actions: note('notAnOption') },
+            { actions: note('stale') }
+          ],
+          SKIP: [{ guard: 'asksOfCheck', actions: 'skipCheck' }, { actions: note('stale') }],
+          CONFIRM: [
+            { guard: { type: 'isAbout', params: { rail: 'leave' } }, target: `#${LEFT}` },
+            {
+              guard: { type: 'isAbout', params: { rail: 'person' } },
+              target: `#${WAITING}`,
+              actions: ['dropCheck', 'requestHandover']
+            },
+            { guard: { type: 'isAbout', params: {} }, actions: 'confirmCheck' },
+            { actions: note('stale') }
+          ],
+          DENY: [{ guard: { type: 'isAbout', params: {} }, actions: 'leaveCheck' }, { actions: note('stale') }],
+          BACK: { actions: 'leaveCheck' },
+          CHANGE: [{ guard: 'hasAnswered', actions: ['dropCheck', 'change'] }, { actions: note('stale') }],
+          // Asked twice without an answer that can be read: it is set aside, and nothing was lowered.
+          WORDS: [
+            { guard: 'isLost', actions: [note('wordsKept'), 'leaveCheck'] },
+            { actions: [note('wordsKept'), 'missAtCheck'] }
+          ],
+          HEARD: [{ guard: 'keepsWords', actions: [note('wordsKept'), 'hearOnly'] }, { actions: 'hearOnly' }],
+          READ: {}
+        }
+      },
+      [RETURNED]: {
+        id: RETURNED,
+        on: {
+          ANSWER: [
+            { guard: 'saysNo', target: `#${LEFT}` },
+            { guard: 'saysYes', actions: 'goOnSafely' },
+            { guard: 'isOfReturn', actions: note('notAnOption') },
+            { actions: note('stale') }
+          ],
+          SKIP: [{ guard: 'isOfReturn', actions: note('cannotSkip') }, { actions: note('stale') }],
+          BACK: { actions: note('nothingBefore') },
+          CHANGE: { actions: note('stale') },
+          WORDS: { actions: note('wordsKept') },
+          HEARD: { actions: 'hearOnly' },
+          RETURN: {},
+          // A person, and urgent help, are called at once; still nothing else is shown.
+          PERSON: { actions: ['requestHandover', 'awaitBeside'] },
+          EMERGENCY: { actions: ['requestUrgently', effect({ type: 'card', card: 'emergency' })] },
+          DANGER: { actions: ['saidDanger', 'requestUrgently', effect({ type: 'card', card: 'emergency' })] },
+          // A worker who takes the conversation now is seen once the person has said that it is safe.
+          WORKER_JOINED: { actions: { type: 'standBeside', params: { aside: WORKER } } },
+          WORKER_LEFT: { actions: [{ type: 'standBeside', params: { aside: WAITING } }, 'requestHandover'] }
+        }
+      },
       // The assistant is silent here: every rail is still heard, and only the emergency card may speak.
       [WORKER]: {
         id: WORKER,
+        route: {},
+        entry: 'rest',
         on: {
           EMERGENCY: { actions: ['requestUrgently', effect({ type: 'card', card: 'emergency' })] },
+          DANGER: { actions: ['saidDanger', 'requestUrgently', effect({ type: 'card', card: 'emergency' })] },
           PERSON: {},
           BACK: {},
           SKIP: {},
           ANSWER: {},
           WORDS: {},
+          HEARD: { actions: 'hearOnly' },
+          CONFIRM: {},
+          DENY: {},
+          READ: {},
           CHANGE: {},
           WORKER_JOINED: {},
           // Nobody may have asked for a person (a worker can join by themselves); from here on the person waits for one.

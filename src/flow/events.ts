@@ -1,6 +1,7 @@
-import type { Answer } from '../questions/answer.ts'
+import type { Answer, Signal } from '../questions/answer.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
-import type { MessageKey } from '../wording/keys.ts'
+import type { MessageKey, PageId } from '../wording/keys.ts'
+import type { Check, YesOrNo } from './check.ts'
 
 /** What can happen to a conversation. Channels translate into these and nothing else ever reaches a machine. */
 export type FlowEvent =
@@ -8,6 +9,21 @@ export type FlowEvent =
   | { readonly type: 'SKIP'; readonly question: QuestionId }
   /** Own words at a question with options: kept for a worker; the question stays open. */
   | { readonly type: 'WORDS' }
+  /** What was heard in own words: things to ask about plainly, and what only staff are told. `kept`: nothing else was read in them. */
+  | {
+      readonly type: 'HEARD'
+      readonly checks: readonly Check[]
+      readonly notices: readonly Signal[]
+      readonly kept: boolean
+    }
+  /** They write that danger is happening now: help at once, nothing is asked first. */
+  | { readonly type: 'DANGER' }
+  /** The plain yes or no to a check that is no question of the flow. */
+  | { readonly type: 'CONFIRM' | 'DENY'; readonly check: string }
+  /** Open a page of the shelf. */
+  | { readonly type: 'READ'; readonly page: PageId }
+  /** Somebody has come back: ask again whether it is safe before anything else is shown. */
+  | { readonly type: 'RETURN' }
   /** Go on from a pause, the emergency card or the queue. */
   | { readonly type: 'GO_ON' }
   /** Answer an earlier question anew; later answers are kept where they still apply. */
@@ -32,5 +48,8 @@ export type Effect =
   | { readonly type: 'note'; readonly note: Note }
   | { readonly type: 'ask'; readonly question: QuestionId }
   | { readonly type: 'pause'; readonly message: MessageKey }
+  | { readonly type: 'check'; readonly check: YesOrNo }
+  | { readonly type: 'shelf'; readonly message: MessageKey; readonly pages: readonly PageId[] }
+  | { readonly type: 'page'; readonly page: PageId }
   /** A person was asked for; `urgent` alerts everybody on duty. */
   | { readonly type: 'handover'; readonly urgent: boolean }

@@ -3,6 +3,7 @@ import { QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
 import type { Condition } from '../questions/condition.ts'
 import type { Question } from '../questions/question.ts'
 import type { MessageKey } from '../wording/keys.ts'
+import type { CheckRules } from './check.ts'
 import type { Go, Section, Step, When } from './language.ts'
 
 /** A card is shown the moment an answer makes its condition true. Cards never ask anything. */
@@ -23,6 +24,8 @@ export interface Flow {
   /** When this first becomes true people are alerted and the handover is requested, and it stays urgent. */
   readonly urgent: Condition
   readonly shortMode: Condition
+  /** When what somebody wrote may be asked about; a flow stored without it never asks. */
+  readonly checks?: CheckRules
 }
 
 type Targets<Steps> = Steps extends readonly (infer S)[]
@@ -46,6 +49,7 @@ interface Definition<S> {
   readonly cards: readonly CardRule[]
   readonly urgent: Condition
   readonly shortMode: Condition
+  readonly checks: CheckRules
 }
 
 /** Every step of a list, those inside `when` included. */
@@ -59,8 +63,8 @@ export function defineFlow<const S extends { readonly [name: string]: Section }>
     .flatMap(everyStep)
     .flatMap(step => (step.kind === 'ask' ? [step.question] : []))
   const questions = Object.fromEntries(asked.map(id => [id, QUESTIONS[id]]))
-  const { id, start, cards, urgent, shortMode } = definition
-  return { format: 1, id, start, sections, questions, cards, urgent, shortMode }
+  const { id, start, cards, urgent, shortMode, checks } = definition
+  return { format: 1, id, start, sections, questions, cards, urgent, shortMode, checks }
 }
 
 /** The flow's version: a hash of its content, so that no edit can be forgotten. Hex, 16 characters. */

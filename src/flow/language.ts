@@ -1,7 +1,7 @@
 // The words a flow file is written in. Every helper returns plain data: no functions, no rails, nothing that can act.
 import type { QuestionId } from '../questions/catalogue.ts'
 import type { Condition } from '../questions/condition.ts'
-import type { MessageKey, WordedQuestion } from '../wording/keys.ts'
+import type { MessageKey, PageId, WordedQuestion } from '../wording/keys.ts'
 
 export interface Ask {
   readonly kind: 'ask'
@@ -40,7 +40,13 @@ export interface Wait {
 export interface Leave {
   readonly kind: 'leave'
 }
-export type End = Go | Wait | Leave
+/** A shelf of short pages to read: the person opens one, comes back to the shelf, or goes to a person. Nothing is asked. */
+export interface Shelf {
+  readonly kind: 'shelf'
+  readonly message: MessageKey
+  readonly pages: readonly PageId[]
+}
+export type End = Go | Wait | Leave | Shelf
 export type Step = Ask | When<readonly Step[]> | Say | Pause | RequestHandover | End
 /** A section's last step says where it leads, so that no path runs off its end. */
 export type Section = readonly [...Step[], End]
@@ -58,6 +64,7 @@ export const handover = (): RequestHandover => ({ kind: 'handover' })
 export const go = <const S extends string>(section: S): Go<S> => ({ kind: 'go', section })
 export const wait = (): Wait => ({ kind: 'wait' })
 export const leave = (): Leave => ({ kind: 'leave' })
+export const shelf = (message: MessageKey, ...pages: readonly PageId[]): Shelf => ({ kind: 'shelf', message, pages })
 
 /** A section kept in its own file; `const` keeps the names it leads to for the compiler to check. */
 export const section = <const S extends Section>(...steps: S): S => steps

@@ -1,15 +1,18 @@
 // What a running flow remembers, and the pure functions over it. The XState machine only decides when to call them.
-import { type Answer, type Answers, type Channel, SKIP } from '../questions/answer.ts'
+import { type Answer, type Answers, type Channel, type Signal, SKIP } from '../questions/answer.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
 import { type Condition, type Facts, holds } from '../questions/condition.ts'
 import { ALONE, type Question } from '../questions/question.ts'
+import type { Check } from './check.ts'
 import type { CardRule } from './flow.ts'
 
-export interface Entry {
-  /** State the question was asked in. */
-  readonly step: string
+export interface Told {
   readonly question: QuestionId
   readonly value: Answer
+}
+export interface Entry extends Told {
+  /** State the question was asked in. */
+  readonly step: string
 }
 
 export interface Memory {
@@ -18,8 +21,18 @@ export interface Memory {
   readonly log: readonly Entry[]
   /** Answers given further on, before the person went back to change one: they count again when the path reaches them. */
   readonly kept: readonly Entry[]
-  /** The question or pause to return to from a rail; empty when the path is walked to its end. */
+  /** Answered before their turn, because the person spoke of it: they count at once, and are not asked for again. */
+  readonly told: readonly Told[]
+  /** What was written and is still to be asked about, first things first. */
+  readonly checks: readonly Check[]
+  /** What was confirmed with a plain yes, and what only staff are told. */
+  readonly signals: readonly Signal[]
+  /** Messages in a row in which nothing could be read. */
+  readonly misses: number
+  /** The question, pause or page to return to from a rail; empty when the path is walked to its end. */
   readonly at: string
+  /** Where a check or a return leads back to, when that is not `at`. */
+  readonly aside: string
   /** Pauses gone on from and sentences said: not repeated when a path is walked again. */
   readonly passed: readonly string[]
   /** Cards shown, by their place in the flow's list. */
@@ -32,19 +45,26 @@ export const blank = (channel: Channel): Memory => ({
   channel,
   log: [],
   kept: [],
+  told: [],
+  checks: [],
+  signals: [],
+  misses: 0,
   at: '',
+  aside: '',
   passed: [],
   shown: [],
   handover: false,
   urgent: false
 })
 
-export const answersOf = (log: readonly Entry[]): Answers =>
+export const answersOf = (log: readonly Told[]): Answers =>
   Object.fromEntries(log.map(entry => [entry.question, entry.value]))
 
-export const factsOf = (memory: Memory, log = memory.log): Facts => ({
-  answers: answersOf(log),
-  channel: memory.channel
+/** What the flow's conditions are held against: answers on the path, and those given before their turn. */
+export const factsOf = ({ channel, log, told, signals }: Memory): Facts => ({
+  answers: answersOf([...told, ...log]),
+  channel,
+  signals
 })
 
 /** Whether a value is an answer to this question: known options only, never two, never "none" beside another. */
@@ -56,17 +76,37 @@ export function fits(question: Question, value: Answer): boolean {
   return known && (value.length === 1 || !value.some(option => ALONE.includes(option)))
 }
 
+const without = <T extends Told>(list: readonly T[], question: QuestionId): T[] =>
+  list.filter(entry => entry.question !== question)
+
 /** Add an answer to the path. */
 export const record = (memory: Memory, entry: Entry): Memory => ({
   ...memory,
   log: [...memory.log, entry],
-  kept: memory.kept.filter(kept => kept.question !== entry.question)
+  kept: without(memory.kept, entry.question),
+  told: without(memory.told, entry.question),
+  misses: 0
 })
 
-/** Take up an answer given before somebody went back. */
-export function takeKept(memory: Memory, step: string): Memory {
-  const entry = memory.kept.find(kept => kept.step === step)
-  return entry ? record(memory, entry) : memory
+/** Take an answer before its turn. One that stands on the path already is reopened first. */
+export const tell = (memory: Memory, question: QuestionId, value: Answer): Memory => ({
+  ...memory,
+  kept: without(memory.kept, question),
+  told: [...without(memory.told, question), { question, value }],
+  misses: 0
+})
+
+/** An answer that changes nothing about the path: in the place of the one before, or told. */
+export function restate(memory: Memory, question: QuestionId, value: Answer): Memory {
+  const isLogged = memory.log.some(entry => entry.question === question)
+  if (!isLogged) return tell(memory, question, value)
+  return { ...memory, log: memory.log.map(entry => (entry.question === question ? { ...entry, value } : entry)) }
+}
+
+/** Take up an answer given before somebody went back, or before its turn: on whatever path, nothing is asked twice. */
+export function takeUp(memory: Memory, given: readonly Told[], step: string, question: QuestionId): Memory {
+  const entry = given.find(other => other.question === question)
+  return entry ? record(memory, { ...entry, step }) : memory
 }
 
 /** Reopen a question: its answer is dropped; those after it wait until the path reaches them again. */
@@ -74,9 +114,8 @@ export function reopen(memory: Memory, index: number): Memory {
   return { ...memory, log: memory.log.slice(0, index), kept: [...memory.log.slice(index + 1), ...memory.kept] }
 }
 
-/** The cards an answer brings: rules that hold now and did not before, and, on a repeated path, were not shown yet. */
-export function newCards(memory: Memory, rules: readonly CardRule[], repeated: boolean): number[] {
-  const before = factsOf(memory, memory.log.slice(0, -1))
+/** The cards that what is new brings: rules that hold now and did not before; on a repeated path, only those not shown yet. */
+export function newCards(before: Facts, memory: Memory, rules: readonly CardRule[], repeated: boolean): number[] {
   const now = factsOf(memory)
   return rules.flatMap((rule, index) => {
     if (repeated && memory.shown.includes(index)) return []

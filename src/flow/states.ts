@@ -1,7 +1,7 @@
 // From a flow's data to the names and neighbours of its states. The compiler and the proofs read the same list.
 import type { QuestionId } from '../questions/catalogue.ts'
 import type { Condition } from '../questions/condition.ts'
-import type { MessageKey } from '../wording/keys.ts'
+import type { MessageKey, PageId } from '../wording/keys.ts'
 import type { Flow } from './flow.ts'
 import type { Step } from './language.ts'
 
@@ -11,6 +11,10 @@ export const EMERGENCY = 'emergency'
 export const WORKER = 'worker'
 export const LEFT = 'left'
 export const CLOSED = 'closed'
+/** Asked plainly about something they wrote. */
+export const CHECK = 'check'
+/** Somebody came back: is it safe to go on? Nothing else is said before they answer. */
+export const RETURNED = 'returned'
 
 interface Base {
   readonly id: string
@@ -23,12 +27,17 @@ export type State = Base &
     | { readonly kind: 'branch'; readonly condition: Condition; readonly inside: string }
     | { readonly kind: 'say'; readonly message: MessageKey }
     | { readonly kind: 'pause'; readonly message: MessageKey }
+    | { readonly kind: 'shelf'; readonly message: MessageKey; readonly pages: readonly PageId[] }
+    | { readonly kind: 'page'; readonly page: PageId }
     | { readonly kind: 'handover' }
     | { readonly kind: 'rest' }
   )
 
 const stateId = (section: string, step: Step, index: number): string =>
   step.kind === 'ask' ? `${section}/${step.question}` : `${section}/${step.kind}${index}`
+
+/** The state of one page of a shelf; its shelf is where it leads back to. */
+export const pageState = (shelf: string, page: PageId): string => `${shelf}/${page}`
 
 /** The state a section begins with. */
 const entry = (section: string): string => `${section}/start`
@@ -57,6 +66,13 @@ export function statesOf(flow: Flow): State[] {
             return [{ id, next: WAITING, kind: 'rest' }]
           case 'leave':
             return [{ id, next: LEFT, kind: 'rest' }]
+          case 'shelf': {
+            const { message, pages } = step
+            return [
+              { id, next: id, kind: 'shelf', message, pages },
+              ...pages.map(page => ({ id: pageState(id, page), next: id, kind: 'page', page }) as const)
+            ]
+          }
           default: {
             const inside = walk(step.steps, next)
             return [{ id, next, kind: 'branch', condition: step.condition, inside: inside.first }, ...inside.states]
@@ -76,8 +92,10 @@ export function statesOf(flow: Flow): State[] {
 }
 
 /** The states a state may lead to within its flow, `waiting` and `left` included. */
-export const following = (state: State): readonly string[] =>
-  state.kind === 'branch' ? [state.inside, state.next] : [state.next]
+export function following(state: State): readonly string[] {
+  if (state.kind === 'branch') return [state.inside, state.next]
+  return state.kind === 'shelf' ? state.pages.map(page => pageState(state.id, page)) : [state.next]
+}
 
 /** The pauses that may follow a question before the next question is asked. */
 export function pausesAfter(states: readonly State[], question: State): string[] {

@@ -2,13 +2,15 @@
 import { initialTransition, transition } from 'xstate'
 import type { Answers, Channel } from '../questions/answer.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
-import { holds } from '../questions/condition.ts'
-import type { MessageKey } from '../wording/keys.ts'
+import { type Facts, holds } from '../questions/condition.ts'
+import type { MessageKey, PageId } from '../wording/keys.ts'
+import { nameOf, type YesOrNo } from './check.ts'
 import { compile, type FlowMachine } from './compile.ts'
 import type { Effect, FlowEvent } from './events.ts'
 import type { Flow } from './flow.ts'
-import { answersOf, factsOf, type Memory } from './memory.ts'
-import { CLOSED, EMERGENCY, LEFT, type State, statesOf, WAITING, WORKER } from './states.ts'
+import { dueCheck } from './hearing.ts'
+import { answersOf, blank, factsOf, type Memory } from './memory.ts'
+import { CHECK, CLOSED, EMERGENCY, LEFT, RETURNED, type State, statesOf, WAITING, WORKER } from './states.ts'
 
 /** A conversation's place in its flow, as JSON: stored after every turn, read back before the next. */
 export interface Snapshot {
@@ -18,10 +20,26 @@ export interface Snapshot {
 
 /** Where the person is, in the words the rest of the house uses. */
 export type Place =
-  | { readonly kind: 'question'; readonly question: QuestionId; readonly canSkip: boolean }
+  /** `spoken`: asked before its turn, because they spoke of it. `returning`: nothing else may be shown before it is answered. */
+  | {
+      readonly kind: 'question'
+      readonly question: QuestionId
+      readonly canSkip: boolean
+      readonly spoken?: true
+      readonly returning?: true
+    }
+  /** A plain yes or no about something they wrote; it can always be skipped. */
+  | { readonly kind: 'check'; readonly check: YesOrNo; readonly name: string }
   | { readonly kind: 'pause'; readonly message: MessageKey }
-  /** Nothing is being asked. `asked`: a person was asked for. `canGoOn`: there are questions left to go on with. */
-  | { readonly kind: 'waiting' | 'emergency'; readonly asked: boolean; readonly canGoOn: boolean }
+  | { readonly kind: 'shelf'; readonly message: MessageKey; readonly pages: readonly PageId[] }
+  | { readonly kind: 'page'; readonly page: PageId }
+  /** Nothing is being asked. `asked`: a person was asked for. `canGoOn`: to questions left, or to a shelf of pages (`reading`). */
+  | {
+      readonly kind: 'waiting' | 'emergency'
+      readonly asked: boolean
+      readonly canGoOn: boolean
+      readonly reading: boolean
+    }
   | { readonly kind: 'worker' | 'left' | 'closed' }
 
 export interface Step {
@@ -50,9 +68,21 @@ const emittedBy = (actions: readonly { type: string; params?: unknown }[]): Effe
     return action.type === 'xstate.emit' && params?.event ? [params.event] : []
   })
 
-const promptOf = (place: Place): Effect[] => {
-  if (place.kind === 'question') return [{ type: 'ask', question: place.question }]
-  return place.kind === 'pause' ? [{ type: 'pause', message: place.message }] : []
+function promptOf(place: Place): Effect[] {
+  switch (place.kind) {
+    case 'question':
+      return [{ type: 'ask', question: place.question }]
+    case 'check':
+      return [{ type: 'check', check: place.check }]
+    case 'pause':
+      return [{ type: 'pause', message: place.message }]
+    case 'shelf':
+      return [{ type: 'shelf', message: place.message, pages: place.pages }]
+    case 'page':
+      return [{ type: 'page', page: place.page }]
+    default:
+      return []
+  }
 }
 
 /** Begin a flow on a channel: the first question. */
@@ -67,32 +97,74 @@ const asksAgain = (event: FlowEvent, effects: readonly Effect[], channel: Channe
   event.type === 'WORDS' ||
   event.type === 'REPEAT' ||
   event.type === 'LANGUAGE' ||
+  event.type === 'READ' ||
+  event.type === 'RETURN' ||
+  (event.type === 'HEARD' && event.kept) ||
   effects.some(effect => effect.type === 'say') ||
   (channel === 'sms' && (event.type === 'SKIP' || effects.some(effect => effect.type === 'note')))
 
+/** A check put in the place of another one is a move, although the state has the same name. */
+const stands = (flow: Flow, { state, memory }: Snapshot): string => {
+  const due = state === CHECK ? dueCheck(flow, memory) : undefined
+  return due ? `${state} ${nameOf(due.put)}` : state
+}
+
+/** A stored snapshot with whatever this version remembers beside what the version that stored it did. */
+const whole = (stored: Snapshot): Snapshot =>
+  stored.memory.told ? stored : { ...stored, memory: { ...blank(stored.memory.channel), ...stored.memory } }
+
 /** One event. A conversation that was left or closed takes none and says nothing. Throws on a snapshot of another flow. */
-export function step(flow: Flow, snapshot: Snapshot, event: FlowEvent): Step {
-  if (snapshot.state === LEFT || snapshot.state === CLOSED) return { snapshot, effects: [] }
+export const step = (flow: Flow, snapshot: Snapshot, event: FlowEvent): Step => steps(flow, snapshot, [event])
+
+/** Several events of one message, one after another; the person is prompted once, at the end. */
+export function steps(flow: Flow, from: Snapshot, events: readonly FlowEvent[]): Step {
   const { machine } = compiledOf(flow)
-  const before = machine.resolveState({ value: snapshot.state, context: snapshot.memory })
-  const [after, actions] = transition(machine, before, event)
-  const next = { state: after.value as string, memory: after.context }
-  const effects = emittedBy(actions)
-  const prompts = next.state !== snapshot.state || asksAgain(event, effects, snapshot.memory.channel)
-  return { snapshot: next, effects: prompts ? [...effects, ...promptOf(placeOf(flow, next))] : effects }
+  let at = whole(from)
+  let isPrompted = false
+  const effects: Effect[] = []
+  for (const event of events) {
+    if (at.state === LEFT || at.state === CLOSED) break
+    const before = machine.resolveState({ value: at.state, context: at.memory })
+    const [after, actions] = transition(machine, before, event.type === 'RETURN' ? backFrom(at) : event)
+    const next = { state: after.value as string, memory: after.context }
+    const emitted = emittedBy(actions)
+    effects.push(...emitted)
+    isPrompted ||= stands(flow, next) !== stands(flow, at) || asksAgain(event, emitted, at.memory.channel)
+    at = next
+  }
+  return { snapshot: at, effects: isPrompted ? [...effects, ...promptOf(placeOf(flow, at))] : effects }
+}
+
+/** A person who comes back is led back to where they stood, once they say that it is safe. */
+function backFrom({ state, memory }: Snapshot): FlowEvent & { from: string } {
+  const from = state === WAITING || state === EMERGENCY ? WAITING : state === WORKER ? WORKER : ''
+  return { type: 'RETURN', from: state === CHECK ? memory.aside : from }
 }
 
 /** Where a snapshot stands. Throws when the flow has no such state: the snapshot belongs to another version. */
 export function placeOf(flow: Flow, { state, memory }: Snapshot): Place {
+  const { states } = compiledOf(flow)
   if (state === WORKER || state === LEFT || state === CLOSED) return { kind: state }
+  if (state === RETURNED) return { kind: 'question', question: 'channelOk', canSkip: false, returning: true }
   if (state === WAITING || state === EMERGENCY) {
-    return { kind: state, asked: memory.handover, canGoOn: memory.at !== '' }
+    const left = states.get(memory.at)?.kind
+    const reading = left === 'shelf' || left === 'page'
+    return { kind: state, asked: memory.handover, canGoOn: memory.at !== '', reading }
   }
-  const at = compiledOf(flow).states.get(state)
+  if (state === CHECK) {
+    const put = dueCheck(flow, memory)?.put
+    if (!put) throw new Error('there is nothing to check here')
+    return put.kind === 'question'
+      ? { kind: 'question', question: put.question, canSkip: true, spoken: true }
+      : { kind: 'check', check: put, name: nameOf(put) }
+  }
+  const at = states.get(state)
   if (at?.kind === 'ask') {
     return { kind: 'question', question: at.question, canSkip: flow.questions[at.question]?.skip ?? false }
   }
   if (at?.kind === 'pause') return { kind: 'pause', message: at.message }
+  if (at?.kind === 'shelf') return { kind: 'shelf', message: at.message, pages: at.pages }
+  if (at?.kind === 'page') return { kind: 'page', page: at.page }
   throw new Error(`this flow has no resting place '${state}'`)
 }
 
@@ -100,7 +172,21 @@ export function placeOf(flow: Flow, { state, memory }: Snapshot): Place {
  * The answers in force: those on the path as it runs now, and, while an earlier question is open again, those given
  * further on. A worker who joins at that moment must not see less than was said.
  */
-export const currentAnswers = ({ memory: { log, kept } }: Snapshot): Answers => answersOf([...kept, ...log])
+export const currentAnswers = ({ memory: { log, kept, told = [] } }: Snapshot): Answers =>
+  answersOf([...kept, ...told, ...log])
 
-/** Short mode: on a phone somebody may be looking at, only the current step is shown. Triage specification, section 1. */
-export const isShort = (flow: Flow, snapshot: Snapshot): boolean => holds(flow.shortMode, factsOf(snapshot.memory))
+/** What triage holds its conditions against: the answers in force, and what was confirmed or noticed. */
+export const currentFacts = (snapshot: Snapshot): Facts => ({
+  answers: currentAnswers(snapshot),
+  channel: snapshot.memory.channel,
+  signals: snapshot.memory.signals ?? []
+})
+
+/**
+ * Short mode: on a phone somebody may be looking at, only the current step is shown. Triage specification, section 1. So it
+ * is where somebody else may be writing, and before somebody who came back has said that it is safe.
+ */
+export function isShort(flow: Flow, stored: Snapshot): boolean {
+  const { state, memory } = whole(stored)
+  return state === RETURNED || memory.signals.includes('someoneElse') || holds(flow.shortMode, factsOf(memory))
+}

@@ -1,8 +1,17 @@
+// Who is next. The only place that says what a band, a worker's own above all, does to the order of the queue.
+import type { BandName } from '../triage/band.ts'
+import { byConcern } from '../triage/concern.ts'
 import type { HandoverType } from '../triage/handover-type.ts'
+import type { WorkerBandName } from '../triage/worker-band.ts'
 
 interface Waiting {
+  /** People were alerted: an I flag, emergency help, or somebody under 16. It never ends. */
   readonly urgent: boolean
   readonly type: HandoverType
+  /** What the assistant worked out from the answers, as they stand now. */
+  readonly band: BandName
+  /** The last band a worker set; null where none did. */
+  readonly workerBand: WorkerBandName | null
   readonly requestedAt: Date
 }
 
@@ -16,8 +25,18 @@ const RANK: readonly HandoverType[] = [
   'none'
 ]
 
-/** Who is next: the urgent first, then by type of handover, then whoever has waited longest. For Array.sort. */
+/** A worker's band may bring somebody to the front. It takes nobody from it: an alert is never silenced by a judgement. */
+const isAtFront = ({ urgent, workerBand }: Waiting): boolean => urgent || workerBand === 'immediate'
+
+/** A worker's band counts, whether it is higher or lower. Without one, whoever people were alerted about is immediate. */
+const standing = ({ urgent, band, workerBand }: Waiting): BandName => workerBand ?? (urgent ? 'immediate' : band)
+
+/**
+ * The urgent first; then by order of concern, not enough known before medium; of two alike, by type of handover, and then
+ * whoever has waited longest. For Array.sort.
+ */
 export const byUrgency = (one: Waiting, other: Waiting): number =>
-  Number(other.urgent) - Number(one.urgent) ||
+  Number(isAtFront(other)) - Number(isAtFront(one)) ||
+  byConcern(standing(one), standing(other)) ||
   RANK.indexOf(one.type) - RANK.indexOf(other.type) ||
   one.requestedAt.getTime() - other.requestedAt.getTime()

@@ -35,9 +35,9 @@ export interface AnswerRecord {
   readonly confirmed: boolean
 }
 
-/** The person's own decision about a line of the summary; the latest one for a question counts. */
-export interface WithholdRecord {
-  readonly question: QuestionId
-  readonly withheld: boolean
-  readonly at: string
-}
+/** The person's own decision about what a worker reads; lines are only ever added. */
+export type WithholdRecord =
+  /** Whether a line of the summary is kept back; the latest one for a question counts. */
+  | { readonly question: QuestionId; readonly withheld: boolean; readonly at: string }
+  /** Whether a worker may learn that something is kept back: never what, nor how much. */
+  | { readonly mayKnow: boolean; readonly at: string }

@@ -64,16 +64,6 @@ export class ConversationStore implements Store {
         body: sealMessage(key, id, index + 1, message)
       }))
       if (rows.length > 0) await trx.insertInto('message').values(rows).execute()
-      const pushed = start.sendNotAfter
-        ? rows.filter(row => row.sender !== 'person').map(row => ({ conversation_id: id, seq: row.seq }))
-        : []
-      if (start.sendNotAfter && pushed.length > 0) {
-        const not_after = start.sendNotAfter
-        await trx
-          .insertInto('outbox')
-          .values(pushed.map(row => ({ ...row, not_after, state: 'pending' as const, reason: null })))
-          .execute()
-      }
       if (start.accessIdleAt) {
         await trx
           .insertInto('timer')

@@ -6,13 +6,15 @@ import * as first from './migrations/001-first.ts'
 import * as dataset from './migrations/002-dataset.ts'
 import * as workerBand from './migrations/003-worker-band.ts'
 import * as comingBack from './migrations/004-return.ts'
+import * as queueBand from './migrations/005-queue-band.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
   '001-first': first,
   '002-dataset': dataset,
   '003-worker-band': workerBand,
-  '004-return': comingBack
+  '004-return': comingBack,
+  '005-queue-band': queueBand
 }
 
 export interface Connection {

@@ -3,7 +3,9 @@ import type { Kysely } from 'kysely'
 import { type Alarm, alarmOf } from '../conversation/returns.ts'
 import { LEFT_SHOWN, ON_DUTY_HEARD } from '../limits.ts'
 import type { Channel } from '../questions/answer.ts'
+import type { BandName } from '../triage/band.ts'
 import type { HandoverType } from '../triage/handover-type.ts'
+import type { WorkerBandName } from '../triage/worker-band.ts'
 import { returnsOf } from './rows.ts'
 import type { Database } from './schema.ts'
 
@@ -15,6 +17,8 @@ export interface Listed {
   readonly status: 'open' | 'left' | 'closed'
   readonly type: HandoverType
   readonly urgent: boolean
+  readonly band: BandName
+  readonly workerBand: WorkerBandName | null
   readonly requestedAt: Date
   /** Somebody else may have the person's phone. */
   readonly alarm: Alarm | null
@@ -31,6 +35,7 @@ const listed = (db: Kysely<Database>, now: Date) =>
     .where('conversation.expires_at', '>', now)
     .select(['id', 'reference', 'channel', 'locale', 'status', 'type', 'urgent', 'requested_at', 'updated_at'])
     .select(['worker_id', 'worker_name', 'wrong_words', 'decoy_at', 'back_at'])
+    .select(['band', 'worker_band'])
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom('staff_session')
@@ -50,6 +55,8 @@ const fromRow = (row: ListedRow): Listed => ({
   status: row.status,
   type: row.type as HandoverType,
   urgent: row.urgent,
+  band: row.band as BandName,
+  workerBand: row.worker_band as WorkerBandName | null,
   requestedAt: row.requested_at,
   alarm: alarmOf(returnsOf(row)),
   changedAt: row.updated_at,

@@ -76,6 +76,8 @@ interface HandoverTable {
   conversation_id: string
   type: string
   urgent: boolean
+  band: string
+  worker_band: string | null
   requested_at: Time
   accepted_at: Date | null
 }

@@ -43,10 +43,10 @@ export const SAVE_TURN = {
       update outbox set state = 'dropped', reason = 'left'
       where $12::text = 'left' and conversation_id = $1 and state = 'pending'),
     handed as (
-      insert into handover (conversation_id, type, urgent, requested_at)
-      select $1, $13::text, $14::boolean, $2 where $13::text is not null
+      insert into handover (conversation_id, type, urgent, band, requested_at)
+      select $1, $13::text, $14::boolean, $30::text, $2 where $13::text is not null
       on conflict (conversation_id) do update
-      set type = excluded.type, urgent = handover.urgent or excluded.urgent),
+      set type = excluded.type, urgent = handover.urgent or excluded.urgent, band = excluded.band),
     saved as (
       update conversation set
         snapshot = coalesce($15::bytea, snapshot), locale = $16, owner = $17, worker_id = $18::uuid, worker_name = $19,
@@ -60,6 +60,9 @@ export const SAVE_TURN = {
       on conflict (conversation_id, kind) do update set due_at = excluded.due_at)
     select case when $24::boolean then pg_notify('${BELL_CHANNEL}', $1::text) end`
 }
+
+// Beside the sealed band with its reason, and in the same transaction: the queue cannot say another than the summary.
+const BANDED = 'update handover set worker_band = $2 where conversation_id = $1'
 
 interface BegunRow extends ConversationRow {
   readonly wrapped: Buffer
@@ -107,7 +110,8 @@ function parameters(row: BegunRow, key: KeyObject, now: Conversation, change: Ch
     change.snapshot ? canReturn(change.snapshot) : null,
     returns.wrongWords,
     returns.decoyAt,
-    returns.backAt
+    returns.backAt,
+    change.handover?.band ?? null
   ]
 }
 
@@ -154,6 +158,8 @@ export async function turn<R>(
     if (change) {
       await client.query({ ...SAVE_TURN, values: parameters(row, key, now, change, at) })
       if (change.owner?.kind === 'worker') await client.query(ACCEPTED, [row.id, at])
+      const decided = change.workerBands?.at(-1)
+      if (decided) await client.query(BANDED, [row.id, decided.band])
       if (change.status && change.status !== 'open')
         await countEnd(client, key, { ...now, ...change }, change.status, at)
     }

@@ -133,7 +133,8 @@ export function asPdf(summary: Summary, words: Words): Promise<Buffer> {
     paper.text(paper.root, 'P', [strong(words.staff('referralMissingLetters'))])
   }
   for (const text of outline.alerts) paper.text(paper.root, 'P', [strong(text)])
-  const tenSeconds = outline.tenSeconds.map((text): Block => ({ kind: 'point', text, from: null }))
+  const points = outline.tenSeconds.map((text): Block => ({ kind: 'point', text, from: null }))
+  const tenSeconds: Block[] = [{ kind: 'fact', text: outline.aid }, ...points]
   drawSection(paper, sheet, { name: 'risk', title: outline.tenSecondsTitle, blocks: tenSeconds })
   for (const section of outline.sections) drawSection(paper, sheet, section)
   paper.root.end()

@@ -30,6 +30,7 @@ export function asText(summary: Summary, words: Words): string {
     ...outline.banner,
     ...outline.alerts,
     title(outline.tenSecondsTitle),
+    outline.aid,
     ...outline.tenSeconds,
     `\n${outline.title}`,
     ...outline.sections.flatMap(section => [title(section.title), ...section.blocks.map(blockText)])

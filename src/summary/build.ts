@@ -8,7 +8,7 @@ import type { HandoverType } from '../triage/handover-type.ts'
 import { bandInForce } from '../triage/worker-band.ts'
 import type { Words } from '../wording/words.ts'
 import { reasonsOf } from './because.ts'
-import type { Line } from './line.ts'
+import type { Line, Lines } from './line.ts'
 import { linesOf } from './lines.ts'
 import { needsOf } from './needs.ts'
 import { saidIn } from './own-words.ts'
@@ -17,6 +17,7 @@ import { SUMMARY_SCHEMA_ID, SUMMARY_VERSION, type Summary } from './schema.ts'
 import { sealing, secretsIn } from './seal.ts'
 import { type SectionName, sectionOf } from './sections.ts'
 import { tenSecondsOf } from './ten-seconds.ts'
+import { mayKnowIn } from './withheld.ts'
 import { NOTHING_RECORDED, type WorkerRecord } from './worker-record.ts'
 
 export interface Context {
@@ -44,8 +45,11 @@ const lastHeard = ({ messages, answers, conversation }: Reading): Date => {
   return new Date(Math.max(conversation.openedAt.getTime(), ...times, ...answered))
 }
 
-const latestAnswer = ({ answers }: Reading): string | null =>
-  answers.reduce<string | null>((latest, { at }) => (latest === null || at > latest ? at : latest), null)
+/** Of the answers the worker may see: the time of another one would say that it is there. */
+const latestAnswer = ({ answers }: Reading, lines: Lines): string | null =>
+  answers
+    .filter(({ question }) => lines.has(question))
+    .reduce<string | null>((latest, { at }) => (latest === null || at > latest ? at : latest), null)
 
 /** The referral summary as a worker may see it. */
 export function summarise(reading: Reading, context: Context): Summary {
@@ -58,10 +62,12 @@ export function summarise(reading: Reading, context: Context): Summary {
 
   const seen = Object.entries(facts.answers).filter(([question]) => lines.has(question as QuestionId))
   const visible: Facts = { ...facts, answers: Object.fromEntries(seen) }
-  const band = assess(facts)
+  // All answers decide the band; how many are known is counted over those the worker can count too.
+  const band = { ...assess(facts), known: assess(visible).known }
   const inForce = bandInForce(band, worker.bands)
   const [workerBand = null] = inForce.workers.slice(-1)
-  const reasons = reasonsOf(band, visible, words)
+  const mayKnow = mayKnowIn(reading)
+  const reasons = reasonsOf(band, visible, mayKnow, words)
   const isProfessional = visible.answers.audience === 'professional'
   const requestedAt = context.requestedAt ?? null
   const leftAt = conversation.status === 'left' ? (context.leftAt ?? lastHeard(reading)) : null
@@ -89,7 +95,7 @@ export function summarise(reading: Reading, context: Context): Summary {
     risk: {
       ...band,
       reasons,
-      basedOn: latestAnswer(reading),
+      basedOn: latestAnswer(reading, lines),
       signals: [...(facts.signals ?? [])],
       workerBand: workerBand && {
         band: workerBand.band,
@@ -111,6 +117,7 @@ export function summarise(reading: Reading, context: Context): Summary {
       sharedWith: [...worker.sharedWith],
       withdrawnAt: worker.withdrawnAt,
       withoutConsent: worker.withoutConsent,
+      keptBack: mayKnow,
       lines: section('consent')
     },
     referrer: referrer.length > 0 ? { verifiedByCallBack: worker.verifiedByCallBack, lines: referrer } : null,

@@ -6,6 +6,7 @@ import { DIRECTORY } from '../triage/directory/directory.ts'
 import type { Kind } from '../triage/directory/entry.ts'
 import { match } from '../triage/match.ts'
 import type { UnmetNeed } from '../triage/rules/rule.ts'
+import { lastDecision } from '../triage/worker-band.ts'
 import { type LanguageGroup, languageGroup } from './language-group.ts'
 import { londonQuarter } from './london-time.ts'
 import { type TimeToPerson, timeToPerson } from './time-to-person.ts'
@@ -101,7 +102,7 @@ export function datasetRow(contact: EndedContact): DatasetRow {
     needs: sorted(optionsIn('needs', answers.needs)),
     helpSoughtBefore: chosen('helpSoughtBefore'),
     band,
-    workerBand: worker.bands.at(-1)?.band ?? null,
+    workerBand: lastDecision(worker.bands)?.band ?? null,
     policyVersion,
     wanted: chosen(contact.answers.referrerWants === undefined ? 'wants' : 'referrerWants'),
     matchedKinds: kinds,

@@ -21,6 +21,8 @@ export interface Outline {
   /** What somebody may be in danger of, before anything is read. */
   readonly alerts: readonly string[]
   readonly tenSecondsTitle: string
+  /** What the band is and is not, wherever it is read first. */
+  readonly aid: string
   readonly tenSeconds: readonly string[]
   readonly sections: readonly OutlineSection[]
 }
@@ -54,6 +56,7 @@ export function outlineOf(summary: Summary, words: Words): Outline {
     forbids: !summary.safeContact.mayContact,
     alerts: summary.risk.signals.map(signal => words.staff(`referralSignal-${signal}`)),
     tenSecondsTitle: words.staff('referralSection-tenSeconds'),
+    aid: words.staff('referralTriageAid'),
     tenSeconds: summary.tenSeconds.map(({ text }) => text),
     sections: sections.filter(section => section.blocks.length > 0)
   }

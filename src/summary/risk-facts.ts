@@ -16,15 +16,15 @@ function workerBand({ workerBand: decided }: Summary['risk'], words: Words): str
   ]
 }
 
-/** A reason that stands on withheld answers alone has no words: only its id is shown. */
 function reasonText(reason: Summary['risk']['reasons'][number], summary: Summary, words: Words): string {
   const { flag, label, explained, because } = reason
-  if (label === null) return flag
   const lines = everyLine(summary)
   const answers = because.flatMap(question => {
     const line = lines.get(question)
     return line ? `${line.asked} ${shown(line, words)}` : []
   })
+  // What is kept back has no name, no meaning and no answer here: only that it is.
+  if (explained === null && answers.length === 0) return label
   const said = answers.length > 0 ? [`(${answers.join(' / ')})`] : []
   return [`${flag}:`, explained ?? label, ...said].join(' ')
 }

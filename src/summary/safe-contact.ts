@@ -26,10 +26,10 @@ const valuesOf = (lines: Lines, question: QuestionId): string[] => {
   return line && 'value' in line && line.value !== null && line.state !== 'skipped' ? [line.value].flat() : []
 }
 
-/** Null when the person keeps it from the worker. */
+/** Null when it is not known: it was not asked, or is kept from the worker, who cannot tell one from the other. */
 const wordIsSet = (lines: Lines, question: QuestionId): boolean | null => {
-  const line = lines.get(question)
-  return line ? line.state === 'answered' : null
+  const state = lines.get(question)?.state
+  return state === 'answered' ? true : state === 'skipped' ? false : null
 }
 
 /** Who answered, by what and until when; the safest choice stands wherever nothing was said. */

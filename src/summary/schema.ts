@@ -51,7 +51,7 @@ const permission = z.strictObject({
 })
 const banner = {
   sentence: words,
-  // Null: kept from the worker.
+  // Null: not known.
   safeWordSet: z.boolean().nullable(),
   decoyWordSet: z.boolean().nullable(),
   lines
@@ -94,15 +94,15 @@ const risk = z.strictObject({
   reasons: z.array(
     z.strictObject({
       flag: words,
-      label: words.nullable(),
+      label: words,
       explained: words.nullable(),
       because: z.array(questionSchema)
     })
   ),
-  known: z.int().min(0),
+  known: z.int().min(0).describe('Of those the worker may see'),
   of: z.int().min(0),
   policyVersion: z.int().min(1),
-  basedOn: time.nullable().describe('When the last answer it rests on was given'),
+  basedOn: time.nullable().describe('When the last answer was given that the worker may see'),
   signals: z.array(z.enum(SIGNALS)),
   workerBand: z
     .strictObject({ band: z.enum(BANDS), reason: words, by: words, at: time })
@@ -136,6 +136,11 @@ const consent = z.strictObject({
   sharedWith: z.array(words),
   withdrawnAt: time.nullable(),
   withoutConsent: z.strictObject({ reason: words, approvedBy: words }).nullable(),
+  keptBack: z
+    .boolean()
+    .describe(
+      'The person kept something back and agreed that staff know it. False: no such agreement, whatever was kept'
+    ),
   lines
 })
 

@@ -46,9 +46,10 @@ function childrenFacts({ childrenAndOthers: { safeguarding } }: Summary, words: 
 }
 
 function consentFacts({ consent }: Summary, words: Words): string[] {
-  const { sharedWith, withdrawnAt, withoutConsent } = consent
+  const { keptBack, sharedWith, withdrawnAt, withoutConsent } = consent
   const shared = sharedWith.length > 0 ? sharedWith.join(', ') : words.staff('referralNobodyYet')
   return [
+    ...(keptBack ? [words.staff('referralKeptBack')] : []),
     words.staff('referralSharedWith', { people: shared }),
     ...(withdrawnAt ? [words.staff('referralWithdrawn', { time: moment(withdrawnAt) })] : []),
     ...(withoutConsent

@@ -31,7 +31,7 @@ type Item = TenSeconds[number]
 function bandText({ band, inForce, reasons, words }: Glance): string {
   const decided = inForce.decidedBy === 'worker' ? words.staff(`referralBand-${inForce.band}`) : null
   const worker = decided === null ? '' : `${words.staff('referralItem-workerBand', { band: decided })} `
-  const top = reasons.slice(0, TOP_REASONS).map(reason => reason.label ?? reason.flag)
+  const top = reasons.slice(0, TOP_REASONS).map(reason => reason.label)
   const known = words.staff('referralKnown', { known: band.known, of: band.of })
   return `${worker}${[words.staff(`referralBand-${band.band}`), ...top].join('; ')}. ${known}`
 }

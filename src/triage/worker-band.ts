@@ -26,9 +26,13 @@ export interface BandInForce {
 /** Whether a worker's band may be kept: it needs a reason, because the next worker has to understand it. */
 export const hasReason = ({ reason }: Pick<WorkerBand, 'reason'>): boolean => reason.trim() !== ''
 
-/** The band that counts. Decisions without a reason are not decisions. */
+/** The decision that counts: the last one. Without a reason it is none. */
+export const lastDecision = (decisions: readonly WorkerBand[]): WorkerBand | null =>
+  decisions.findLast(hasReason) ?? null
+
+/** The band that counts. */
 export function bandInForce(assistant: Band, decisions: readonly WorkerBand[]): BandInForce {
   const workers = decisions.filter(hasReason)
-  const last = workers.at(-1)
+  const last = lastDecision(decisions)
   return { band: last?.band ?? assistant.band, decidedBy: last ? 'worker' : 'assistant', assistant, workers }
 }

@@ -3,28 +3,43 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import i18next, { type i18n } from 'i18next'
 import { direction } from './direction.ts'
+import { localesIn, SOURCE_LOCALE } from './folder.ts'
+import type { Lexicon } from './lexicon.ts'
+import { type Drafts, isDraft } from './review.ts'
 import { type MissingWords, Words } from './words.ts'
 
-export const SOURCE_LOCALE = 'en'
-
-/** Every locale there is, read once at start. `onMissing` raises the alert; the person gets a neutral sentence. */
+/** Every locale that may be spoken, read once at start. `onMissing` raises the alert; the person gets a neutral sentence. */
 export class Wordbook {
+  /** What people are offered: all that somebody has read, and the drafts that were asked for. */
   readonly locales: readonly string[]
+  /** Those of them that nobody has read yet. */
+  readonly drafts: readonly string[]
   readonly #i18n: i18n
   readonly #words = new Map<string, Words>()
   readonly #onMissing: (missing: MissingWords) => void
 
-  private constructor(i18n: i18n, locales: readonly string[], onMissing: (missing: MissingWords) => void) {
+  private constructor(
+    i18n: i18n,
+    locales: readonly string[],
+    drafts: readonly string[],
+    onMissing: (missing: MissingWords) => void
+  ) {
     this.#i18n = i18n
     this.locales = locales
+    this.drafts = drafts
     this.#onMissing = onMissing
   }
 
-  /** Reads `<directory>/<locale>/<area>.json`. Throws when the source locale is not there. */
-  static async open(directory: string, onMissing: (missing: MissingWords) => void): Promise<Wordbook> {
-    const locales = readdirSync(directory, { withFileTypes: true })
-      .filter(entry => entry.isDirectory())
-      .map(entry => entry.name)
+  /** Reads `<directory>/<locale>/<area>.json`, of drafts only those that are named. Throws when the source is not there. */
+  static async open(
+    directory: string,
+    onMissing: (missing: MissingWords) => void,
+    allowed: Drafts = []
+  ): Promise<Wordbook> {
+    const all = localesIn(directory)
+    const unread = all.filter(locale => isDraft(directory, locale))
+    const drafts = allowed === 'all' ? unread : unread.filter(locale => allowed.includes(locale))
+    const locales = all.filter(locale => !unread.includes(locale) || drafts.includes(locale))
     if (!locales.includes(SOURCE_LOCALE)) throw new Error(`there is no ${SOURCE_LOCALE} in ${directory}`)
     const resources = Object.fromEntries(locales.map(locale => [locale, readAreas(join(directory, locale))]))
     const instance = i18next.createInstance()
@@ -37,7 +52,7 @@ export class Wordbook {
       interpolation: { escapeValue: false, skipOnVariables: true },
       returnNull: false
     })
-    return new Wordbook(instance, locales, onMissing)
+    return new Wordbook(instance, locales, drafts, onMissing)
   }
 
   /** The words of one locale; an unknown one falls back to English. */
@@ -45,15 +60,26 @@ export class Wordbook {
     const known = this.locales.includes(locale) ? locale : SOURCE_LOCALE
     const made = this.#words.get(known)
     if (made) return made
-    const words = new Words(known, direction(known), this.#i18n.getFixedT(known), this.#onMissing)
+    const words = new Words(this.#lexicon(known), direction(known), this.#i18n.getFixedT(known), this.#onMissing)
     this.#words.set(known, words)
     return words
+  }
+
+  /** What is read in the words of somebody who speaks a language: their own first, then English, for people mix them. */
+  lexiconsOf(locale: string): readonly Lexicon[] {
+    return [...new Set([this.in(locale).lexicon, this.in(SOURCE_LOCALE).lexicon])]
+  }
+
+  // Only its own: what people write in English stands in the English lexicon, and the reader is given both.
+  #lexicon(locale: string): Lexicon {
+    const own = (area: string): object => this.#i18n.getResourceBundle(locale, area) ?? {}
+    return { locale, rails: own('rails'), reading: { ...own('reading'), ...own('reading-answers') } }
   }
 }
 
 const readAreas = (folder: string): Record<string, object> =>
   Object.fromEntries(
     readdirSync(folder)
-      .filter(file => file.endsWith('.json'))
+      .filter(file => file.endsWith('.json') && !file.startsWith('_'))
       .map(file => [file.slice(0, -'.json'.length), JSON.parse(readFileSync(join(folder, file), 'utf8'))])
   )

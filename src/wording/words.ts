@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto'
 import type { TFunction } from 'i18next'
 import type { Channel } from '../questions/answer.ts'
 import { QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
+import type { Perspective } from '../questions/perspective.ts'
+import { byText } from './by-text.ts'
 import type { Direction } from './direction.ts'
-import type { MessageKey, PageKey, RailName, StaffKey } from './keys.ts'
+import type { CheckKey, DrawnKey, MessageKey, PageId, PageKey, RailName, StaffKey } from './keys.ts'
+import type { Lexicon } from './lexicon.ts'
 
 export interface MissingWords {
   readonly locale: string
@@ -21,6 +24,12 @@ export interface Worded {
   readonly version: string
 }
 
+/** An information page as it is read on a channel: by SMS it is one paragraph. */
+export interface Information {
+  readonly title: string
+  readonly paragraphs: readonly string[]
+}
+
 /** Last words: what is shown when even the neutral sentence is missing. No topic, no number, no key. */
 const NOTHING_LEFT = 'Sorry, something went wrong on our side.'
 
@@ -28,12 +37,15 @@ const NOTHING_LEFT = 'Sorry, something went wrong on our side.'
 export class Words {
   readonly locale: string
   readonly direction: Direction
+  /** What people write in this language, for the reader. */
+  readonly lexicon: Lexicon
   readonly #t: TFunction
   readonly #onMissing: (missing: MissingWords) => void
   readonly #worded = new Map<string, Worded>()
 
-  constructor(locale: string, direction: Direction, t: TFunction, onMissing: (missing: MissingWords) => void) {
-    this.locale = locale
+  constructor(lexicon: Lexicon, direction: Direction, t: TFunction, onMissing: (missing: MissingWords) => void) {
+    this.locale = lexicon.locale
+    this.lexicon = lexicon
     this.direction = direction
     this.#t = t
     this.#onMissing = onMissing
@@ -49,6 +61,17 @@ export class Words {
     return this.#say(`page:${key}`, values)
   }
 
+  info(page: PageId, channel: Channel): Information {
+    const title = this.#say(`pages:${page}.title`)
+    const paragraphs = channel === 'web' ? this.#list(`pages:${page}.text`) : []
+    return { title, paragraphs: paragraphs.length > 0 ? paragraphs : [this.#say(`pages:${page}.sms`)] }
+  }
+
+  /** A plain yes or no question, or one of its answers. */
+  check(key: CheckKey, values: Values = {}, about: Perspective = 'self'): string {
+    return this.#say(`checks:${key}`, values, about)
+  }
+
   staff(key: StaffKey, values: Values = {}): string {
     return this.#say(`staff:${key}`, values)
   }
@@ -58,40 +81,67 @@ export class Words {
     return this.#say(`staff-triage:${key}`)
   }
 
+  /** What only staff read about the dialogue itself: its pictures, its comparisons. */
+  drawn(key: DrawnKey, values: Values = {}): string {
+    return this.#say(`staff-flows:${key}`, values)
+  }
+
+  /** The name of a path of the dialogue; nothing where it has none yet. */
+  path(section: string): string | undefined {
+    const key = `path-${section}`
+    return this.#find(`staff-flows:${key}`)
+  }
+
   /** The label of one option, or of a skip. */
-  option(question: QuestionId, option: string): string {
-    return option === 'skip' ? this.page('skipped') : this.#say(`questions:${question}.options.${option}`)
+  option(question: QuestionId, option: string, about: Perspective = 'self'): string {
+    if (option === 'skip') return this.page('skipped')
+    return this.#say(`questions:${question}.options.${option}`, {}, about)
   }
 
   /** The words of this language for one rail, beside the letters that work in every language. */
   rail(name: RailName): readonly string[] {
-    const found: unknown = this.#t(`rails:${name}`, { returnObjects: true, defaultValue: [] })
-    return Array.isArray(found) ? found.map(String) : []
+    return this.#list(`rails:${name}`)
   }
 
   /** A question as it is put on a channel; a question without SMS words is asked with its web words. */
-  question(id: QuestionId, channel: Channel): Worded {
-    const known = this.#worded.get(`${channel}/${id}`)
+  question(id: QuestionId, channel: Channel, about: Perspective = 'self'): Worded {
+    const place = `${channel}/${about}/${id}`
+    const known = this.#worded.get(place)
     if (known) return known
-    const stem = channel === 'sms' ? this.#find(`questions:${id}.sms`) : undefined
-    const text = stem ?? this.#say(`questions:${id}.text`)
-    const options = QUESTIONS[id].options.map(option => ({ id: option as string, label: this.option(id, option) }))
+    const stem = channel === 'sms' ? this.#find(`questions:${id}.sms`, {}, about) : undefined
+    const text = stem ?? this.#say(`questions:${id}.text`, {}, about)
+    const options = QUESTIONS[id].options.map(option => ({
+      id: option as string,
+      label: this.option(id, option, about)
+    }))
     const version = createHash('sha256')
       .update(JSON.stringify([text, options]))
       .digest('hex')
       .slice(0, 8)
-    const worded = { text, why: this.#find(`questions:${id}.why`) ?? '', options, version }
-    this.#worded.set(`${channel}/${id}`, worded)
+    const worded = { text, why: this.#find(`questions:${id}.why`, {}, about) ?? '', options, version }
+    this.#worded.set(place, worded)
     return worded
   }
 
-  #find(key: string, values: Values = {}): string | undefined {
-    const found: unknown = this.#t(key, { ...values, defaultValue: '' })
+  /** Words put together for a channel, as they are sent there. */
+  on(channel: Channel, text: string): string {
+    return channel === 'sms' ? byText(this.locale, text) : text
+  }
+
+  #list(key: string): readonly string[] {
+    const found: unknown = this.#t(key, { returnObjects: true, defaultValue: [] })
+    return Array.isArray(found) ? found.map(String) : []
+  }
+
+  /** `about` picks the words for it where they differ (`text_friend`), and the plain ones elsewhere. */
+  #find(key: string, values: Values = {}, about: Perspective = 'self'): string | undefined {
+    const context = about === 'self' ? {} : { context: about }
+    const found: unknown = this.#t(key, { ...values, ...context, defaultValue: '' })
     return typeof found === 'string' && found !== '' ? found : undefined
   }
 
-  #say(key: string, values: Values = {}): string {
-    const found = this.#find(key, values)
+  #say(key: string, values: Values = {}, about: Perspective = 'self'): string {
+    const found = this.#find(key, values, about)
     if (found !== undefined) return found
     this.#onMissing({ locale: this.locale, key })
     return this.#find('messages:missingWords') ?? NOTHING_LEFT

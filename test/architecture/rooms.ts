@@ -24,6 +24,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   triage: { at: ['src/triage/'], does: 'flags, bands, services', knows: ['questions'], machine: ['node:crypto'] },
   // The keys of locales/en are types, so that naming words nobody wrote does not compile.
   wording: { at: ['src/wording/'], does: 'key + locale -> words', knows: ['questions'], types: ['locales'] },
+  // Which words there are it is told by whoever calls it.
+  reading: {
+    at: ['src/reading/'],
+    does: 'what a typed message says: an answer, danger, a concern',
+    knows: ['limits', 'questions'],
+    types: ['wording'],
+    machine: []
+  },
   // A flow names sentences by their keys; which words those are it never learns.
   flow: {
     at: ['src/flow/'],
@@ -38,7 +46,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   conversation: {
     at: ['src/conversation/'],
     does: 'the one road, the gate, the ports',
-    knows: ['flow', 'questions', 'triage', 'limits'],
+    knows: ['flow', 'questions', 'reading', 'triage', 'limits'],
     types: ['wording'],
     // Hashes only: what is kept of a safe word.
     machine: ['node:crypto']
@@ -86,22 +94,34 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     knows: ['channels', 'conversation', 'limits', 'log', 'questions', 'wording'],
     types: ['flow']
   },
-  // The store's lists are typed here; main hands the store in.
+  // The store's lists are typed here; main hands the store in, and the dialogue to be drawn: no file of flows/ is known.
   console: {
     at: ['src/console/'],
     does: 'the staff origin',
-    knows: [...STAFF_AND_WORDS, 'log', 'summary'],
+    knows: [...STAFF_AND_WORDS, 'flow', 'log', 'summary'],
     types: ['store']
+  },
+
+  // The flows with the names of their rules and flags: drawn, compared and rehearsed, never run.
+  dialogue: {
+    at: ['src/dialogue.ts'],
+    does: 'the dialogue as data, for those who picture it',
+    knows: ['flows', 'flow', 'triage']
   },
 
   health: { at: ['src/health.ts'], does: 'alive, ready', knows: [], types: ['store'], machine: [] },
   // Only to read MASTER_KEY as the store will.
-  config: { at: ['src/config.ts'], does: 'the environment, read once', knows: ['errors', 'store'], machine: [] },
+  config: {
+    at: ['src/config.ts'],
+    does: 'the environment, read once',
+    knows: ['errors', 'store', 'wording'],
+    machine: []
+  },
   product: {
     at: ['src/product.ts', 'src/database-server.ts', 'src/directory-file.ts'],
     does: 'everything behind the doors',
-    knows: ['flows', 'conversation', 'triage', 'wording', 'handover', 'store', 'store/embedded', 'errors', 'log'],
-    types: ['config']
+    knows: ['dialogue', 'conversation', 'triage', 'wording', 'handover', 'store', 'store/embedded', 'errors', 'log'],
+    types: ['config', 'flow']
   },
   // talk and simulate: the real engine on a database that is thrown away, and nobody on the network.
   rehearsal: {
@@ -119,8 +139,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   draw: {
     at: ['src/draw.ts'],
-    does: 'the flows as pictures, and their proof',
-    knows: ['flows', 'flow', 'questions', 'triage', 'locales', 'wording']
+    does: 'the flows as pictures, what has changed in them, and their proof',
+    knows: ['dialogue', 'flow', 'wording']
+  },
+  'directory command': {
+    at: ['src/directory-command.ts'],
+    does: 'the directory as Open Referral data, out and in',
+    knows: ['product', 'triage', 'config', 'errors']
   },
   main: {
     at: ['src/main.ts'],
@@ -129,6 +154,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'product',
       'triage',
       'config',
+      'wording',
       'errors',
       'log',
       'health',
@@ -143,7 +169,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   bench: {
     at: ['bench/'],
     does: 'how fast, as ratios',
-    knows: ['product', 'rehearsal', 'channels', 'conversation', 'store', 'flows', 'flow', 'questions']
+    knows: ['product', 'rehearsal', 'channels', 'conversation', 'store', 'flows', 'flow', 'questions', 'triage']
   }
 }
 
@@ -164,7 +190,6 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   'preact-render-to-string': ['src/channels/web/', 'src/console/'],
   opening_hours: ['src/handover/'],
   pdfkit: ['src/summary/pdf/'],
-  '@viz-js/viz': ['src/flow/draw.ts'],
   // At every edge where something comes in from outside, or goes out under a contract.
   zod: [
     'src/config.ts',
@@ -173,7 +198,8 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
     'src/console/',
     'src/channels/web/',
     'src/channels/sms/',
-    'src/triage/directory/'
+    'src/triage/directory/',
+    'src/wording/review.ts'
   ],
   // Finding packages at run time is for the database's own programs.
   'node:module': ['src/store/embedded/']

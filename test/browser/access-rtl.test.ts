@@ -11,10 +11,11 @@ import { Hub } from '../../src/channels/hub.ts'
 import { webChannel } from '../../src/channels/web/routes.ts'
 import { Conversations } from '../../src/conversation/conversations.ts'
 import { makeLog } from '../../src/log.ts'
-import { LOCALES } from '../../src/product.ts'
 import { ConversationStore } from '../../src/store/conversations.ts'
 import { archiveFlows } from '../../src/store/flow-archive.ts'
-import { SOURCE_LOCALE, Wordbook } from '../../src/wording/wordbook.ts'
+import { LOCALES, SOURCE_LOCALE } from '../../src/wording/folder.ts'
+import { Wordbook } from '../../src/wording/wordbook.ts'
+import type { MissingWords } from '../../src/wording/words.ts'
 import { openTestProduct, type TestProduct } from '../open-test-product.ts'
 import { PSEUDO_LOCALE, writePseudo } from '../wording/pseudo.ts'
 import { Look } from './access-look.ts'
@@ -38,9 +39,10 @@ beforeAll(async () => {
   renameSync(join(folder, PSEUDO_LOCALE), join(folder, SPOKEN))
   product = await openTestProduct()
   const { connection, vault, desk } = product
-  const wordbook = await Wordbook.open(folder, ({ locale, key }) => {
+  const onMissing = ({ locale, key }: MissingWords) => {
     throw new Error(`${locale} has no words for ${key}`)
-  })
+  }
+  const wordbook = await Wordbook.open(folder, onMissing, 'all')
   const flows = await archiveFlows(connection, door)
   conversations = new Conversations({ store: new ConversationStore(connection, vault), desk, flows, wordbook })
   const hub = new Hub(inbound => conversations.receive(inbound))

@@ -1,4 +1,4 @@
-// Three people who between them see every state of the page.
+// Five people who between them see every state of the page.
 import type { Look } from './access-look.ts'
 import type { Person } from './person.ts'
 import type { Stage } from './stage.ts'
@@ -104,8 +104,62 @@ const watched: Walk = async (person, look, { stage }) => {
   }
 }
 
+/** Somebody who writes instead of choosing: what they wrote is asked back. */
+const inOwnWords: Walk = async (person, look) => {
+  const { page } = person
+  await page.locator('a[href="/r"]').click()
+  await page.locator('#now [name=word]').waitFor()
+  await look.at('return page', page)
+  await person.open()
+  await person.answerOpening()
+  await person.choose('wantsNow', 'questions')
+  await person.isAsked('wants')
+  await person.say('hes locked me in')
+  await page.locator('[data-check=heldNow]').waitFor()
+  await look.at('a plain yes or no', page)
+  await person.confirm('heldNow', 'no')
+  await person.isAsked('wants')
+  await person.say('he put his hands round my neck and i couldnt breathe')
+  await person.isAsked('neck')
+  await look.at('a question before its turn', page)
+  await person.skip('neck')
+  await person.choose('wants', 'talk')
+  await person.isAsked('area')
+  await person.say('southamton')
+  await page.locator('[data-check="meant.area"]').waitFor()
+  await look.at('did you mean', page)
+  await person.confirm('meant.area', 'yes')
+  await person.isAsked('safeTonight')
+  await person.say('hes kicking the door in')
+  await page.locator('[data-now=emergency]').waitFor()
+  await look.at('emergency by own words', page)
+}
+
+/** A friend who only wants to read. */
+const reading: Walk = async (person, look) => {
+  const { page } = person
+  await person.choose('channelOk', 'yes')
+  await person.choose('dangerNow', 'no')
+  await person.choose('audience', 'friend')
+  await person.choose('deviceWatched', 'no')
+  await person.choose('privacyLimits', 'ok')
+  await person.choose('wantsNow', 'information')
+  await page.locator('[data-now=shelf]').waitFor()
+  await look.at('shelf', page)
+  await person.read('helping')
+  await look.at('page', page)
+  await person.press('goOn')
+  await person.read('children')
+  await look.at('page with numbers', page)
+  await person.press('person')
+  await page.locator('[data-now=waiting]').waitFor()
+  await look.at('waiting while reading', page)
+}
+
 export const WALKS = [
   { who: 'somebody with time', walk: throughTheQuestions, states: 9 },
   { who: 'somebody who asks for a person', walk: withAWorker, states: 4 },
-  { who: 'somebody who may be looked at', walk: watched, states: 4 }
+  { who: 'somebody who may be looked at', walk: watched, states: 4 },
+  { who: 'somebody who writes instead of choosing', walk: inOwnWords, states: 5 },
+  { who: 'a friend who only wants to read', walk: reading, states: 4 }
 ] as const

@@ -1,6 +1,7 @@
 // A person at the page, as a browser shows it to them: they look at the screen, choose, write, press.
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import type { QuestionId } from '../../src/questions/catalogue.ts'
+import type { PageId } from '../../src/wording/keys.ts'
 import { PHONE } from './chromium.ts'
 import { IS_ASKED_FOR_PICTURES } from './picture.ts'
 import { seen, words } from './screen.ts'
@@ -114,6 +115,17 @@ export class Person {
   async skip(question: QuestionId): Promise<void> {
     await this.isAsked(question)
     await this.page.locator('button[name="answer"][value="skip"]').click()
+  }
+
+  /** Says yes or no to something they wrote, or sets it aside. */
+  async confirm(check: string, answer: 'yes' | 'no' | 'skip'): Promise<void> {
+    await this.page.locator(`form[data-check="${check}"] button[name="confirm"][value="${answer}"]`).click()
+  }
+
+  /** Opens a page of the list. */
+  async read(page: PageId): Promise<void> {
+    await this.page.locator(`button[name="read"][value="${page}"]`).click()
+    await this.page.locator(`[data-now="page-${page}"]`).waitFor()
   }
 
   /** Skips whatever is asked until this is asked. */

@@ -212,4 +212,24 @@ describe('the summary on the page', () => {
     expect(body).not.toContain('Is anyone in danger right now?')
     expect((await sam.get(`/c/${person.reference}/log`)).body).not.toContain('the blue door')
   })
+
+  test('says that something is kept back once the person agrees, until they do not; their yes lies sealed', async () => {
+    const person = await Person.asks(desk.product, [
+      answer('channelOk', 'yes'),
+      { type: 'withhold', question: 'channelOk', withheld: true }
+    ])
+    const page = async () => (await sam.get(`/c/${person.reference}`)).body
+    const data = async () => (await sam.get(`/c/${person.reference}/summary.json`)).json()
+    expect(await page()).not.toContain('kept something back')
+    await person.does({ type: 'mayKnow', mayKnow: true })
+    expect(await page()).toContain('They kept something back, and agreed that you know it.')
+    expect((await data()).consent.keptBack).toBe(true)
+    await person.does({ type: 'mayKnow', mayKnow: false })
+    expect(await page()).not.toContain('kept something back')
+    expect((await data()).consent.keptBack).toBe(false)
+    const { db } = desk.product.connection
+    const rows = await db.selectFrom('answer').selectAll().where('conversation_id', '=', person.id).execute()
+    expect(rows.filter(({ kind }) => kind === 'withheld')).toHaveLength(3)
+    expect(rows.map(({ body }) => body.toString('latin1')).join()).not.toContain('mayKnow')
+  })
 })

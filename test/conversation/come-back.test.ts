@@ -89,6 +89,8 @@ describe('silence on the page', () => {
   })
 })
 
+const QUESTION = { kind: 'ask', question: 'channelOk' }
+
 describe('whoever comes back with the right word', () => {
   const back = async () => {
     const person = await door.withWords()
@@ -103,7 +105,7 @@ describe('whoever comes back with the right word', () => {
     expect(await door.view(id)).toMatchObject({
       place: { kind: 'question', question: 'channelOk', canSkip: false, returning: true },
       short: true,
-      messages: [],
+      messages: [QUESTION],
       changeable: [],
       help: [],
       worker: null,
@@ -136,9 +138,18 @@ describe('whoever comes back with the right word', () => {
   test('gets urgent help from there, and still not a word of what was said', async () => {
     const { id } = await back()
     await door.send(id, { type: 'emergency' })
-    expect(await door.view(id)).toMatchObject({ place: { kind: 'emergency', returning: true }, messages: [] })
+    const asked = { kind: 'question', question: 'channelOk', returning: true }
+    expect(await door.view(id)).toMatchObject({ place: asked, messages: [QUESTION, { kind: 'card' }] })
     await door.send(id, { type: 'goOn' })
-    expect(await door.view(id)).toMatchObject({ place: { question: 'channelOk' }, messages: [] })
+    expect(await door.view(id)).toMatchObject({ place: asked, messages: [QUESTION, { kind: 'card' }] })
+  })
+
+  test('reads why their words were not taken for an answer, and not the words', async () => {
+    const { id } = await back()
+    await door.send(id, { type: 'typed', text: 'they may look at this', question: 'channelOk' })
+    const { messages } = await door.view(id)
+    expect(messages.every(({ from }) => from === 'assistant')).toBe(true)
+    expect(messages.at(-1)).toMatchObject({ kind: 'ask', question: 'channelOk' })
   })
 
   test('is shown nothing by a worker who joins before they have said that it is safe', async () => {
@@ -148,7 +159,7 @@ describe('whoever comes back with the right word', () => {
     expect(await door.conversations.speak({ conversation: id, messageId: '1', worker: sam, text: 'hello' })).toBe(
       'done'
     )
-    expect(await door.view(id)).toMatchObject({ place: { question: 'channelOk' }, messages: [], worker: null })
+    expect(await door.view(id)).toMatchObject({ place: { question: 'channelOk' }, messages: [QUESTION], worker: null })
     await door.send(id, answer('channelOk', 'yes'))
     const { place, messages } = await door.view(id)
     expect(place.kind).toBe('worker')

@@ -84,7 +84,12 @@ export class Door {
     }
     const { snapshot, owner } = this.#first.conversation
     const person = await this.#begin()
-    const change = { snapshot, owner, messages: [], handover: { type: 'standard', urgent: false } } as const
+    const change = {
+      snapshot,
+      owner,
+      messages: [],
+      handover: { type: 'standard', urgent: false, band: 'not_enough_known' }
+    } as const
     const store = new ConversationStore(this.product.connection, this.product.vault)
     await store.turn(person.id, 'as the first', async () => ({ change, result: null }))
     return person

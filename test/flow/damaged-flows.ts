@@ -2,7 +2,7 @@
 import type { Flow } from '../../src/flow/flow.ts'
 import { ask, go, leave, type Step, say, wait, when } from '../../src/flow/language.ts'
 import type { Channel } from '../../src/questions/answer.ts'
-import { any } from '../../src/questions/condition.ts'
+import { all, any, is } from '../../src/questions/condition.ts'
 import { type Damage, inSection, insertedBefore, without, withQuestion } from './damage.ts'
 
 export interface DamagedFlow {
@@ -148,6 +148,33 @@ export const damagedFlows: readonly DamagedFlow[] = [
     name: 'no handover before the optional questions',
     message: 'belongs to the waiting and is asked before the handover',
     damage: without('survivor', isHandover)
+  },
+  {
+    name: 'questions about harm put before the limits of confidentiality because of own words',
+    message: 'is about harm and is asked before privacyLimits',
+    damage: flow => ({ ...flow, checks: { about: all(), urgent: all() } })
+  },
+  {
+    name: 'a child asked about harm because of own words',
+    message: "'neck' is asked of somebody who is not to be asked",
+    damage: flow => ({ ...flow, checks: { about: is('privacyLimits', 'ok'), urgent: any() } })
+  },
+  {
+    name: 'danger asked about before it is known that writing is safe',
+    message: "'heldNow' is asked before channelOk",
+    damage: flow => ({ ...flow, checks: { about: any(), urgent: all() } })
+  },
+  {
+    name: 'harm asked about in short mode by SMS because of own words',
+    message: "'neck' is asked in short mode by SMS",
+    damage: flow => ({
+      ...flow,
+      checks: {
+        about: all(is('privacyLimits', 'ok'), is('audience', 'survivor', 'skip'), is('ageBand', '18plus')),
+        urgent: any()
+      }
+    }),
+    channel: 'sms'
   },
   {
     name: 'all questions in short mode by SMS',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { door } from '../../flows/index.ts'
 import { prove } from '../../src/flow/prove.ts'
 import { damagedFlows } from './damaged-flows.ts'
+import { damagedHearing } from './damaged-hearing.ts'
 import { damagedMachines } from './damaged-machines.ts'
 
 describe('the proof finds in a flow', () => {
@@ -11,7 +12,7 @@ describe('the proof finds in a flow', () => {
 })
 
 describe('the proof finds in a machine', () => {
-  test.each(damagedMachines)('$name', ({ message, machine }) => {
+  test.each([...damagedMachines, ...damagedHearing])('$name', ({ message, machine }) => {
     expect(prove(door, { channels: ['web'], enough: 1, machine }).problems.join('\n')).toContain(message)
   })
 })

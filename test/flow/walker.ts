@@ -1,13 +1,15 @@
 // One invented person who walks through a flow: mostly answering, sometimes going back, changing their mind, or slipping.
 import fc from 'fast-check'
+import type { Check } from '../../src/flow/check.ts'
 import type { FlowEvent } from '../../src/flow/events.ts'
 import type { Flow } from '../../src/flow/flow.ts'
 import { everyAnswer } from '../../src/flow/proof/classes.ts'
-import { placeOf, type Snapshot } from '../../src/flow/step.ts'
+import { type Place, placeOf, type Snapshot } from '../../src/flow/step.ts'
 import { type Answer, type Answers, SKIP } from '../../src/questions/answer.ts'
 import { QUESTION_IDS, type QuestionId } from '../../src/questions/catalogue.ts'
+import { CONCERNS } from '../../src/questions/concern.ts'
 
-type Kind = 'answer' | 'skip' | 'change' | 'onward' | 'late' | 'garbage' | 'rail'
+type Kind = 'answer' | 'skip' | 'change' | 'onward' | 'late' | 'garbage' | 'rail' | 'spoken'
 
 /** What somebody does next; `choice` decides which answer, question or rail. */
 export interface Move {
@@ -26,8 +28,18 @@ const RAILS: readonly FlowEvent[] = [
   { type: 'WORDS' },
   { type: 'PERSON' },
   { type: 'EMERGENCY' },
+  { type: 'DANGER' },
+  { type: 'RETURN' },
   { type: 'WORKER_JOINED' },
   { type: 'WORKER_LEFT' }
+]
+const CHECKS: readonly Check[] = [
+  ...CONCERNS.map(concern => ({ kind: 'concern', concern }) as const),
+  { kind: 'signal', signal: 'heldNow' },
+  { kind: 'signal', signal: 'injuryNow' },
+  { kind: 'signal', signal: 'petsHarmed' },
+  { kind: 'rail', rail: 'person' },
+  { kind: 'rail', rail: 'leave' }
 ]
 const ENDS: readonly FlowEvent[] = [{ type: 'LEAVE' }, { type: 'CLOSED' }]
 
@@ -39,7 +51,8 @@ const move: fc.Arbitrary<Move> = fc.record({
     { weight: 4, arbitrary: fc.constant<Kind>('onward') },
     { weight: 3, arbitrary: fc.constant<Kind>('late') },
     { weight: 3, arbitrary: fc.constant<Kind>('garbage') },
-    { weight: 8, arbitrary: fc.constant<Kind>('rail') }
+    { weight: 8, arbitrary: fc.constant<Kind>('rail') },
+    { weight: 7, arbitrary: fc.constant<Kind>('spoken') }
   ),
   choice: fc.nat({ max: 9_999 }),
   usual: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) })
@@ -68,6 +81,19 @@ function answerTo(flow: Flow, question: QuestionId, { choice, usual }: Move): An
   return (asked && pick(everyAnswer(asked), choice)) ?? SKIP
 }
 
+/** Own words in which one or two things are heard, or what was nearly an answer. */
+function spoken(flow: Flow, place: Place, move: Move): FlowEvent {
+  const { choice } = move
+  const notices = choice % 25 === 0 ? (['locationSeeking'] as const) : []
+  if (choice % 4 === 0 && place.kind === 'question') {
+    const value = answerTo(flow, place.question, move)
+    const meant = { kind: 'meant', question: place.question, value } as const
+    if (value !== SKIP && value !== 'tellMeMore') return { type: 'HEARD', checks: [meant], notices, kept: true }
+  }
+  const checks = [pick(CHECKS, choice), ...(choice % 3 === 0 ? [pick(CHECKS, choice + 5)] : [])]
+  return { type: 'HEARD', checks: checks.flatMap(check => check ?? []), notices, kept: choice % 2 === 0 }
+}
+
 /** The event of a move, at the place where the person stands. */
 export function eventOf(flow: Flow, snapshot: Snapshot, move: Move): FlowEvent {
   const { kind, choice } = move
@@ -78,7 +104,10 @@ export function eventOf(flow: Flow, snapshot: Snapshot, move: Move): FlowEvent {
   if (kind === 'change') return { type: 'CHANGE', question: answered?.question ?? anyQuestion }
   if (kind === 'late') return { type: choice % 2 ? 'ANSWER' : 'SKIP', question: anyQuestion, value: 'yes' }
   if (kind === 'garbage') return { type: 'ANSWER', question: anyQuestion, value: choice % 2 ? [] : 'no such option' }
+  if (kind === 'spoken') return spoken(flow, place, move)
   if (place.kind === 'worker') return { type: 'WORKER_LEFT' }
+  if (place.kind === 'check') return { type: kind === 'answer' ? 'CONFIRM' : 'DENY', check: place.name }
+  if (place.kind === 'shelf') return { type: 'READ', page: pick(place.pages, choice) ?? 'talking' }
   if (place.kind !== 'question') return { type: 'GO_ON' }
   if (kind === 'onward') return { type: 'GO_ON' }
   if (kind === 'skip') return { type: 'SKIP', question: place.question }

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
 import { StaffDesk } from '../../src/handover/desk.ts'
 import { OpeningHours } from '../../src/handover/opening-hours.ts'
-import { byUrgency } from '../../src/handover/queue-order.ts'
-import type { HandoverType } from '../../src/triage/handover-type.ts'
 
 const nobody = { onDutyCount: () => Promise.resolve(0) }
 const somebody = { onDutyCount: () => Promise.resolve(1) }
@@ -34,33 +32,4 @@ test('with opening hours, being open and somebody being there are two different 
     open: false,
     opensAt: '09:00 on Wednesday'
   })
-})
-
-test('the urgent come first, then the type of handover, then whoever has waited longest', () => {
-  const waiting = (name: string, urgent: boolean, type: HandoverType, minute: number) => ({
-    name,
-    urgent,
-    type,
-    requestedAt: new Date(Date.UTC(2026, 0, 1, 12, minute))
-  })
-  const queue = [
-    waiting('harmer', false, 'harmer_queue', 0),
-    waiting('standard early', false, 'standard', 1),
-    waiting('priority late', false, 'priority', 9),
-    waiting('standard late', false, 'standard', 5),
-    waiting('urgent once', true, 'standard', 9),
-    waiting('child', true, 'urgent_safeguarding', 2),
-    waiting('urgent late', true, 'urgent', 8),
-    waiting('urgent early', true, 'urgent', 7)
-  ]
-  expect(queue.toSorted(byUrgency).map(item => item.name)).toEqual([
-    'urgent early',
-    'urgent late',
-    'child',
-    'urgent once',
-    'priority late',
-    'standard early',
-    'standard late',
-    'harmer'
-  ])
 })

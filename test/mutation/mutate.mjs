@@ -22,15 +22,20 @@ const FILES = [
   'src/triage/*.ts',
   'src/triage/rules/*.ts',
   'src/triage/prompts/*.ts',
-  'src/triage/directory/{areas,core-numbers,operator-file,operator-safety,reach,to-do}.ts'
+  'src/triage/directory/{areas,core-numbers,operator-file,operator-safety,reach,to-do}.ts',
+  'src/triage/directory/hsds/{export,import}.ts'
 ]
+/** It compares with what an earlier run decided: it would notice any change of the policy, whether anybody means it or not. */
+const STORED = 'test/triage/policy/policy'
 /** Quick ones first: most mutants never meet the tens of thousands of random people after them. */
 const HARD = ['test/triage/never-lowers', 'test/triage/match/hard-rules', 'test/triage/directory/secret-place']
 const RANDOM = ['test/triage/agreement', ...HARD]
 const STEPS = [
-  ['the quick tests', 'test/triage', ...RANDOM.flatMap(file => ['--exclude', `${file}.test.ts`])],
+  ['the quick tests', 'test/triage', ...[...RANDOM, STORED].flatMap(file => ['--exclude', `${file}.test.ts`])],
   ['the second reading', 'test/triage/agreement'],
-  ['the hard rules', ...HARD]
+  ['the hard rules', ...HARD],
+  // Last, so that whatever it alone notices can be told apart: such a mutant has no test of its own.
+  ['the stored policy', STORED]
 ]
 const WORKERS = 2
 /** Ten times what the slowest step takes: a mutant that never ends is noticed too. */
@@ -80,6 +85,7 @@ const files = globSync(FILES, { cwd: checkout }).filter(file => file.startsWith(
 const all = files.sort().flatMap(file => mutantsOf(file, readFileSync(join(checkout, file), 'utf8')))
 const waiting = sampled(all)
 const survivors = []
+const byStoredAlone = []
 let killed = 0
 // Ctrl-C: the two at hand are finished, and the score is that of what was tried.
 process.once('SIGINT', () => waiting.splice(0))
@@ -95,6 +101,7 @@ async function work(tree) {
     const line = `${mutant.file}:${mutant.line}  ${mutant.what.replace(/\s+/g, ' ')}`
     if (step === null) survivors.push(line)
     else killed++
+    if (step === 'the stored policy') byStoredAlone.push(line)
     console.log(step === null ? `SURVIVED  ${line}` : `killed    ${line}  (${step})`)
   }
 }
@@ -107,7 +114,8 @@ try {
   for (const tree of trees) rmSync(tree, { recursive: true, force: true })
 }
 const tried = killed + survivors.length
-console.log(`\n${survivors.sort().join('\n')}\n`)
-console.log(
-  `${killed} of ${tried} mutants killed (${((100 * killed) / tried).toFixed(1)} %), of ${all.length} there are.`
-)
+const share = many => `${many} of ${tried} (${((100 * many) / tried).toFixed(1)} %)`
+console.log(`\nNoticed by the stored policy alone:\n${byStoredAlone.sort().join('\n')}`)
+console.log(`\nSurvivors:\n${survivors.sort().join('\n')}\n`)
+console.log(`Killed: ${share(killed)}; without the stored policy: ${share(killed - byStoredAlone.length)}.`)
+console.log(`There are ${all.length} mutants.`)

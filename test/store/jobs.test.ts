@@ -16,8 +16,12 @@ beforeAll(async () => {
 afterAll(() => product.close())
 
 const later = (ms: number) => new Date(Date.now() + ms)
-const byText = () =>
-  product.conversations.begin({ channel: 'sms', locale: 'en', access: null, peer: randomBytes(32), words: 'hi' })
+const byText = async () => {
+  const peer = randomBytes(32)
+  const conversation = await product.conversations.begin({ channel: 'sms', locale: 'en', access: null, peer })
+  await send(conversation, { type: 'typed', text: 'hi' })
+  return conversation
+}
 const send = (conversation: string, event: PersonEvent) =>
   product.conversations.receive({ conversation, messageId: randomUUID(), event })
 const drain = async (phone: Phone, now = () => new Date()) => {

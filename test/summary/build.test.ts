@@ -5,6 +5,7 @@ import { asText } from '../../src/summary/as-text.ts'
 import { summarise } from '../../src/summary/build.ts'
 import type { Line } from '../../src/summary/line.ts'
 import { answer, contextFor, english, held, minutesLater, readingOf, summaryOf } from './readings.ts'
+import { RENDERINGS } from './renderings.ts'
 
 const find = (lines: readonly Line[], question: string) => lines.find(line => line.question === question)
 const box = (summary: ReturnType<typeof summaryOf>, item: string) =>
@@ -62,6 +63,7 @@ test('a correction stands beside what was said before', async () => {
   const line = find(summary.needs.lines, 'wants')
   expect(line).toMatchObject({ value: 'talk', earlier: [{ value: 'money', at: minutesLater(9).toISOString() }] })
   expect(asText(summary, english)).toMatch(/Talk \(.*\) Before: Money \(/)
+  expect(await RENDERINGS['screen.txt']?.(summary)).toMatch(/>Before: Money · said by themselves/)
 })
 
 test('an answer whose question is no longer on the path is kept as something said before', () => {
@@ -123,26 +125,6 @@ test('words typed to a question about a number, after it was passed, are not sho
   const summary = summaryOf([], { messages: [late] })
   expect(summary.verbatim.said).toEqual([])
   expect(JSON.stringify(summary)).not.toContain('900456')
-})
-
-test('the band counts what is kept from the worker; the flag it raises is named by its id alone', () => {
-  const story = [
-    { question: 'honour', value: 'yes' },
-    { question: 'neck', value: 'before' }
-  ] as const
-  const summary = summaryOf(story, { withheld: ['honour'] })
-  expect(summary.risk.band).toBe('high')
-  expect(summary.risk.reasons).toEqual([
-    {
-      flag: 'H-neck',
-      label: 'Neck grabbed or breathing stopped',
-      explained: english.triage('flag-H-neck'),
-      because: ['neck']
-    },
-    { flag: 'H-honour', label: null, explained: null, because: [] }
-  ])
-  expect(asText(summary, english)).toMatch(/^- H-honour$/m)
-  expect(box(summary, 'band')).toBe('High; Neck grabbed or breathing stopped; H-honour. Answered 1 of 11.')
 })
 
 test('every reason is explained, with their own answer beside it', () => {

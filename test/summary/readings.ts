@@ -117,7 +117,8 @@ export async function held(
   events: readonly PersonEvent[]
 ): Promise<{ reading: Reading; facts: Facts }> {
   const { snapshot, effects } = begin(door, channel)
-  const asked = effects.flatMap(effect => (effect.type === 'ask' ? [effect.question] : []))
+  // By SMS it is the person's text that opens a conversation.
+  const asked = channel === 'sms' ? [] : effects.flatMap(effect => (effect.type === 'ask' ? [effect.question] : []))
   let conversation: Conversation = { ...conversationOf(channel), snapshot, owner: { kind: 'assistant' } }
   const messages: Message[] = asked.map(question => ({
     seq: 1,
@@ -133,13 +134,19 @@ export async function held(
   const desk = { availability: async () => ({ onDuty: true, open: true, opensAt: null }) }
   for (const [index, event] of events.entries()) {
     const at = minutesLater(index + 1)
-    const change = await decide(conversation, event, at, { flow: door, words: english, desk })
+    const change = await decide(conversation, event, at, {
+      flow: door,
+      words: english,
+      lexicons: [english.lexicon],
+      desk
+    })
     if (!change) continue
     for (const message of change.messages) messages.push({ ...message, seq: messages.length + 1, at })
     answers.push(...(change.answers ?? []))
     withheld.push(...(change.withheld ?? []))
     conversation = {
       ...conversation,
+      lastSeq: messages.length,
       ...(change.snapshot ? { snapshot: change.snapshot } : {}),
       ...(change.owner ? { owner: change.owner } : {}),
       ...(change.status ? { status: change.status } : {})

@@ -55,6 +55,12 @@ describe('what a person is shown of a match', () => {
     expect([early, late, today].map(isShown)).toEqual([false, false, true])
   })
 
+  it('leaves out what an operator keeps for staff, though somebody confirmed it', () => {
+    const forStaff = withFile({ 'ext.mens': { verified, staffOnly: true } })
+    const shown = shownToPerson(of(wantsPlace), TODAY, forStaff).map(({ service }) => service)
+    expect(shown).toEqual(['hants.advice_line'])
+  })
+
   it('keeps a core number whatever its dates say', () => {
     const ended = withFile({ 'hants.advice_line': { validTo: '2020-01-01' } })
     expect(shownToPerson(of(wantsPlace), TODAY, ended)).toHaveLength(1)

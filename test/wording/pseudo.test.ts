@@ -15,7 +15,7 @@ async function open(without: Parameters<typeof writePseudo>[2] = {}) {
   folders.push(folder)
   writePseudo(english, folder, without)
   const alerts: MissingWords[] = []
-  const wordbook = await Wordbook.open(folder, missing => alerts.push(missing))
+  const wordbook = await Wordbook.open(folder, missing => alerts.push(missing), 'all')
   return { folder, wordbook, alerts, words: wordbook.in(PSEUDO_LOCALE) }
 }
 

@@ -45,6 +45,7 @@ export function writePseudo(
       writeFileSync(join(folder, locale, file), JSON.stringify(Object.fromEntries(kept)))
     }
     write('en', words, without.english)
-    write(PSEUDO_LOCALE, pseudoOf(words) as object, without.pseudo)
+    // Nobody writes in it: it has no lexicon of its own, as a language may.
+    if (!file.startsWith('reading')) write(PSEUDO_LOCALE, pseudoOf(words) as object, without.pseudo)
   }
 }

@@ -1,10 +1,11 @@
 // A simple measure of how hard a text is: it finds outliers, and proves nothing about the rest.
+import { type Locale, textsOf } from './lint-locale.ts'
 
 /** Vowel groups, without the silent ones: right for most English words. */
 function syllablesOf(word: string): number {
   const letters = word.toLowerCase().replace(/[^a-z]/g, '')
   if (letters.length <= 3) return 1
-  const spoken = letters.replace(/(?:[^laeiouy]es|ed|[^laeiouy]e)$/, '').replace(/^y/, '')
+  const spoken = letters.replace(/(?:[^laeiouy]es|(?<![td])ed|[^laeiouy]e)$/, '').replace(/^y/, '')
   return Math.max(1, spoken.match(/[aeiouy]{1,2}/g)?.length ?? 1)
 }
 
@@ -22,3 +23,21 @@ export function grade(text: string): number {
   const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0)
   return 0.39 * (words.length / sentencesOf(text).length) + 11.8 * (syllables / words.length) - 15.59
 }
+
+export interface Graded {
+  readonly where: string
+  readonly text: string
+  readonly grade: number
+}
+
+/** A few words on a button or over a page are a label, not a sentence. */
+const LABEL = /\.options\.|\.title$|^checks:(yes|no|skip)$/
+const SENTENCES_FROM = 8
+
+/** The grade of everything that is said to a person in sentences, hardest first; of the page's words, only what is a sentence. */
+export const gradesOf = (locale: Locale): Graded[] =>
+  textsOf(locale)
+    .filter(([key]) => /^(messages|questions|checks|pages|page):/.test(key) && !LABEL.test(key))
+    .filter(([key, text]) => !key.startsWith('page:') || wordsOf(text).length >= SENTENCES_FROM)
+    .map(([where, text]) => ({ where, text, grade: grade(text) }))
+    .sort((a, b) => b.grade - a.grade)

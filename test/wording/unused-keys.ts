@@ -31,6 +31,6 @@ export function unusedKeys(area: string, keys: readonly string[], sources: strin
     sources.includes(`'${area}:${key}'`) ||
     sources.includes(`"${key}"`) ||
     patterns.some(pattern => pattern.test(key))
-  // What a sentence says on the page stands beside it, and is found by its name.
-  return keys.filter(key => !isNamed(key.replace(/_web$/, '')))
+  // What is said in another way on the page, or about somebody else, stands beside the plain words, and is found by their name.
+  return keys.filter(key => !isNamed(key.replace(/_(web|friend|professional)$/, '')))
 }

@@ -6,7 +6,7 @@ export interface Assets {
   readonly script: string
 }
 
-const STYLES = ['page.css', 'rails.css', 'log.css']
+export const STYLES: readonly string[] = ['page.css', 'rails.css', 'reading.css', 'log.css']
 
 /** Reads what the build put beside this file. Run from the sources there is no script, and the page works without it. */
 export function readAssets(): Assets {

@@ -1,9 +1,11 @@
 // From a view to the page or the fragment that shows it. Everything a person sees of a conversation is chosen here.
 import type { VNode } from 'preact'
 import type { View } from '../../conversation/view.ts'
+import { Check } from './check.tsx'
 import { Entries, type Shown, shownOf } from './log.tsx'
 import { newNonce, renderPage, renderPart, type Surroundings } from './page.tsx'
 import { Question } from './question.tsx'
+import { Page, Shelf } from './shelf.tsx'
 import type { Draft, Scene } from './step.tsx'
 import { Emergency, Ended, Pause, Waiting, WithWorker } from './waiting.tsx'
 
@@ -13,6 +15,12 @@ function stepOf(scene: Scene, { current, after }: Shown): VNode {
   switch (place.kind) {
     case 'question':
       return <Question scene={scene} question={place.question} canSkip={place.canSkip} after={after} />
+    case 'check':
+      return <Check scene={scene} place={place} after={after} />
+    case 'shelf':
+      return <Shelf scene={scene} place={place} after={after} />
+    case 'page':
+      return <Page scene={scene} place={place} after={after} />
     case 'pause':
       return <Pause scene={scene} place={place} said={current} after={after} />
     case 'emergency':

@@ -1,4 +1,4 @@
-import { SOURCE_LOCALE } from '../../wording/wordbook.ts'
+import { SOURCE_LOCALE } from '../../wording/folder.ts'
 
 /** The first language of the browser's list that we have, by its exact tag or its language alone. */
 export function preferredLocale(header: string | undefined, locales: readonly string[]): string {

@@ -7,7 +7,7 @@ import { AS_WRITTEN } from './step.tsx'
 
 export interface Shown {
   readonly entries: readonly Message[]
-  /** The question or pause that stands below as the current step, and is therefore not in the log. */
+  /** The question, check, pause, shelf or page that stands below as the current step, and is therefore not in the log. */
   readonly current: Message | undefined
   /** Every message up to this sequence number is on the page; the next answer brings those after it. */
   readonly after: number
@@ -17,7 +17,10 @@ export interface Shown {
 export function shownOf({ place, messages, short, lastSeq }: View): Shown {
   const current = messages.findLast(({ from, kind, question, key }) => {
     if (place.kind === 'question') return kind === 'ask' && question === place.question
-    return place.kind === 'pause' && from === 'assistant' && key === place.message
+    if (from !== 'assistant') return false
+    if (place.kind === 'pause' || place.kind === 'shelf') return key === place.message
+    // The words of a check and the title of a page are the only ones that have no key.
+    return (place.kind === 'check' || place.kind === 'page') && kind === 'said' && key === undefined
   })
   const others = messages.filter(message => message !== current)
   if (short) {

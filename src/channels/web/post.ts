@@ -49,12 +49,13 @@ async function takeTurn(
     room.streams.end(conversation)
     return sayGoodbye(request, reply)
   }
-  if (!wantsPart(request)) return seeOther(reply, event.type === 'withhold' ? '/t' : '/')
+  const isAboutTold = event.type === 'withhold' || event.type === 'mayKnow'
+  if (!wantsPart(request)) return seeOther(reply, isAboutTold ? '/t' : '/')
   // A new language changes the whole page, not only the step.
   if (event.type === 'language') return sendPart(request, reply, 200, 'again')
   const view = await room.conversations.view(conversation, afterOf(request.headers.after))
   if (!view) return startAgain(room, request, reply)
-  const aside = event.type === 'withhold' ? await tellAside(room, conversation, view) : undefined
+  const aside = isAboutTold ? await tellAside(room, conversation, view) : undefined
   return showView(room, request, reply, session, view, aside ? { aside } : {})
 }
 

@@ -18,7 +18,7 @@ interface QuestionProps {
 
 export function Question({ scene, question, canSkip, after }: QuestionProps) {
   const { words, view, token } = scene
-  const worded = words.question(question, 'web')
+  const worded = words.question(question, 'web', view.about)
   const { kind } = QUESTIONS[question]
   const progress = progressOf(view)
   return (

@@ -3,6 +3,7 @@ import type { PersonEvent } from '../../conversation/person-event.ts'
 import { TEXT_MAX } from '../../limits.ts'
 import { SKIP } from '../../questions/answer.ts'
 import { isQuestion, QUESTIONS, type QuestionId } from '../../questions/catalogue.ts'
+import type { PageId } from '../../wording/keys.ts'
 
 /** Why a form was not sent on; the page says it in plain words, and keeps what was written. */
 export type Complaint = 'tooLong' | 'nothingChosen' | 'nothingWritten' | 'notUnderstood' | 'lostPage'
@@ -18,7 +19,20 @@ export const cleanText = (text: string): string =>
 export function readForm(form: URLSearchParams): FormReading {
   const text = cleanText(form.get('text') ?? '')
   if (Array.from(text).length > TEXT_MAX) return { complaint: 'tooLong' }
-  return pressed(form) ?? aboutAnswer(form) ?? answered(form, text)
+  return pressed(form) ?? confirmed(form) ?? opened(form) ?? aboutAnswers(form) ?? answered(form, text)
+}
+
+/** The plain yes, no or skip to a check. */
+function confirmed(form: URLSearchParams): FormReading | undefined {
+  const answer = form.get('confirm')
+  if (answer === null) return
+  return { event: { type: 'confirm', check: form.get('check') ?? '', yes: answer === 'yes' } }
+}
+
+/** A page of the shelf. Which there are, the place where the person stands knows: any other opens nothing. */
+function opened(form: URLSearchParams): FormReading | undefined {
+  const page = form.get('read')
+  return page === null ? undefined : { event: { type: 'read', page: page as PageId } }
 }
 
 const PLAIN = ['goOn', 'back', 'person', 'emergency'] as const
@@ -31,7 +45,7 @@ function pressed(form: URLSearchParams): FormReading | undefined {
   return type ? { event: { type } } : { complaint: 'notUnderstood' }
 }
 
-function aboutAnswer(form: URLSearchParams): FormReading | undefined {
+function aboutAnswers(form: URLSearchParams): FormReading | undefined {
   for (const name of ['change', 'withhold', 'giveBack'] as const) {
     const question = form.get(name)
     if (question === null) continue
@@ -39,7 +53,8 @@ function aboutAnswer(form: URLSearchParams): FormReading | undefined {
     if (name === 'change') return { event: { type: 'change', question } }
     return { event: { type: 'withhold', question, withheld: name === 'withhold' } }
   }
-  return
+  const mayKnow = form.get('mayKnow')
+  return mayKnow === null ? undefined : { event: { type: 'mayKnow', mayKnow: mayKnow === 'yes' } }
 }
 
 function answered(form: URLSearchParams, text: string): FormReading {

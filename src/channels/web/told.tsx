@@ -21,6 +21,7 @@ export function Told({ scene, told, after }: { scene: Scene; told: ToldThings; a
             </div>
           )}
         </dl>
+        {told.lines.some(line => line.withheld) && <MayKnow scene={scene} mayKnow={told.mayKnow} />}
       </form>
       <a class="main" href="/" data-in="">
         {words.page('backToQuestions')}
@@ -28,6 +29,16 @@ export function Told({ scene, told, after }: { scene: Scene; told: ToldThings; a
     </Now>
   )
 }
+
+/** What is kept back is theirs alone, and so is whether anybody learns that there is something. */
+const MayKnow = ({ scene: { words }, mayKnow }: { scene: Scene; mayKnow: boolean }) => (
+  <div class="may-know">
+    <p>{words.page(mayKnow ? 'keptKnown' : 'keptUnknown')}</p>
+    <button type="submit" name="mayKnow" value={mayKnow ? 'no' : 'yes'}>
+      {words.page(mayKnow ? 'keptHide' : 'keptTell')}
+    </button>
+  </div>
+)
 
 const OwnWords = ({ texts }: { texts: readonly string[] }) => (
   <>

@@ -46,7 +46,9 @@ export function Waiting({ scene, place, after }: RestingProps & { place: At<'eme
       <Heading scene={scene} text={words.page(place.asked ? 'waitingHeading' : 'restingHeading')} />
       <LiveFrame scene={scene} after={after} />
       <Composer scene={scene} />
-      {place.canGoOn && <GoOn scene={scene} label={words.page('questionsMeanwhile')} />}
+      {place.canGoOn && (
+        <GoOn scene={scene} label={words.page(place.reading ? 'readMeanwhile' : 'questionsMeanwhile')} />
+      )}
       <Help scene={scene} />
       <Rails scene={scene} />
     </Now>

@@ -1,15 +1,29 @@
 // What an answer does: it is recorded once, as it was given, and goes on.
-import { LEFT } from '../states.ts'
+import { LEFT, RETURNED } from '../states.ts'
 import { placeOf } from '../step.ts'
-import { isAnswer, isPrompted, isUnmoved, keepsAnswers, type Law, says, type Turn } from './turn.ts'
+import {
+  isAnswer,
+  isPrompted,
+  isUnmoved,
+  keepsAnswers,
+  type Law,
+  placeHeld,
+  samePath,
+  says,
+  type Turn
+} from './turn.ts'
 
 const asksForMore = ({ flow, event }: Turn): boolean =>
   event.type === 'ANSWER' && event.value === 'tellMeMore' && flow.questions[event.question]?.kind === 'ack'
 
 const recorded: Law = turn => {
   const { before, event, after } = turn
-  if (event.type !== 'ANSWER' || !isAnswer(turn) || asksForMore(turn)) return undefined
+  if (event.type !== 'ANSWER' || !isAnswer(turn) || asksForMore(turn) || before.state === RETURNED) return undefined
   const answer = JSON.stringify(event.value)
+  if (turn.from.kind === 'check' || (turn.from.kind === 'question' && turn.from.spoken)) {
+    const given = [...after.memory.told, ...after.memory.log].find(told => told.question === event.question)
+    return JSON.stringify(given?.value) === answer ? undefined : `answer ${answer} is not recorded as it was given`
+  }
   if (after.state === before.state) return `answer ${answer} does not lead on`
   const entry = { step: before.state, question: event.question, value: event.value }
   return keepsAnswers(turn, [entry]) ? undefined : `answer ${answer} is not recorded as it was given`
@@ -34,7 +48,9 @@ const notAnAnswer: Law = turn => {
 /** Own words are never lost and never an answer by themselves: the question stays, and stays open. */
 const ownWords: Law = turn => {
   if (turn.event.type !== 'WORDS') return undefined
-  if (!isUnmoved(turn)) return 'own words move the conversation'
+  const { before, after } = turn
+  // A second message that cannot be read may bring the question whether they want a person.
+  if (placeHeld(after) !== placeHeld(before) || !samePath(turn)) return 'own words move the conversation'
   const told = says(turn, { type: 'note', note: 'wordsKept' }) && isPrompted(turn)
   return turn.from.kind === 'question' && !told
     ? 'own words are not said to be kept, with the question again'

@@ -2,7 +2,7 @@
 import type { QuestionId } from '../../questions/catalogue.ts'
 import type { FlowEvent } from '../events.ts'
 import type { Flow } from '../flow.ts'
-import type { State } from '../states.ts'
+import { RETURNED, type State } from '../states.ts'
 import { placeOf, type Snapshot } from '../step.ts'
 import { eventsOf } from './events.ts'
 import { keysOf } from './key.ts'
@@ -80,11 +80,13 @@ export function explore(
   for (const snapshot of queue) {
     if (problems.size >= enough) break
     const here = keys.of(snapshot).way
+    // The second message in a row that cannot be read, without walking everybody there twice.
+    attempt({ ...snapshot, memory: { ...snapshot.memory, misses: 1 } }, { type: 'WORDS' })
     for (const event of eventsAt(snapshot)) {
       const after = attempt(snapshot, event)
-      // What follows a CHANGE depends on all later answers, not only on those still read: the walks of the tests go there.
-      if (!after || event.type === 'CHANGE' || (after.state === snapshot.state && isSameMemory(snapshot, after)))
-        continue
+      // What follows these depends on all later answers, not only on those still read: the walks of the tests go there.
+      const isRewritten = event.type === 'CHANGE' || event.type === 'DANGER' || snapshot.state === RETURNED
+      if (!after || isRewritten || (after.state === snapshot.state && isSameMemory(snapshot, after))) continue
       const there = visit(after)
       const isForward = event.type === 'ANSWER' || event.type === 'SKIP' || event.type === 'GO_ON'
       if (!isForward || after.state === snapshot.state) continue

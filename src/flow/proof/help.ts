@@ -1,6 +1,7 @@
 // An answer that tells of danger brings its help in the same turn.
-import { SKIP } from '../../questions/answer.ts'
-import { type Condition, holds } from '../../questions/condition.ts'
+import { type Answer, SKIP } from '../../questions/answer.ts'
+import type { QuestionId } from '../../questions/catalogue.ts'
+import { type Condition, type Facts, holds } from '../../questions/condition.ts'
 import { factsOf } from '../memory.ts'
 import { HELP_AT_ONCE } from './promises.ts'
 import { isAnswer, type Law, says, type Turn } from './turn.ts'
@@ -15,16 +16,38 @@ interface News {
 /** What a turn made true. Undefined when it recorded nothing. */
 function newsOf(turn: Turn): News | undefined {
   const { event, before, after } = turn
+  const spoken = spokenFacts(turn)
+  if (spoken) {
+    const then = factsOf(before.memory)
+    return {
+      byAnswer: condition => holds(condition, spoken) && !holds(condition, then),
+      byPath: condition => holds(condition, factsOf(after.memory)) && !holds(condition, then)
+    }
+  }
   const given = before.memory.log.length + 1
   const isNew = isAnswer(turn) || (event.type === 'SKIP' && after.memory.log[given - 1]?.value === SKIP)
   if (!isNew || after.memory.log.length < given) return undefined
   const then = factsOf(before.memory)
-  const answered = factsOf(after.memory, after.memory.log.slice(0, given))
+  const answered = factsOf({ ...after.memory, log: after.memory.log.slice(0, given) })
   const now = factsOf(after.memory)
   return {
     byAnswer: condition => holds(condition, answered) && !holds(condition, then),
     byPath: condition => holds(condition, now) && !holds(condition, then)
   }
+}
+
+/** What was confirmed, or answered before its turn, counts at once. Undefined when this turn did neither. */
+function spokenFacts(turn: Turn): Facts | undefined {
+  const { event, from, before } = turn
+  const { answers, ...facts } = factsOf(before.memory)
+  const and = (question: QuestionId, value: Answer): Facts => ({ ...facts, answers: { ...answers, [question]: value } })
+  if (event.type === 'ANSWER' && from.kind === 'question' && from.spoken && isAnswer(turn)) {
+    return and(event.question, event.value)
+  }
+  if (event.type !== 'CONFIRM' || from.kind !== 'check' || from.name !== event.check) return undefined
+  if (from.check.kind === 'meant') return and(from.check.question, from.check.value)
+  const signals = from.check.kind === 'signal' ? [...(facts.signals ?? []), from.check.signal] : (facts.signals ?? [])
+  return { ...facts, answers, signals }
 }
 
 export const helpAtOnce: Law = turn => {
@@ -46,7 +69,8 @@ const callsEverybody = (turn: Turn): boolean =>
   turn.after.memory.handover &&
   (turn.before.memory.urgent || says(turn, { type: 'handover', urgent: true }))
 
-const givenIn = ({ before, after }: Turn): string => {
+const givenIn = ({ event, before, after }: Turn): string => {
+  if (event.type === 'CONFIRM') return `a yes to '${event.check}'`
   const entry = after.memory.log[before.memory.log.length]
   return `${entry?.question} = ${JSON.stringify(entry?.value)}`
 }

@@ -37,6 +37,8 @@ function gather(states: readonly State[]): Ahead {
   }
 }
 
+const RESTS: readonly State['kind'][] = ['ask', 'shelf', 'page']
+
 /** A ring of states none of which asks anything: a machine that enters one never comes out. Undefined if there is none. */
 export function silentRing(states: readonly State[]): string[] | undefined {
   const byId = new Map(states.map(state => [state.id, state]))
@@ -44,7 +46,8 @@ export function silentRing(states: readonly State[]): string[] | undefined {
   const walk = (id: string, trail: readonly string[]): string[] | undefined => {
     if (trail.includes(id)) return [...trail.slice(trail.indexOf(id)), id]
     const state = byId.get(id)
-    if (!state || state.kind === 'ask' || done.has(id)) return undefined
+    // A shelf of pages is a place to rest: nobody is led round it.
+    if (!state || RESTS.includes(state.kind) || done.has(id)) return undefined
     for (const next of following(state)) {
       const ring = walk(next, [...trail, id])
       if (ring) return ring

@@ -14,6 +14,11 @@ export const NEVER_SKIPPED: readonly QuestionId[] = ['channelOk', 'privacyLimits
 export const mayWrite = is('channelOk', 'yes', 'unsure')
 export const knowsTheLimits = is('privacyLimits', 'ok')
 export const isSurvivor = is('audience', 'survivor', 'skip')
+/** Nobody under 16 and nobody on the harmer route is asked about harm, whatever they write. */
+export const mayBeAskedOfHarm = all(
+  is('privacyLimits', 'ok'),
+  any(is('audience', 'friend', 'professional'), all(isSurvivor, is('ageBand', '16to17', '18plus', 'skip')))
+)
 /** The one way to the end on which nobody was asked for. */
 export const wantsInformation = is('wantsNow', 'information')
 

@@ -1,5 +1,5 @@
 // What holds in every turn, whatever happened: silence where it is promised, and nothing raised is ever lowered.
-import { CLOSED, WAITING, WORKER } from '../states.ts'
+import { CLOSED, RETURNED, WAITING, WORKER } from '../states.ts'
 import { isOver, isPrompted, isUnmoved, type Law, samePath } from './turn.ts'
 
 const over: Law = turn => {
@@ -11,7 +11,8 @@ const over: Law = turn => {
 
 /** One speaker: once a worker has joined only the emergency card speaks beside them. Design, law 3. */
 const oneSpeaker: Law = ({ before, event, after, effects }) => {
-  if (before.state !== WORKER && after.state !== WORKER) return undefined
+  // Somebody who comes back to a worker is asked once whether it is safe.
+  if ((before.state !== WORKER && after.state !== WORKER) || event.type === 'RETURN') return undefined
   const spoken = effects.find(
     effect => effect.type !== 'handover' && !(effect.type === 'card' && effect.card === 'emergency')
   )
@@ -25,6 +26,8 @@ const floor: Law = turn => {
   const { before, event, after } = turn
   if (isOver(before)) return undefined
   if (event.type === 'WORKER_JOINED') {
+    // Somebody who has just come back says first that it is safe.
+    if (before.state === RETURNED) return after.memory.aside === WORKER ? undefined : 'WORKER_JOINED is lost'
     return after.state === WORKER && samePath(turn) ? undefined : 'WORKER_JOINED does not give the worker the floor'
   }
   if (event.type !== 'WORKER_LEFT') return undefined
@@ -35,6 +38,8 @@ const floor: Law = turn => {
 
 const neverLowered: Law = ({ before, event, after }) => {
   if (before.memory.urgent && !after.memory.urgent) return `${event.type} makes an urgent conversation calm again`
+  if (before.memory.signals.some(signal => !after.memory.signals.includes(signal)))
+    return `${event.type} forgets a signal`
   return before.memory.handover && !after.memory.handover
     ? `${event.type} takes back the request for a person`
     : undefined
@@ -44,7 +49,7 @@ const neverLowered: Law = ({ before, event, after }) => {
 const prompted: Law = turn => {
   if (turn.before.state === turn.after.state) return undefined
   if (!isPrompted(turn)) return `${turn.event.type} leads to '${turn.after.state}' without a word of it`
-  const prompts = turn.effects.filter(effect => effect.type === 'ask' || effect.type === 'pause')
+  const prompts = turn.effects.filter(({ type }) => ['ask', 'pause', 'check', 'shelf', 'page'].includes(type))
   return prompts.length > 1 ? `${turn.event.type} asks two things at once` : undefined
 }
 

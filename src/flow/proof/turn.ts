@@ -1,9 +1,9 @@
 // One turn as a law sees it: where a person stood, what happened, where they stand and what they were told.
-import type { Channel } from '../../questions/answer.ts'
+import type { Answer, Channel } from '../../questions/answer.ts'
 import type { Effect, FlowEvent } from '../events.ts'
 import type { Flow } from '../flow.ts'
 import { type Entry, fits } from '../memory.ts'
-import { CLOSED, EMERGENCY, LEFT, WAITING } from '../states.ts'
+import { CHECK, CLOSED, EMERGENCY, LEFT, WAITING } from '../states.ts'
 import { begin, type Place, placeOf, type Snapshot, type Step, step } from '../step.ts'
 
 /** The machine under proof; the tests damage it to see that the proof notices. */
@@ -36,20 +36,27 @@ export const samePath = ({ before, after }: Turn): boolean =>
 export const sameLog = (one: readonly Entry[], other: readonly Entry[]): boolean =>
   one === other || (one.length === other.length && one.every((entry, index) => sameEntry(entry, other[index])))
 
+const sameValue = (one: Answer, other: Answer): boolean => JSON.stringify(one) === JSON.stringify(other)
+
 const sameEntry = (one: Entry, other: Entry | undefined): boolean =>
   one === other || JSON.stringify(one) === JSON.stringify(other)
 
-/** Whether nothing given was touched; after a change, answers kept from before may be taken up again by themselves. */
+/** Whether nothing given was touched; answers kept from before, or given before their turn, may be taken up by themselves. */
 export function keepsAnswers({ before, after }: Turn, added: readonly Entry[] = []): boolean {
   const path = [...before.memory.log, ...added]
   const takenUp = after.memory.log.slice(path.length)
   if (!sameLog(after.memory.log.slice(0, path.length), path)) return false
-  return takenUp.every(later => before.memory.kept.some(earlier => sameEntry(earlier, later)))
+  const given = [...before.memory.kept, ...before.memory.told, ...after.memory.told]
+  return takenUp.every(later =>
+    given.some(earlier => earlier.question === later.question && sameValue(earlier.value, later.value))
+  )
 }
 
 /** An answer to the very question asked. */
 export const isAnswer = ({ flow, event, from }: Turn): boolean => {
-  if (event.type !== 'ANSWER' || from.kind !== 'question' || event.question !== from.question) return false
+  if (event.type !== 'ANSWER') return false
+  const isMeant = from.kind === 'check' && from.check.kind === 'meant' && from.check.question === event.question
+  if (!isMeant && (from.kind !== 'question' || event.question !== from.question)) return false
   const question = flow.questions[event.question]
   return question !== undefined && fits(question, event.value)
 }
@@ -60,9 +67,24 @@ export const isUnmoved = (turn: Turn): boolean => turn.before.state === turn.aft
 export const says = ({ effects }: Turn, wanted: Effect): boolean =>
   effects.some(effect => JSON.stringify(effect) === JSON.stringify(wanted))
 
-/** Whether the person has what they need to go on: the question, or the pause, at which they now stand. */
+/** The state a person stands in; while something they wrote is asked about, the one they are led back to. */
+export const placeHeld = ({ state, memory }: Snapshot): string => (state === CHECK ? memory.aside || memory.at : state)
+
+/** Whether the person has what they need to go on: the words of the place at which they now stand. */
 export function isPrompted(turn: Turn): boolean {
   const place = placeOf(turn.flow, turn.after)
-  if (place.kind === 'question') return says(turn, { type: 'ask', question: place.question })
-  return place.kind !== 'pause' || says(turn, { type: 'pause', message: place.message })
+  switch (place.kind) {
+    case 'question':
+      return says(turn, { type: 'ask', question: place.question })
+    case 'check':
+      return says(turn, { type: 'check', check: place.check })
+    case 'pause':
+      return says(turn, { type: 'pause', message: place.message })
+    case 'shelf':
+      return says(turn, { type: 'shelf', message: place.message, pages: place.pages })
+    case 'page':
+      return says(turn, { type: 'page', page: place.page })
+    default:
+      return true
+  }
 }

@@ -1,5 +1,5 @@
 // What an operator still has to fill in or confirm, in plain words: said at every start until it is done.
-import { POLICY_CHANGES } from '../policy.ts'
+import { POLICY_CHANGES, type PolicyChange } from '../policy.ts'
 import { AREAS } from './areas.ts'
 import type { Directory } from './directory.ts'
 import type { Entry } from './entry.ts'
@@ -81,20 +81,20 @@ function otherToConfirm(row: Entry, today: string): ToDo[] {
   ]
 }
 
-function policyToSign(): ToDo[] {
-  const current = POLICY_CHANGES.at(-1)
+function policyToSign(changes: readonly PolicyChange[]): ToDo[] {
+  const current = changes.at(-1)
   if (!current || current.signedOff) return []
   const ask = `A practice lead has to read and sign the risk policy, version ${current.version}, before people use this`
   return [{ entry: null, field: 'signedOff', ask }]
 }
 
-/** Everything that is open, most pressing first. `today` is an ISO date. */
-export function toDo(directory: Directory, today: string): ToDo[] {
+/** Everything that is open, most pressing first. `today` is an ISO date. `changes` are those of the policy in force. */
+export function toDo(directory: Directory, today: string, changes = POLICY_CHANGES): ToDo[] {
   const rows = [...directory.values()]
   const core = rows.filter(row => row.core)
   const others = rows.filter(row => !row.core)
   return [
-    ...policyToSign(),
+    ...policyToSign(changes),
     ...core.flatMap(row => coreToConfirm(row, today)),
     ...rows.flatMap(toFillIn),
     ...rows.flatMap(toLookUp),

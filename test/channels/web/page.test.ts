@@ -127,26 +127,6 @@ describe('answering without script', () => {
     expect(visitor.html).toContain('&lt;script>alert(1)&lt;/script> \u202eabc')
     expect(visitor.html).toMatch(/<p dir="auto" translate="no">&lt;script>/)
   })
-
-  test('everything a worker will read can be read back: words to an open question, and an answer from before', async () => {
-    const visitor = await arriveAt(['channelOk', 'yes'], ['dangerNow', 'no'])
-    await visitor.post({ question: 'audience', by: 'text', text: 'it is about my sister and me' })
-    await visitor.post({ change: 'dangerNow' })
-    await visitor.get()
-    await visitor.answer('dangerNow', 'unsure')
-    await visitor.get('/t')
-    const told = visitor.html.slice(visitor.html.indexOf('<dl class="told">'))
-    expect(told).toContain('it is about my sister and me')
-    expect(told).toContain('Before: No')
-  })
-
-  test('what will be passed on can be kept back, line by line', async () => {
-    const visitor = await arriveAt(['channelOk', 'yes'], ['dangerNow', 'no'])
-    await visitor.get('/t')
-    expect(visitor.html).toContain('name="withhold" value="dangerNow"')
-    await visitor.post({ withhold: 'dangerNow' })
-    expect(visitor.html).toContain('name="giveBack" value="dangerNow"')
-  })
 })
 
 describe('while nothing is asked', () => {

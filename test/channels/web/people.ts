@@ -92,7 +92,12 @@ export class People {
     await visitor.answer('channelOk', 'yes')
     const { connection, vault } = this.#page.product
     const { id } = await this.#newest()
-    const change = { snapshot, owner, messages: [], handover: { type: 'standard', urgent: false } } as const
+    const change = {
+      snapshot,
+      owner,
+      messages: [],
+      handover: { type: 'standard', urgent: false, band: 'not_enough_known' }
+    } as const
     await new ConversationStore(connection, vault).turn(id, 'as the first', async () => ({ change, result: null }))
     await visitor.get()
   }

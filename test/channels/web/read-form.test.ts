@@ -58,6 +58,8 @@ describe('what a person did', () => {
     expect(read(['change', 'fear'])).toEqual({ event: { type: 'change', question: 'fear' } })
     expect(read(['withhold', 'fear'])).toEqual({ event: { type: 'withhold', question: 'fear', withheld: true } })
     expect(read(['giveBack', 'fear'])).toEqual({ event: { type: 'withhold', question: 'fear', withheld: false } })
+    expect(read(['mayKnow', 'yes'])).toEqual({ event: { type: 'mayKnow', mayKnow: true } })
+    expect(read(['mayKnow', 'perhaps'])).toEqual({ event: { type: 'mayKnow', mayKnow: false } })
   })
 })
 

@@ -3,6 +3,7 @@ import { brotliCompressSync, constants } from 'node:zlib'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import { door } from '../../../flows/index.ts'
+import { STYLES } from '../../../src/channels/web/assets.ts'
 import { drawPage } from '../../../src/channels/web/conversation-page.tsx'
 import { formToken, startSession } from '../../../src/channels/web/session.ts'
 import { firstView } from '../../../src/conversation/view.ts'
@@ -29,7 +30,7 @@ test('the script is at most 5 kB', async () => {
 
 test('the first question, with everything it needs, is at most 6 kB on the wire', async () => {
   const wordbook = await Wordbook.open(join(ROOT, 'locales'), () => {})
-  const style = (await minified('page.css')) + (await minified('log.css'))
+  const style = (await Promise.all(STYLES.map(minified))).join('')
   const assets = { style, script: await minified('client.ts') }
   const token = formToken(startSession(Buffer.alloc(32)))
   const { html } = drawPage(

@@ -11,5 +11,6 @@ export const flow = defineFlow({
   cards: [],
   urgent: any(),
   shortMode: any(),
+  checks: { about: any(), urgent: any() },
   on: { LEAVE: {} }
 })

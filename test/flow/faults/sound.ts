@@ -12,5 +12,6 @@ export const sound = defineFlow({
   sections: { opening, rest },
   cards: [{ when: is('fear', 'very'), card: 'emergency' }],
   urgent: any(),
-  shortMode: any()
+  shortMode: any(),
+  checks: { about: any(), urgent: any() }
 })

@@ -10,5 +10,6 @@ export const flow = defineFlow({
   sections: { opening },
   cards: [],
   urgent: any(),
-  shortMode: any()
+  shortMode: any(),
+  checks: { about: any(), urgent: any() }
 })

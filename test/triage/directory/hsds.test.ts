@@ -52,6 +52,14 @@ describe('the directory as Open Referral data', () => {
     })
   })
 
+  it('says of a service for whom it is, for whom not and on which conditions, and nothing where nobody wrote it', () => {
+    const told = { whoFor: ['women', 'men'], whoNotFor: ['children'], conditions: ['by appointment'] }
+    const describedAs = (lists: object) =>
+      exported(withFile({ 'soton.dove': { verified, ...lists } }), 'soton.dove')?.description
+    expect(describedAs(told)).toBe('For: women; men. Not for: children. Conditions: by appointment.')
+    expect(describedAs({ whoFor: [], whoNotFor: [], conditions: [] })).toBe('')
+  })
+
   it('says of a refuge that there is one, and how to ask for it, and nothing else', () => {
     const directory = withFile({ 'hants.refuge': { publish: true, verified } })
     expect(exported(directory, 'hants.refuge')).toEqual({
@@ -140,6 +148,26 @@ describe("somebody else's Open Referral data", () => {
     expect(fromHsds([theirs], DIRECTORY).file.entries['ext.galop']).toMatchObject({
       contact: { phone: '07700 900333' }
     })
+  })
+
+  it('takes as a number what could be dialled: three digits at least, and no line of words or digits', () => {
+    const taken = (number: string) => {
+      const theirs = service(uuidOf('ext.galop'), { phones: [{ number }] })
+      return 'phone' in (fromHsds([theirs], DIRECTORY).file.entries['ext.galop'] as { contact: object }).contact
+    }
+    const could = ['101', '1 1', '1'.repeat(20), '+44 7700 900333']
+    const couldNot = ['11', '1'.repeat(21), 'behind the church', '07700 900333 ask for the house']
+    expect([could.every(taken), couldNot.some(taken)]).toEqual([true, false])
+  })
+
+  it('is cut where a row has room for no more', () => {
+    const id = '381c64f1-a724-4884-9c21-ac96c21cca3e'
+    const long = 'x'.repeat(501)
+    const theirs = service(id, { name: long, organization: { name: long }, schedules: [{ description: long }] })
+    const cut = 'x'.repeat(500)
+    expect(Object.values(fromHsds([theirs], DIRECTORY).file.entries)).toMatchObject([
+      { name: cut, provider: cut, contact: { hours: cut } }
+    ])
   })
 
   it('cannot touch a core number, a secret place, or any mark that keeps people safe', () => {

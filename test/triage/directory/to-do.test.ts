@@ -3,6 +3,7 @@ import { AREAS } from '../../../src/triage/directory/areas.ts'
 import { DIRECTORY, type Directory } from '../../../src/triage/directory/directory.ts'
 import { readDirectory } from '../../../src/triage/directory/operator-file.ts'
 import { toDo, toDoLines } from '../../../src/triage/directory/to-do.ts'
+import { POLICY_CHANGES } from '../../../src/triage/policy.ts'
 
 const TODAY = '2026-12-02'
 const verified = { by: 'A. Operator', on: '2026-12-01' }
@@ -72,6 +73,28 @@ describe('what an operator still has to do', () => {
     expect(lines).toContain('Written from memory, seen nowhere: look the number up: ext.fmu, ext.nspcc, ext.hourglass.')
     const looked = withFile({ 'ext.fmu': { verified } })
     expect(askedOf('ext.fmu', looked)).toEqual([])
+  })
+
+  it('says so where only one of several sources is a memory', () => {
+    const row = DIRECTORY.get('ext.fmu')
+    if (!row) throw new Error('ext.fmu is gone')
+    const twice = { ...row, sources: [...row.sources, { beyond: 'a leaflet' }] }
+    expect(askedOf('ext.fmu', new Map([['ext.fmu', twice]]))).toContain(
+      'Written from memory, seen nowhere: look the number up'
+    )
+  })
+
+  it('asks for the signature under the policy until it is there', () => {
+    const [change] = POLICY_CHANGES
+    if (!change) throw new Error('there is no policy')
+    const signed = { ...change, signedOff: { name: 'A. Lead', role: 'practice lead', on: TODAY } }
+    const asked = (...changes: (typeof change)[]) => toDo(new Map(), TODAY, changes).map(({ field }) => field)
+    expect([asked(change), asked(signed), asked(signed, change), asked()]).toEqual([
+      ['signedOff'],
+      [],
+      ['signedOff'],
+      []
+    ])
   })
 
   it('asks for a confirmation of what people are not shown yet, and of what has ended', () => {

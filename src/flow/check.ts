@@ -1,0 +1,70 @@
+// Something to be asked plainly because of what a person wrote: nothing written counts before they have said so here.
+import { type Answer, type Answers, type Signal, SKIP } from '../questions/answer.ts'
+import type { QuestionId } from '../questions/catalogue.ts'
+import { type Concern, questionAbout } from '../questions/concern.ts'
+import { type Condition, type Facts, holds } from '../questions/condition.ts'
+import { perspectiveOf } from '../questions/perspective.ts'
+
+/** Danger to life is asked about as early as `dangerNow` is; a hurt pet is not. */
+export type AskedSignal = Extract<Signal, 'heldNow' | 'injuryNow' | 'petsHarmed'>
+
+/** A plain yes or no that is no question of the flow. */
+export type YesOrNo =
+  | { readonly kind: 'signal'; readonly signal: AskedSignal }
+  /** What they wrote is close to an option of the question being asked. */
+  | { readonly kind: 'meant'; readonly question: QuestionId; readonly value: Answer }
+  /** In the middle of a sentence: do they want a person, or to stop? */
+  | { readonly kind: 'rail'; readonly rail: 'person' | 'leave' }
+
+/** What waits to be asked. Which question a concern becomes is known only when it is put: it depends on who is speaking. */
+export type Check =
+  | YesOrNo
+  /** `again`: its question was answered before they wrote of it, with an answer that raises nothing. */
+  | { readonly kind: 'concern'; readonly concern: Concern; readonly again?: true }
+  /** A question given before its turn, opened again. */
+  | { readonly kind: 'question'; readonly question: QuestionId }
+
+/** A check as it is put: a question of the flow before its turn, or a yes or no. */
+export type Put = YesOrNo | { readonly kind: 'question'; readonly question: QuestionId }
+
+/** When a check may be put: data of the flow, so that a running conversation keeps the rules it began with. */
+export interface CheckRules {
+  /** Questions about harm, and `petsHarmed`. */
+  readonly about: Condition
+  /** `heldNow` and `injuryNow`. */
+  readonly urgent: Condition
+}
+
+/** The name a form or a reply gives back, so that a late yes is not taken for another one. */
+export function nameOf(check: Check): string {
+  if (check.kind === 'question') return check.question
+  if (check.kind === 'concern') return check.concern
+  if (check.kind === 'signal') return check.signal
+  return check.kind === 'rail' ? check.rail : `meant.${check.question}`
+}
+
+/** An answer that raises nothing: asking about it again can only raise. */
+export const isQuietAnswer = (value: Answer | undefined): boolean =>
+  value === undefined || value === SKIP || value === 'no' || (Array.isArray(value) && value.join() === 'none')
+
+/** The question a check asks of this person; null for one that asks a yes or no, or that has nothing to ask of them. */
+export function questionOf(check: Check, answers: Answers): QuestionId | null {
+  if (check.kind === 'question') return check.question
+  return check.kind === 'concern' ? questionAbout(check.concern, perspectiveOf(answers)) : null
+}
+
+/** The check as it may be put now to somebody who stands at a question (`at`; null where nothing is asked), or null. */
+export function putNow(check: Check, facts: Facts, at: QuestionId | null, rules: CheckRules): Put | null {
+  if (check.kind === 'rail') return check
+  if (check.kind === 'meant') return check.question === at ? check : null
+  if (check.kind === 'signal') {
+    return holds(check.signal === 'petsHarmed' ? rules.about : rules.urgent, facts) ? check : null
+  }
+  const question = questionOf(check, facts.answers)
+  if (question === null || question === at) return null
+  const before = facts.answers[question]
+  // Whether there is danger now may be said anew wherever they stand; what is about harm, where harm may be asked about.
+  if (question !== 'dangerNow' && !holds(rules.about, facts)) return null
+  const isOpen = before === undefined || (check.kind === 'concern' && check.again === true && isQuietAnswer(before))
+  return isOpen ? { kind: 'question', question } : null
+}

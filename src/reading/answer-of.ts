@@ -1,0 +1,61 @@
+// From evidence to an answer: sure, to be asked back, or own words.
+import { SLIP_WORDS } from '../limits.ts'
+import { type Evidence, gather } from './evidence.ts'
+import { concernsIn } from './listen.ts'
+import { asksAbout, lowers, noOf, yesOf } from './meaning.ts'
+import { mendAll } from './mend-all.ts'
+import type { Prepared } from './prepare.ts'
+import type { Heard, Open, Reply } from './reading.ts'
+import type { Match, Scan } from './scan.ts'
+
+const WORDS: Reply = { kind: 'words' }
+
+/** Reads the answer to the open question out of a message that is neither a rail nor danger nor numbers. */
+export function answerOf(scan: Scan, open: Open, prepared: readonly Prepared[], heard: Heard): Reply {
+  const about = asksAbout(open.id)
+  const topic = about ? concernsIn(scan, prepared, about) : []
+  const evidence = gather(scan, prepared, open, topic)
+  const read = decide(evidence, open, heard)
+  if (read) return read
+  return byTopic(scan, open, topic, evidence, heard) ?? bySlip(scan, open, prepared, heard) ?? WORDS
+}
+
+/** Undefined where the message names no option at all. */
+function decide({ options, yes, denied, whole, sure }: Evidence, open: Open, heard: Heard): Reply | undefined {
+  const { question } = open
+  const picked = question.options.filter(option => options.has(option))
+  if (picked.length === 0) return denied || yes ? WORDS : undefined
+  const lowering = picked.filter(option => lowers(open.id, option))
+  // None of them, and one of them; yes, and no.
+  if (picked.length > 1 && (question.kind !== 'many' || lowering.length > 0)) return WORDS
+  const [first] = picked
+  if (first === undefined || (yes && first === noOf(question))) return WORDS
+  if (lowering.length > 0 && (denied || raises(open, heard))) return WORDS
+  const value = question.kind === 'many' ? picked : first
+  const isSure = whole && sure && !denied
+  return isSure ? { kind: 'answer', value } : { kind: 'meant', value }
+}
+
+/** Words that say what the question asks about. */
+const raises = (open: Open, { concerns, signals }: Heard): boolean => {
+  const about = asksAbout(open.id)
+  return (about !== undefined && concerns.includes(about)) || signals.length > 0
+}
+
+/** No option named, but what the question asks about is told, or denied: we ask back. */
+function byTopic(scan: Scan, open: Open, topic: readonly Match[], evidence: Evidence, heard: Heard): Reply | undefined {
+  if (topic.length === 0 || evidence.denied || evidence.yes) return
+  const told = topic.some(match => !scan.isNegated(match))
+  const option = told ? yesOf(open.question) : noOf(open.question)
+  if (option === undefined || (!told && (heard.concerns.length > 0 || heard.signals.length > 0))) return
+  return { kind: 'meant', value: open.question.kind === 'many' ? [option] : option }
+}
+
+/** A short message with a typing slip: "southamton", "yse". Never where anything is negated. */
+function bySlip(scan: Scan, open: Open, prepared: readonly Prepared[], heard: Heard): Reply | undefined {
+  if (scan.words.length > SLIP_WORDS || scan.words.some((_, index) => scan.isNegation(index))) return
+  const mended = mendAll(scan, open, prepared)
+  if (!mended) return
+  const read = decide(gather(mended, prepared, open, []), open, heard)
+  return read && 'value' in read ? { kind: 'meant', value: read.value } : undefined
+}

@@ -1,0 +1,52 @@
+// A short message with its slips mended, against the words that could answer the open question.
+import { wordsOf } from './fold.ts'
+import { openScan } from './listen.ts'
+import type { Book, Step } from './phrase.ts'
+import type { Prepared } from './prepare.ts'
+import type { Open } from './reading.ts'
+import type { Scan } from './scan.ts'
+import { mend } from './slips.ts'
+
+function collect(book: Book, words: Set<string>): void {
+  const phrases = new Set([...[...book.first.values()].flat(), ...book.rest])
+  for (const { steps } of phrases) for (const step of steps) collectStep(step, words)
+}
+
+function collectStep(step: Step, words: Set<string>): void {
+  if (step.kind === 'group') collect(step.group, words)
+  if (step.kind === 'word') for (const word of step.exact) words.add(word)
+}
+
+function vocabularyOf(open: Open, prepared: readonly Prepared[]): Set<string> {
+  const words = new Set(open.labels.flatMap(wordsOf))
+  for (const each of prepared) {
+    for (const book of [...each.says(open.id).values(), ...each.hints(open.id).values()]) collect(book, words)
+    for (const family of ['yes', 'no', 'unsure'] as const) collect(each.families[family], words)
+    for (const word of each.small) words.add(word)
+  }
+  return words
+}
+
+/** Words that mean something elsewhere are no slips: "hurt" is not Hart. */
+function knownElsewhere(prepared: readonly Prepared[]): Set<string> {
+  const words = new Set<string>()
+  for (const { concerns, signals, danger, askFor, polite } of prepared) {
+    const books = [...Object.values(concerns), ...Object.values(signals), ...Object.values(danger), polite]
+    for (const book of [...books, ...Object.values(askFor)]) collect(book, words)
+  }
+  return words
+}
+
+/** The message again, every unknown word replaced by the one it must have been; undefined when there is none. */
+export function mendAll(scan: Scan, open: Open, prepared: readonly Prepared[]): Scan | undefined {
+  const vocabulary = vocabularyOf(open, prepared)
+  const elsewhere = knownElsewhere(prepared)
+  let slips = 0
+  const words = scan.words.map(word => {
+    if (vocabulary.has(word) || elsewhere.has(word)) return word
+    const mended = mend(word, vocabulary)
+    if (mended !== undefined) slips += 1
+    return mended ?? word
+  })
+  return slips > 0 ? openScan(words.join(' '), prepared) : undefined
+}

@@ -1,0 +1,53 @@
+// One message, one reading. The order is the safety: whole-message rails, danger, numbers, an option's words, what was meant.
+import type { Answer } from '../questions/answer.ts'
+import type { Lexicon } from '../wording/lexicon.ts'
+import { answerOf } from './answer-of.ts'
+import { findRail, findWish } from './find-rail.ts'
+import { wordsOf } from './fold.ts'
+import { isDanger, listen, openScan } from './listen.ts'
+import { asksWhere } from './meaning.ts'
+import { pickNumbers } from './pick-numbers.ts'
+import { type Prepared, prepareAll } from './prepare.ts'
+import type { Heard, Open, Reading, Reply } from './reading.ts'
+import type { Scan } from './scan.ts'
+
+/** Reads one message. Lexicons: the person's own language first, then English, for people mix them. */
+export function read(text: string, open: Open | null, lexicons: readonly Lexicon[]): Reading {
+  const prepared = prepareAll(lexicons)
+  const scan = openScan(text, prepared)
+  const heard = listen(scan, prepared)
+  const reply = replyOf(text, open, scan, prepared, heard)
+  return { ...heard, askFor: leavesAWish(reply, open) ? heard.askFor : null, reply }
+}
+
+/** A rail, danger, or an answer that takes in every word leaves no wish to ask about. */
+const leavesAWish = ({ kind }: Reply, open: Open | null): boolean =>
+  kind === 'meant' || kind === 'words' || (kind === 'answer' && open?.question.kind === 'text')
+
+/** What stands in words that came beside a chosen option. */
+export function hear(text: string, lexicons: readonly Lexicon[]): Heard & { readonly danger: boolean } {
+  const prepared = prepareAll(lexicons)
+  const scan = openScan(text, prepared)
+  return { ...listen(scan, prepared), danger: isDanger(scan, prepared, true) }
+}
+
+function replyOf(text: string, open: Open | null, scan: Scan, prepared: readonly Prepared[], heard: Heard): Reply {
+  const rail = findRail(text, scan, prepared)
+  if (rail && (rail === 'leave' || !isLabel(text, open))) return { kind: 'rail', rail }
+  if (isDanger(scan, prepared, !asksWhere(open?.id))) return { kind: 'danger' }
+  const wish = open && isLabel(text, open) ? undefined : findWish(scan, prepared, open !== null)
+  if (wish) return { kind: 'rail', rail: wish }
+  if (!open) return isOne(text) ? { kind: 'rail', rail: 'goOn' } : { kind: 'words' }
+  if (open.question.kind === 'text')
+    return text.trim() === '' ? { kind: 'words' } : { kind: 'answer', value: text as Answer }
+  return pickNumbers(text, open.question, prepared) ?? answerOf(scan, open, prepared, heard)
+}
+
+/** The very words of an option: "police" may be one, though it is a word of a rail. */
+const isLabel = (text: string, open: Open | null): boolean => {
+  const whole = wordsOf(text).join(' ')
+  return open?.labels.some(label => wordsOf(label).join(' ') === whole) ?? false
+}
+
+/** Where nothing is asked there is one thing to choose: to go on. */
+const isOne = (text: string): boolean => wordsOf(text).join(' ') === '1'

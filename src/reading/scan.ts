@@ -1,0 +1,164 @@
+// Where phrases stand in a text. Every position is tried once for each phrase that can begin there: no backtracking.
+import { GAP_WORDS, NEGATION_REACH, TIME_REACH } from '../limits.ts'
+import { type Folded, fold } from './fold.ts'
+import type { Book, Phrase, Step } from './phrase.ts'
+
+/** A phrase that was found: from this word up to, not including, that one. */
+export interface Match {
+  readonly start: number
+  readonly end: number
+  readonly phrase: Phrase
+}
+
+/** What a language says no with, and where its statements begin. */
+export interface Grammar {
+  readonly joins: ReadonlySet<string>
+  readonly subjects: ReadonlySet<string>
+  readonly negations: Readonly<Record<'deed' | 'thing' | 'except', Book>>
+}
+
+export class Scan {
+  readonly words: string[]
+  readonly #folded: Folded
+  readonly #clauses: number[]
+  readonly #deedNegated: boolean[]
+  readonly #thingNegated: boolean[]
+  readonly #subjects = new Set<number>()
+  readonly #groupEnds = new Map<Book, Map<number, readonly number[]>>()
+  /** How often a word was looked at: what hostile texts may cost is tested by it. */
+  looks = 0
+
+  constructor(text: string) {
+    this.#folded = fold(text)
+    this.words = [...this.#folded.words]
+    this.#clauses = [...this.#folded.clauses]
+    this.#deedNegated = this.words.map(() => false)
+    this.#thingNegated = this.words.map(() => false)
+  }
+
+  /** Takes turns of speech out, unless one of `told` leads them: their words mean nothing, and nothing is matched across them. */
+  blank(book: Book, told: readonly Match[]): void {
+    for (const match of this.find(book)) if (!this.isLedBy(match, told)) this.words.fill('', match.start, match.end)
+    this.#groupEnds.clear()
+  }
+
+  /** Learns where a thought ends and where something is negated. Gaps do not reach over a negation from here on. */
+  learn({ joins, subjects, negations: { deed, thing, except } }: Grammar): void {
+    for (const [index, word] of this.words.entries()) if (subjects.has(word)) this.#subjects.add(index)
+    let joined = 0
+    this.#clauses.forEach((clause, index) => {
+      if (joins.has(this.words[index] ?? '')) joined += 1
+      this.#clauses[index] = clause + joined
+    })
+    const deeds = this.find(deed)
+    const things = this.find(thing)
+    const excepted = this.find(except)
+    for (const { end } of deeds) this.#deedNegated[end - 1] = true
+    for (const { end } of things) this.#thingNegated[end - 1] = true
+    for (const { start, end } of excepted) this.#deedNegated.fill(false, start, end)
+    this.#groupEnds.clear()
+  }
+
+  isNegation(index: number): boolean {
+    return this.#deedNegated[index] === true
+  }
+
+  /** Every place where one of the phrases stands; of each phrase and start the longest. */
+  find(book: Book): Match[] {
+    return this.words.flatMap((word, start) => {
+      if (word === '') return []
+      return this.#beginning(book, word).flatMap(phrase => {
+        const end = Math.max(-1, ...this.#ends(phrase, start))
+        return end > start ? [{ start, end, phrase }] : []
+      })
+    })
+  }
+
+  /** Whether "not", "never" or (before a thing) "no" stands before it, in the same thought. */
+  isNegated({ start, phrase }: Match): boolean {
+    // "No, not now" and "cant talk, hes coming": what begins anew is not denied by what went before.
+    if (this.isNegation(start) || this.#subjects.has(start)) return false
+    if (this.#thingNegated[start - 1] && phrase.steps[0]?.kind !== 'group' && this.#sameClause(start - 1, start))
+      return true
+    for (let index = start - 1; index >= Math.max(0, start - NEGATION_REACH); index -= 1) {
+      if (!this.#sameClause(index, start)) return false
+      if (this.isNegation(index)) return true
+      if (this.#subjects.has(index)) return false
+    }
+    return false
+  }
+
+  /** Whether one of these stands just before, in the same thought. */
+  isLedBy({ start }: Match, marks: readonly Match[]): boolean {
+    return marks.some(
+      mark => mark.end <= start && start - mark.end < NEGATION_REACH && this.#sameClause(mark.start, start)
+    )
+  }
+
+  /** Whether one of these stands in or around it, in the same thought. */
+  isNear({ start, end }: Match, marks: readonly Match[]): boolean {
+    return marks.some(
+      mark =>
+        mark.start <= end + TIME_REACH &&
+        mark.end >= start - TIME_REACH &&
+        (this.#sameClause(mark.start, start) || this.#sameClause(mark.start, end - 1))
+    )
+  }
+
+  #sameClause(a: number, b: number): boolean {
+    return this.#clauses[a] === this.#clauses[b]
+  }
+
+  #beginning(book: Book, word: string): readonly Phrase[] {
+    this.looks += 1
+    const known = book.first.get(word)
+    return known ? [...known, ...book.rest] : book.rest
+  }
+
+  #ends(phrase: Phrase, start: number): number[] {
+    let places = new Set([start])
+    for (const step of phrase.steps) {
+      const next = new Set<number>()
+      for (const place of places) for (const end of this.#after(step, place, start)) next.add(end)
+      if (next.size === 0) return []
+      places = next
+    }
+    return [...places]
+  }
+
+  #after(step: Step, place: number, start: number): readonly number[] {
+    this.looks += 1
+    if (step.kind === 'gap') return this.#overGap(place, start)
+    if (place > start && this.#folded.sentences[place] !== this.#folded.sentences[place - 1]) {
+      return step.optional ? [place] : []
+    }
+    const ends = step.kind === 'group' ? this.#afterGroup(step.group, place) : this.#afterWord(step, place)
+    return step.optional ? [place, ...ends] : ends
+  }
+
+  #afterWord(step: Extract<Step, { kind: 'word' }>, place: number): readonly number[] {
+    const word = this.words[place]
+    if (!word) return []
+    return step.exact.has(word) || step.starts.some(start => word.startsWith(start)) ? [place + 1] : []
+  }
+
+  #afterGroup(group: Book, place: number): readonly number[] {
+    const word = this.words[place]
+    if (!word) return []
+    const known = this.#groupEnds.get(group) ?? new Map<number, readonly number[]>()
+    this.#groupEnds.set(group, known)
+    const found = known.get(place) ?? this.#beginning(group, word).flatMap(phrase => this.#ends(phrase, place))
+    known.set(place, found)
+    return found
+  }
+
+  #overGap(place: number, start: number): number[] {
+    const ends = [place]
+    for (let at = place; at < Math.min(this.words.length, place + GAP_WORDS); at += 1) {
+      const crosses = at > start && this.#folded.sentences[at] !== this.#folded.sentences[at - 1]
+      if (crosses || this.words[at] === '' || this.isNegation(at)) break
+      ends.push(at + 1)
+    }
+    return ends
+  }
+}

@@ -1,0 +1,54 @@
+// A housing officer whose tenant wants locks.
+import { expect } from 'vitest'
+import { datasetRow } from '../../src/summary/dataset-row.ts'
+import { neverSays, offers, says, type Telling, workerReads } from '../telling/claims.ts'
+import { answers, confirms, type Story, skipsTheRest, until, says as writes } from '../telling/story.ts'
+
+const story: Story = {
+  id: 'S05',
+  title: 'a housing officer, a tenant who wants locks',
+  channel: 'web',
+  steps: [
+    answers({ channelOk: 'yes', dangerNow: 'no', audience: 'professional', deviceWatched: 'no' }),
+    answers({ privacyLimits: 'ok', wantsNow: 'questions', referrerRole: 'housing', referralConsent: 'yes' }),
+    writes("Tenant's ex moved out in Aug, keeps coming back. She consents. Standard on my DASH. wants locks + chain."),
+    confirms('yes'),
+    answers({ signsSeen: ['followed'] }),
+    answers({ area: 'eastleigh', referrerRisk: 'standard' }),
+    until('livesWith'),
+    answers({ livesWith: 'no', tenure: 'housingAssociation' }),
+    skipsTheRest
+  ]
+}
+
+export const tellings: readonly Telling[] = [
+  {
+    story,
+    must: {
+      'the route for professionals, sanctuary and Blue Lamp': offers(
+        'hants.professional_referral',
+        'hants.sanctuary',
+        'soton.blue_lamp',
+        'ext.stalking'
+      ),
+      'the reminder of a safety plan': says(/make a safety plan with the person/),
+      'the worker is reminded too': workerReads(/Remind them: a safety plan and a risk assessment/),
+      'the referrer counts as housing': ({ facts, reading }) => {
+        const { channel, locale } = reading.conversation
+        const ended = { ended: 'closed', endedAt: new Date(), requestedAt: null, acceptedAt: null } as const
+        const row = datasetRow({ channel, locale, answers: facts.answers, withheld: new Set(), ...ended })
+        expect(row.referrerType).toBe('housing')
+      },
+      'what was seen is marked as reported by a professional': workerReads(
+        /about any of these\? Being followed .*reported by a professional/
+      )
+    },
+    mustNot: {
+      "a client's name": ({ said }) => {
+        expect(said.join('\n')).toMatch(/send no names or addresses here/)
+        expect(said.join('\n')).not.toMatch(/(what is|tell us) (the|their|her|his) (full )?name|client/i)
+      },
+      "'victim'": neverSays(/victim|perpetrator/i)
+    }
+  }
+]
