@@ -250,7 +250,11 @@ describe('ten minutes of silence', () => {
     await person.page.clock.install()
     await person.open()
     await person.reads(words.page('waitingHeading'))
+    await person.field.fill('half a line')
     await person.page.clock.fastForward('30:00')
+    // The server would not end it either, but the page would be fetched anew, and what was being written be gone.
+    await person.page.waitForTimeout(500)
+    expect(await person.field.inputValue()).toBe('half a line')
     await person.reads(words.page('waitingHeading'))
     await person.log.getByText(OWN_WORDS, { exact: true }).waitFor()
     expect(await person.page.locator('body.away').count()).toBe(0)
