@@ -56,7 +56,7 @@ const AT_THE_DOOR: readonly MessageKind[] = ['ask', 'card', 'note']
 
 /**
  * Somebody has come back and has not said yet that it is safe: not a word of the conversation, nobody's name, and nothing a
- * worker says meanwhile. Only the question is there, why an answer to it was not taken, and urgent help they called for.
+ * worker says meanwhile. Only the question is there, and since then why a choice was not taken, or urgent help.
  */
 function atTheDoor(
   { conversation, messages }: Pick<Reading, 'conversation' | 'messages'>,

@@ -41,6 +41,8 @@ export class Look {
     this.#title = title
     for (const screen of this.#screens) {
       await showOn(page, screen)
+      // Wherever the last screen left it, something may stand half under the bar: that says nothing about this one.
+      await page.evaluate(() => scrollTo(0, 0))
       for (const check of this.#checks) {
         this.faults.push(...(await check(page, title)).map(fault => `${state}, ${screen.name}: ${fault}`))
       }
@@ -52,6 +54,8 @@ export class Look {
   async #keepPicture(page: Page, state: string, screen: Screen): Promise<void> {
     const folder = process.env.SIDEDOOR_PICTURES
     const name = `${state} ${screen.name}`.replaceAll(/[^\w]+/g, '-')
-    if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: false })
+    if (!folder) return
+    await page.evaluate(() => document.querySelector('#now')?.scrollIntoView())
+    await page.screenshot({ path: `${folder}/${name}.png`, fullPage: false })
   }
 }

@@ -7,6 +7,9 @@ import { Person } from './person.ts'
 import { raiseStage, type Stage } from './stage.ts'
 import { Worker } from './worker.ts'
 
+/** In ms: a walk is looked at in every state, on every screen, by every rule. */
+const WALK_PATIENCE = 240_000
+
 let stage: Stage
 let worker: Worker
 
@@ -62,17 +65,21 @@ describe('with a keyboard or a screen reader', () => {
 })
 
 describe('the page', () => {
-  it.each(WALKS)('can be read and pressed by $who, wherever they are', async ({ walk, states }) => {
-    const { browser, product, elsewhere } = stage
-    const person = await Person.at(browser, product.chat, elsewhere.url)
-    await person.open()
-    const look = Look.asPerson()
-    try {
-      await walk(person, look, { stage, worker })
-    } finally {
-      await person.close()
-    }
-    expect(look.faults).toEqual([])
-    expect(look.states).toHaveLength(states)
-  })
+  it.each(WALKS)(
+    'can be read and pressed by $who, wherever they are',
+    async ({ walk, states }) => {
+      const { browser, product, elsewhere } = stage
+      const person = await Person.at(browser, product.chat, elsewhere.url)
+      await person.open()
+      const look = Look.asPerson()
+      try {
+        await walk(person, look, { stage, worker })
+      } finally {
+        await person.close()
+      }
+      expect(look.faults).toEqual([])
+      expect(look.states).toHaveLength(states)
+    },
+    WALK_PATIENCE
+  )
 })

@@ -144,7 +144,7 @@ describe('whoever comes back with the right word', () => {
     expect(await door.view(id)).toMatchObject({ place: asked, messages: [QUESTION, { kind: 'card' }] })
   })
 
-  test('reads why their words were not taken for an answer, and not the words', async () => {
+  test('does not see what they write there, and is asked again', async () => {
     const { id } = await back()
     await door.send(id, { type: 'typed', text: 'they may look at this', question: 'channelOk' })
     const { messages } = await door.view(id)

@@ -43,6 +43,19 @@ describe('the right word', () => {
     expect(visitor.html).toContain('data-now="waiting"')
   })
 
+  test('and urgent help lead to the numbers, still without a word of what was said', async () => {
+    const visitor = await people.away()
+    await say(visitor, SAFE)
+    await visitor.post({ do: 'emergency' })
+    await visitor.get()
+    expect(visitor.html).toContain('class="m assistant card"')
+    expect(visitor.html).toContain('tel:999')
+    expect(visitor.html).toContain('data-question="channelOk"')
+    for (const said of [OWN_WORDS, '••••', 'class="m person', 'data-live', 'name="change"', 'href="/t"']) {
+      expect(visitor.html).not.toContain(said)
+    }
+  })
+
   test('and a no lead out, with nothing left to come back with', async () => {
     const visitor = await people.away()
     await say(visitor, SAFE)
