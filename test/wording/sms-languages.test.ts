@@ -5,9 +5,9 @@ import { QUESTION_IDS, QUESTIONS } from '../../src/questions/catalogue.ts'
 import { byText } from '../../src/wording/by-text.ts'
 import { LOCALES } from '../../src/wording/folder.ts'
 import type { MessageKey, PageId } from '../../src/wording/keys.ts'
+import { isGsm7, segmentsOf } from '../../src/wording/segments.ts'
 import { Wordbook } from '../../src/wording/wordbook.ts'
 import { readLocale } from './lint-locale.ts'
-import { isGsm7, segmentsOf } from '../../src/wording/segments.ts'
 
 const wordbook = await Wordbook.open(LOCALES, missing => expect.fail(`missing ${missing.key}`), 'all')
 const english = readLocale(`${LOCALES}/en`)
