@@ -18,9 +18,10 @@ export default defineConfig({
     hookTimeout: 120_000,
     projects: [
       project('unit', 0),
-      project('store', 1, { globalSetup: database }),
-      project('browser', 2, { globalSetup: database, maxWorkers: 1 }),
-      ...(process.env.SIDEDOOR_SOAK ? [project('soak', 3, { globalSetup: database, maxWorkers: 1 })] : [])
+      project('proof', 1, { testTimeout: 300_000 }),
+      project('store', 2, { globalSetup: database }),
+      project('browser', 3, { globalSetup: database, maxWorkers: 1 }),
+      ...(process.env.SIDEDOOR_SOAK ? [project('soak', 4, { globalSetup: database, maxWorkers: 1 })] : [])
     ]
   }
 })

@@ -92,7 +92,7 @@ async function everything() {
   await check('dead code', node, [tool('knip', 'bin', 'knip.js')])
   if (isQuick) return tests(node, ['--project', 'unit'])
   const hasBrowser = await step('browser', browser)
-  const projects = hasBrowser ? [] : ['--project', 'unit', '--project', 'store']
+  const projects = hasBrowser ? [] : ['unit', 'proof', 'store'].flatMap(name => ['--project', name])
   return tests(node, projects)
 }
 

@@ -19,7 +19,11 @@ describe('the tests', () => {
 
   it('run without one when they need none, so that they are quick', () => {
     expect(sorted.unit).toEqual(
-      expect.arrayContaining(['test/architecture/rooms.test.ts', 'test/projects.test.ts', 'test/flow/prove.test.ts'])
+      expect.arrayContaining(['test/architecture/rooms.test.ts', 'test/projects.test.ts', 'test/flow/draw.test.ts'])
     )
+  })
+
+  it('prove the flows apart, so that the quick ones stay quick', () => {
+    expect(sorted.proof).toEqual(expect.arrayContaining(['test/flow/prove.test.ts', 'test/flow/walk.test.ts']))
   })
 })

@@ -2,12 +2,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 
-/** unit: this process alone. store: a real PostgreSQL, or other programs. browser: a real browser too. soak: only when asked for. */
-export type ProjectName = 'unit' | 'store' | 'browser' | 'soak'
+/**
+ * unit: this process alone, in seconds. proof: this process alone, over every place of the flows: minutes. store: a real
+ * PostgreSQL, or other programs. browser: a real browser too. soak: only when asked for.
+ */
+export type ProjectName = 'unit' | 'proof' | 'store' | 'browser' | 'soak'
 
 const root = dirname(import.meta.dirname)
 /** Whatever reaches one of these opens a database; whoever starts other programs takes seconds. */
 const NEEDS_DATABASE = /^test\/(fresh-database|postgres-server)\.ts$|^src\/store\/embedded\//
+/** Whatever reaches the laws of the proof holds them against every turn of thousands. */
+const PROVES = /^src\/flow\/proof\/laws\.ts$/
 const STARTS_PROGRAMS = /from ['"]node:child_process['"]/
 const RELATIVE_IMPORT = /(?:from|import)\s*\(?\s*['"](\.[^'"]+\.tsx?)['"]/g
 
@@ -17,24 +22,26 @@ const neighbours = (file: string, source: string): string[] =>
     .map(([, to = '']) => relative(root, join(root, dirname(file), to)))
     .filter(path => existsSync(join(root, path)))
 
-function needsMore(file: string, seen: Set<string>): boolean {
-  if (NEEDS_DATABASE.test(file)) return true
+/** Whether a file, or anything it imports, is one of these by its name or by what is in it. */
+function reaches(file: string, name: RegExp, content: RegExp | null, seen = new Set<string>()): boolean {
+  if (name.test(file)) return true
   if (seen.has(file)) return false
   seen.add(file)
   const source = readFileSync(join(root, file), 'utf8')
-  return STARTS_PROGRAMS.test(source) || neighbours(file, source).some(next => needsMore(next, seen))
+  return content?.test(source) || neighbours(file, source).some(next => reaches(next, name, content, seen))
 }
 
 /** The project one test file belongs to. */
 function projectOf(file: string): ProjectName {
   if (file.startsWith('test/browser/')) return 'browser'
   if (file.startsWith('test/soak/')) return 'soak'
-  return needsMore(file, new Set()) ? 'store' : 'unit'
+  if (reaches(file, NEEDS_DATABASE, STARTS_PROGRAMS)) return 'store'
+  return reaches(file, PROVES, null) ? 'proof' : 'unit'
 }
 
 /** Every test file there is, by project. */
 export function sortTests(): Record<ProjectName, string[]> {
-  const sorted: Record<ProjectName, string[]> = { unit: [], store: [], browser: [], soak: [] }
+  const sorted: Record<ProjectName, string[]> = { unit: [], proof: [], store: [], browser: [], soak: [] }
   const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
   for (const name of files.sort()) {
     const file = `test/${name}`
