@@ -1,6 +1,6 @@
 // Which answer brings which card. A card helps at once and asks nothing. Domain guide, sections 4 and 8; the words are in locales/.
 import type { CardRule } from '../src/flow/flow.ts'
-import { all, any, is, not } from '../src/questions/condition.ts'
+import { all, any, confirmed, is, not } from '../src/questions/condition.ts'
 import { quiet } from './parts/opening.ts'
 
 /** Help that cannot wait: shown on every channel, however short things are kept. */
@@ -13,6 +13,8 @@ const urgent: readonly CardRule[] = [
   { when: is('suicide', 'mightAct', 'atTimes'), card: 'suicide' },
   { when: is('childrenHarmed', 'now'), card: 'emergency' },
   { when: is('takenAway', 'inDays'), card: 'emergency' },
+  { when: confirmed('heldNow'), card: 'emergency' },
+  { when: confirmed('injuryNow'), card: 'emergency' },
   { when: is('deviceWatched', 'yes', 'maybe'), card: 'deviceCare' }
 ]
 

@@ -1,7 +1,7 @@
 // What every flow promises a person, stated a second time and apart from the flows, so that a slip in one is seen.
 import type { Channel } from '../../questions/answer.ts'
 import type { QuestionId } from '../../questions/catalogue.ts'
-import { all, any, type Condition, is } from '../../questions/condition.ts'
+import { all, any, type Condition, confirmed, is } from '../../questions/condition.ts'
 import type { Question } from '../../questions/question.ts'
 import type { MessageKey } from '../../wording/keys.ts'
 
@@ -92,6 +92,8 @@ export const HELP_AT_ONCE: readonly {
   { when: is('weapon', 'hereNow'), card: 'emergency', urgent: true },
   { when: is('childrenHarmed', 'now'), card: 'emergency', urgent: true },
   { when: is('takenAway', 'inDays'), card: 'emergency', urgent: true },
+  { when: confirmed('heldNow'), card: 'emergency', urgent: true },
+  { when: confirmed('injuryNow'), card: 'emergency', urgent: true },
   { when: is('suicide', 'mightAct'), card: 'suicide', urgent: true },
   { when: is('suicide', 'atTimes'), card: 'suicide', urgent: false },
   { when: is('neck', 'lastFewDays'), card: 'medical', urgent: false },
