@@ -8,7 +8,7 @@ import { harmer } from './harmer.ts'
 import { information, pagesForFriends, pagesForProfessionals, personNow } from './information.ts'
 import { opening, shortMode } from './parts/opening.ts'
 import { safeContact } from './parts/safe-contact.ts'
-import { professional, referrer } from './professional.ts'
+import { professional, professionalQuiet, referrer } from './professional.ts'
 import { survivor, whileWaiting } from './survivor.ts'
 import { young } from './young.ts'
 
@@ -24,6 +24,7 @@ export const door = defineFlow({
     friend,
     friendQuiet,
     professional,
+    professionalQuiet,
     referrer,
     personNow,
     information,

@@ -1,6 +1,7 @@
 // Somebody who refers: four minutes, a fast and correct referral. Triage specification, section 1.
-import { ask, go, handover, say, section, when } from '../src/flow/language.ts'
+import { ask, go, handover, say, section, wait, when } from '../src/flow/language.ts'
 import { all, is } from '../src/questions/condition.ts'
+import { quiet } from './parts/opening.ts'
 
 /** A landlord who asks for advice refers nobody: nothing is asked about a person. */
 const landlordAdvice = all(
@@ -9,6 +10,7 @@ const landlordAdvice = all(
 )
 
 export const professional = section(
+  when(quiet, [go('professionalQuiet')]),
   say('professionalHello'),
   ask('referrerRole'),
   ask('referralConsent'),
@@ -30,6 +32,9 @@ export const professional = section(
   ]),
   go('referrer')
 )
+
+/** Where every text stays on a phone somebody may look at: nothing that names the topic; a worker asks the rest. */
+export const professionalQuiet = section(ask('referralConsent'), ask('area'), ask('accessNeeds'), handover(), wait())
 
 /** How to reach the professional, and the person they refer. */
 export const referrer = section(handover(), ask('referrerContact'), ask('accessNeeds'), go('safeContact'))

@@ -57,10 +57,10 @@ function shelfPrompt(words: Words, message: MessageKey, pages: readonly PageId[]
   return channel === 'sms' ? { ...said, text: numbered(said.text, titles) } : said
 }
 
-/** A page: by SMS its words, on the web its title; the words are on the page itself. */
+/** A page: by SMS its words and the way back, on the web its title; the rest is on the page itself. */
 function pagePrompt(words: Words, page: PageId, channel: Channel): NewMessage {
   const { title, paragraphs } = words.info(page, channel)
-  const text = channel === 'sms' ? paragraphs.join(' ') : title
+  const text = channel === 'sms' ? numbered(paragraphs.join(' '), [words.page('backToPages')]) : title
   return { from: 'assistant', kind: 'said', text, locale: words.locale }
 }
 
@@ -97,6 +97,13 @@ export interface Scene {
   readonly availability: Availability
 }
 
+/** What is said to a few words that say nothing we can read. The second time in a row a person is offered. */
+function unread({ channel, place }: Scene): MessageKey {
+  const offersPerson = place.kind === 'check' && place.check.kind === 'rail' && place.check.rail === 'person'
+  if (offersPerson) return 'missedTwice'
+  return channel === 'sms' ? 'notUnderstood' : 'wordsKept'
+}
+
 /** What the assistant says, in order: urgent help first, who is there, then the next question. */
 export function compose(effects: readonly Effect[], scene: Scene): NewMessage[] {
   const { words, channel, about, place, alerted, settles, garbled, availability } = scene
@@ -110,8 +117,7 @@ export function compose(effects: readonly Effect[], scene: Scene): NewMessage[] 
     }
     if (effect.type === 'say') said.push(sentence(words, channel, 'said', effect.message))
     if (effect.type === 'note') {
-      const key = effect.note === 'wordsKept' && garbled && channel === 'sms' ? 'notUnderstood' : effect.note
-      said.push(sentence(words, channel, 'note', key))
+      said.push(sentence(words, channel, 'note', garbled && effect.note === 'wordsKept' ? unread(scene) : effect.note))
     }
     if (effect.type === 'ask') prompts.push(prompt(words, effect.question, channel, about))
     if (effect.type === 'check') prompts.push(checkPrompt(words, effect.check, channel, about))

@@ -18,14 +18,8 @@ const ABOUT_ANOTHER = /_(friend|professional)$/
 
 /** Written ahead of the flows and channels that will say them. Whoever uses one strikes it off. */
 const WRITTEN_AHEAD: Readonly<Record<string, readonly string[]>> = {
-  messages: [
-    ...['friendOwnSafety', 'friendOwnSafety_web', 'sayLess', 'professionalHello', 'harmerHello'],
-    ...['deviceCare', 'deviceCare_web', 'stayTone', 'stayAway', 'noPromise', 'counts', 'sorryHappened', 'sorryLong'],
-    ...['visaAdvice', 'safetyPlanReminder', 'riskCheckReminder', 'childrenReminder', 'infoShort', 'shelf', 'shelf_web'],
-    ...['wordNoMatch', 'welcomeBack', 'missedTwice']
-  ],
-  checks: ['meant', 'spoke'],
-  pages: ['thisCounts', 'stayingSafer', 'thisPhone', 'talking', 'helping', 'referring', 'riskCheck']
+  messages: ['infoTalk', 'infoCounts', 'welcomeBack'],
+  checks: ['spoke']
 }
 
 /** A page is named as a whole: its title, text and short form come with it. */
