@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { summarySchema } from '../src/summary/schema.ts'
+import file from './scenarios.json' with { type: 'json' }
 
 const CHECKOUT = join(import.meta.dirname, '..')
 const run = (entry: string, args: string[], input = '') =>
@@ -12,12 +13,19 @@ const run = (entry: string, args: string[], input = '') =>
     encoding: 'utf8',
     input,
     // A hang must end as a failure: nothing else can interrupt a synchronous child.
-    timeout: 120_000
+    timeout: 170_000
   })
 
-interface Result {
+interface Expected {
   id: string
+  band: string
+  reasons: string[]
+  services: string[]
+  notes: string[]
   handover: string
+}
+
+interface Result extends Expected {
   asked: string[]
   transcript: { from: string; text: string; question?: string }[]
   summary: unknown
@@ -42,22 +50,32 @@ const simulate = (file: string) => {
 }
 
 describe('npm run simulate', () => {
-  test('prints one JSON line for each scenario, and nothing else', () => {
+  test('prints one JSON line for each of the twelve scenarios, each exactly as it is expected, and nothing else', () => {
     const results = simulate(join(import.meta.dirname, 'scenarios.json'))
-    expect(results.map(({ id }) => id)).toEqual(
-      Array.from({ length: 12 }, (_, index) => `S${String(index + 1).padStart(2, '0')}`)
-    )
-    for (const { summary, outboundAfterExit, transcript, asked } of results) {
+    const came = results.map(({ id, band, reasons, services, notes, handover }) => ({
+      id,
+      band,
+      reasons,
+      services,
+      notes,
+      handover
+    }))
+    expect(came).toHaveLength(12)
+    expect(came).toEqual(file.scenarios.map(({ id, expect: expected }) => ({ id, ...expected })))
+    for (const { id, summary, outboundAfterExit, transcript, asked } of results) {
       expect(summarySchema.safeParse(summary).error).toBeUndefined()
       expect(outboundAfterExit).toBe(0)
-      expect(asked[0]).toBe('channelOk')
+      // Whoever begins with danger gets the emergency card before any question (triage specification, section 1).
+      expect(asked[0], id).toBe(id === 'S03' ? undefined : 'channelOk')
       expect(transcript.some(({ from }) => from === 'assistant')).toBe(true)
     }
     const danger = results[2]
-    expect(danger).toMatchObject({ id: 'S03', handover: 'urgent', asked: ['channelOk', 'dangerNow'] })
+    expect(danger).toMatchObject({ id: 'S03', handover: 'urgent', asked: [] })
+    expect(danger?.transcript.filter(({ from }) => from === 'assistant')).toHaveLength(1)
     expect(danger?.transcript.at(-1)?.text).toContain('Call 999 now if you can')
     expect(danger?.transcript.at(-1)?.text).toContain('We have told our team')
-  })
+    // Twelve whole conversations on a database of their own, after a build: longer than other tests on a busy machine.
+  }, 180_000)
 
   test('takes a single scenario, and says so when its locale does not exist', () => {
     const file = join(folder, 'one.json')
@@ -84,7 +102,7 @@ test('npm run talk holds a conversation in the terminal and records it', () => {
   const { stdout, status } = run('talk', ['--channel', 'sms', '--record', record], '1\n2\n1\nhello there\nX\n')
   expect(status).toBe(0)
   const lines = readFileSync(record, 'utf8').trimEnd().split('\n')
-  expect(lines[0]).toContain('Is it OK to text now?')
+  expect(lines.slice(0, 2).join('\n')).toMatch(/^ {2}you {3}hi\n {2}them {2}.*Is it OK to text now\?/)
   expect(lines).toContain('  you   hello there')
   expect(lines.at(-1)).toContain('left')
   expect(stdout).toContain('Who is this about?')

@@ -1,7 +1,7 @@
 // From effects to words. Sentences about people being there are chosen by what is true, in this one place.
 
 import type { YesOrNo } from '../flow/check.ts'
-import type { Effect } from '../flow/events.ts'
+import type { Effect, Note } from '../flow/events.ts'
 import type { Place } from '../flow/step.ts'
 import type { Channel } from '../questions/answer.ts'
 import { QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
@@ -63,10 +63,10 @@ function shelfPrompt(words: Words, message: MessageKey, pages: readonly PageId[]
   return channel === 'sms' ? { ...said, text: words.on(channel, numbered(said.text, titles)) } : said
 }
 
-/** A page: by SMS its words, on the web its title; the words are on the page itself. */
+/** A page: by SMS its words and the way back, on the web its title; the rest is on the page itself. */
 function pagePrompt(words: Words, page: PageId, channel: Channel): NewMessage {
   const { title, paragraphs } = words.info(page, channel)
-  const text = channel === 'sms' ? paragraphs.join(' ') : title
+  const text = channel === 'sms' ? numbered(paragraphs.join(' '), [words.page('backToPages')]) : title
   return { from: 'assistant', kind: 'said', text: words.on(channel, text), locale: words.locale }
 }
 
@@ -117,6 +117,8 @@ export function compose(effects: readonly Effect[], scene: Scene): NewMessage[] 
   const said: NewMessage[] = []
   const prompts: NewMessage[] = []
   let emergency = false
+  /** A slip of the thumb by text; whoever wrote more is told that it will be read. */
+  const isLost = (note: Note) => garbled && note === 'wordsKept' && channel === 'sms'
   for (const effect of effects) {
     if (effect.type === 'card') {
       if (effect.card === 'emergency') emergency = true
@@ -124,8 +126,7 @@ export function compose(effects: readonly Effect[], scene: Scene): NewMessage[] 
     }
     if (effect.type === 'say') said.push(sentence(words, channel, 'said', effect.message))
     if (effect.type === 'note') {
-      const key = effect.note === 'wordsKept' && garbled && channel === 'sms' ? 'notUnderstood' : effect.note
-      said.push(sentence(words, channel, 'note', key))
+      said.push(sentence(words, channel, 'note', isLost(effect.note) ? 'notUnderstood' : effect.note))
     }
     // By SMS their words are on the phone already, and are never said again.
     if (effect.type === 'ask' && scene.wrote && isSpoken(place) && channel === 'web') {

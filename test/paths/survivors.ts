@@ -38,7 +38,7 @@ const short = [
   ]),
   by('sms', 'short-mode-professional', 'a professional whose phone is seen', [
     answers({ channelOk: 'yes', dangerNow: 'no', audience: 'professional', deviceWatched: 'yes', privacyLimits: 'ok' }),
-    until('contactMethod')
+    skipsTheRest
   ]),
   by('sms', 'short-mode-information', 'just information, and somebody may look', [
     answers({ channelOk: 'unsure', audience: 'survivor', privacyLimits: 'ok' }),
@@ -58,13 +58,11 @@ const words = [
   ]),
   ...byBoth('near-miss', 'nearly an option', [
     alone,
-    answers({ wantsNow: 'questions' }),
-    says('somewhere to live'),
-    confirms('yes'),
-    says('southamton'),
+    answers({ wantsNow: 'questions', wants: 'talk' }),
     says('southamton'),
     confirms('no'),
-    answers({ area: 'southampton' })
+    says('southhampton near the docks'),
+    confirms('yes')
   ]),
   ...byBoth('own-words', 'says more than was asked', [
     alone,

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Wordbook } from '../../src/wording/wordbook.ts'
 import { readLocale } from './lint-locale.ts'
@@ -11,7 +11,13 @@ import { transcriptLines } from './transcript-lines.ts'
 
 const checkout = dirname(dirname(import.meta.dirname))
 const locales = join(checkout, 'locales')
-const transcripts = join(checkout, 'test', 'transcripts')
+/** Every conversation on file: the scenarios, their stories, and each path of the dialogue. */
+const CONVERSATIONS = ['transcripts', 'stories', 'transcripts/paths'].map(name => join(checkout, 'test', name))
+const onFile = CONVERSATIONS.flatMap(folder =>
+  readdirSync(folder)
+    .filter(file => file.endsWith('.txt'))
+    .map(file => [`${basename(folder)}/${file}`, join(folder, file)] as const)
+)
 const names = readdirSync(locales)
 
 describe('what the assistant never says', () => {
@@ -21,9 +27,9 @@ describe('what the assistant never says', () => {
     expect(breaches(lines)).toEqual([])
   })
 
-  it.each(readdirSync(transcripts))('is in no line of the conversation %s', async file => {
+  it.each(onFile)('is in no line of the conversation %s', async (name, file) => {
     const words = (await Wordbook.open(locales, missing => expect.fail(`missing ${missing.key}`))).in('en')
-    const lines = transcriptLines(file, readFileSync(join(transcripts, file), 'utf8'), words)
+    const lines = transcriptLines(name, readFileSync(file, 'utf8'), words)
     expect(lines.length).toBeGreaterThan(0)
     expect(breaches(lines)).toEqual([])
   })
@@ -64,9 +70,9 @@ describe('a seeded never is found by its name:', () => {
       'S00, by text message',
       '',
       'PERSON    hi',
-      `US        ${first} 1 Yes, 2 No, 3 Not sure.`,
+      `US        ${first} 1 Yes, 2 No, 3 Not sure.  (1 segment)`,
       'PERSON    3',
-      'US        The advice line is here for you.',
+      'US        The advice line is here for you.  (1 segment)',
       'WORKER    Hi! The police will not be told.',
       'PERSON    unfortunately i am a victim!'
     ].join('\n')

@@ -9,7 +9,7 @@ const FIRST =
 /** What may be texted while somebody may be looking. Triage specification, section 1: short mode. */
 const SHORT = [
   /^questions:(dangerNow|audience|personNear|deviceWatched|ageBand|privacyLimits|wantsNow)\./,
-  /^questions:(wants|area|safeTonight|accessNeeds|youngChoice|youngNickname)\./,
+  /^questions:(wants|area|safeTonight|accessNeeds|youngChoice|youngNickname|referralConsent)\./,
   /^messages:(emergency|outOfHours|nobodyOnDuty|waiting|whileYouWait|worker|closed|goOnWhenReady|privacyMore)/,
   /^messages:(sayLess|infoShort|deviceCare|notUnderstood|missedTwice|cannotSkip|nothingBefore|missingWords)/,
   /^checks:(leave|person|meant|yes|no|skip)$/
