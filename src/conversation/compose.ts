@@ -88,12 +88,6 @@ const emergencyKey = (told: boolean, availability: Availability): MessageKey => 
   return availability.onDuty ? 'emergencyTeamTold' : 'emergencyNobodyHere'
 }
 
-/** So much of what they wrote is said back, in characters: enough to know it again. */
-const CLIP = 80
-const clipped = (text: string): string => (text.length > CLIP ? `${text.slice(0, CLIP)}…` : text)
-const isSpoken = (place: Place): boolean => place.kind === 'question' && place.spoken === true
-const sentenceOf = (text: string) => ({ from: 'assistant', kind: 'said', text }) as const
-
 export interface Scene {
   readonly words: Words
   readonly channel: Channel
@@ -104,8 +98,6 @@ export interface Scene {
   readonly alerted: boolean
   /** The person has come to where nothing more is asked, or has asked for a person again: silence would be cruel. */
   readonly settles: boolean
-  /** What they wrote in this turn; null where they only chose. */
-  readonly wrote: string | null
   /** A few words in which nothing could be read. */
   readonly garbled: boolean
   readonly availability: Availability
@@ -127,10 +119,6 @@ export function compose(effects: readonly Effect[], scene: Scene): NewMessage[] 
     if (effect.type === 'say') said.push(sentence(words, channel, 'said', effect.message))
     if (effect.type === 'note') {
       said.push(sentence(words, channel, 'note', isLost(effect.note) ? 'notUnderstood' : effect.note))
-    }
-    // By SMS their words are on the phone already, and are never said again.
-    if (effect.type === 'ask' && scene.wrote && isSpoken(place) && channel === 'web') {
-      said.push({ ...sentenceOf(words.check('spoke', { words: clipped(scene.wrote) })), locale: words.locale })
     }
     if (effect.type === 'ask') prompts.push(prompt(words, effect.question, channel, about))
     if (effect.type === 'check') prompts.push(checkPrompt(words, effect.check, channel, about))

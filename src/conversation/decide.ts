@@ -68,7 +68,6 @@ export async function decide(
     place: after,
     alerted: snapshot.memory.handover,
     settles: after.kind === 'waiting' && after.asked && (place.kind !== 'waiting' || main.type === 'PERSON'),
-    wrote: event.type === 'typed' ? event.text : event.type === 'answer' ? (event.words ?? null) : null,
     garbled: main.type === 'WORDS' && event.type === 'typed' && isShort(event.text),
     availability
   })

@@ -26,7 +26,6 @@ test('whether anybody was told of an emergency', () => {
         place,
         alerted,
         settles: false,
-        wrote: null,
         garbled: false,
         availability
       }).map(({ key }) => key)

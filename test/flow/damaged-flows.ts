@@ -11,6 +11,8 @@ export interface DamagedFlow {
   readonly damage: Damage
   /** Where the fault shows; on the web unless it says otherwise. */
   readonly channel?: Channel
+  /** The fault shows only where people write in their own words. */
+  readonly speech?: true
   /** How many problems to wait for; the first one unless it says otherwise: that is what a developer is shown. */
   readonly enough?: number
 }
@@ -152,21 +154,25 @@ export const damagedFlows: readonly DamagedFlow[] = [
   {
     name: 'questions about harm put before the limits of confidentiality because of own words',
     message: 'is about harm and is asked before privacyLimits',
+    speech: true,
     damage: flow => ({ ...flow, checks: { about: all(), urgent: all() } })
   },
   {
     name: 'a child asked about harm because of own words',
     message: "'neck' is asked of somebody who is not to be asked",
+    speech: true,
     damage: flow => ({ ...flow, checks: { about: is('privacyLimits', 'ok'), urgent: any() } })
   },
   {
     name: 'danger asked about before it is known that writing is safe',
     message: "'heldNow' is asked before channelOk",
+    speech: true,
     damage: flow => ({ ...flow, checks: { about: any(), urgent: all() } })
   },
   {
     name: 'harm asked about in short mode by SMS because of own words',
     message: "'neck' is asked in short mode by SMS",
+    speech: true,
     damage: flow => ({
       ...flow,
       checks: {

@@ -99,6 +99,6 @@ describe('an information page', () => {
 describe('a plain question', () => {
   it('repeats what was meant, whatever it holds', () => {
     expect(words.check('meant', { label: 'Housing' })).toBe('We read that as: Housing. Is that right?')
-    expect(words.check('spoke', { words: 'he {{label}} $t(x) me' })).toBe('You wrote: he {{label}} $t(x) me')
+    expect(words.check('meant', { label: '{{x}} $t(y)' })).toBe('We read that as: {{x}} $t(y). Is that right?')
   })
 })

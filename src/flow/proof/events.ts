@@ -68,7 +68,8 @@ export function eventsOf(
   flow: Flow,
   channel: Channel,
   stateList: readonly State[],
-  keys: Keys
+  keys: Keys,
+  speech: boolean
 ): (snapshot: Snapshot) => readonly FlowEvent[] {
   const states = new Map(stateList.map(state => [state.id, state]))
   const known = new Map<string, readonly Answer[]>()
@@ -101,7 +102,7 @@ export function eventsOf(
         ...events,
         { type: 'SKIP', question: beside },
         { type: 'ANSWER', question: beside, value: 'yes' },
-        ...(isNew ? ownWords(place, []) : [])
+        ...(isNew && speech ? ownWords(place, []) : [])
       ]
     }
     const { question } = place
@@ -116,7 +117,7 @@ export function eventsOf(
       { type: 'ANSWER', question: earlier.question, value: earlier.value },
       { type: 'ANSWER', question, value: [] },
       ...answers.map(value => ({ type: 'ANSWER', question, value }) as const),
-      ...(isNew ? ownWords(place, answers) : [])
+      ...(isNew && speech ? ownWords(place, answers) : [])
     ]
   }
 }

@@ -17,6 +17,12 @@ export interface Node {
   readonly next: Set<string>
 }
 
+/** How far to look: until so many problems are known; with or without people's own words. */
+export interface Extent {
+  readonly enough: number
+  readonly speech: boolean
+}
+
 export interface Explored {
   readonly start: string
   readonly graph: ReadonlyMap<string, Node>
@@ -37,10 +43,10 @@ export function explore(
   first: Snapshot,
   states: readonly State[],
   machine: Machine,
-  enough: number
+  { enough, speech }: Extent
 ): Explored {
   const keys = keysOf(flow, states)
-  const eventsAt = eventsOf(flow, first.memory.channel, states, keys)
+  const eventsAt = eventsOf(flow, first.memory.channel, states, keys, speech)
   const graph = new Map<string, Node>()
   const raisedSeen = new Set<string>()
   const reached = new Set<string>()

@@ -89,11 +89,13 @@ const returned: Law = turn => {
   if (event.value !== 'yes' && event.value !== 'unsure') return undefined
   const place = before.memory.aside || before.memory.at || WAITING
   const isAtStart = before.memory.at.endsWith('/channelOk') && place !== WORKER
+  // What was given before its turn is taken up on the way.
+  const isTold = before.memory.told.some(({ question }) => place.endsWith(`/${question}`))
   // By SMS the path is walked again in short mode; which one that is, the promises about places say.
   const isQuiet = before.memory.channel === 'sms' && event.value === 'unsure' && place !== WORKER
   const isLed =
     placeHeld(after) === place && (place === WORKER || factsOf(after.memory).answers.channelOk === event.value)
-  return (isLed || isAtStart || isQuiet) && isPrompted(turn)
+  return (isLed || isAtStart || isTold || isQuiet) && isPrompted(turn)
     ? undefined
     : 'a person who came back is not led to where they stood'
 }
