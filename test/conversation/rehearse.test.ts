@@ -74,11 +74,11 @@ test('asking for more is answered once, and the question stays', async () => {
 })
 
 test('a golden transcript of the road says the same, word for word', async () => {
-  const golden = readFileSync(join(import.meta.dirname, '..', 'transcripts', 'S03.txt'), 'utf8')
-  const ours = await said('sms', { channelOk: 'yes', dangerNow: 'yes' })
-  const untilTheyGoOn = ours.slice(0, ours.indexOf(`person: ${words.page('goOn')}`))
-  expect(untilTheyGoOn).toHaveLength(5)
-  for (const line of untilTheyGoOn.filter(line => line.startsWith('assistant: '))) {
+  const golden = readFileSync(join(import.meta.dirname, '..', 'transcripts', 'S07.txt'), 'utf8')
+  const ours = await said('sms', { channelOk: 'yes', dangerNow: 'no', audience: 'survivor', personNear: 'no' })
+  const opening = ours.filter(line => line.startsWith('assistant: ')).slice(0, 5)
+  expect(opening).toHaveLength(5)
+  for (const line of opening) {
     expect(golden).toContain(line.replace('assistant: ', 'US        '))
   }
 })

@@ -155,7 +155,7 @@ export const damagedFlows: readonly DamagedFlow[] = [
     name: 'questions about harm put before the limits of confidentiality because of own words',
     message: 'is about harm and is asked before privacyLimits',
     speech: true,
-    damage: flow => ({ ...flow, checks: { about: all(), urgent: all() } })
+    damage: flow => ({ ...flow, checks: { about: all(), urgent: any() } })
   },
   {
     name: 'a child asked about harm because of own words',

@@ -29,7 +29,7 @@ export const damagedHearing: readonly DamagedMachine[] = [
   },
   {
     name: 'a question put under the emergency card',
-    message: 'emergency: a question is put where nothing may be asked',
+    message: 'emergency: words move the conversation',
     machine: spoilt(
       (event, { state }) => hearing(event) && state === 'emergency',
       turn => ({ ...turn, snapshot: { ...turn.snapshot, state: 'check' } })

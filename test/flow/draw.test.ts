@@ -152,7 +152,7 @@ describe('what somebody’s own words may bring', () => {
   })
 
   test('is a sheet, with the flag that only a plain yes raises', () => {
-    expect(sheet('ownWords.web.svg')).toContain('Yes I-held No · Skip')
+    expect(sheet('ownWords.web.svg')).toContain('Yes I-held card emergency No · Skip')
     expect(sheet('ownWords.web.svg')).toContain('“signsSeen”')
   })
 })

@@ -42,10 +42,8 @@ const ASKED_AT_ONCE: readonly Check[] = [
 /** What stays with the person until it may be asked: tried before anything may be, and where everything may. */
 const TRIED_AT: { readonly [Q in QuestionId]?: readonly Check[] } = {
   channelOk: [{ kind: 'signal', signal: 'heldNow' }],
-  wantsNow: [
-    { kind: 'signal', signal: 'petsHarmed' },
-    { kind: 'concern', concern: 'neck' }
-  ]
+  privacyLimits: [{ kind: 'concern', concern: 'neck' }],
+  wantsNow: [{ kind: 'signal', signal: 'petsHarmed' }]
 }
 
 const heard = (...checks: readonly Check[]): FlowEvent => ({ type: 'HEARD', checks, notices: [], kept: true })
