@@ -48,11 +48,6 @@ export const isAsked =
   ({ asked }) =>
     expect(asked).toEqual(expect.arrayContaining([...questions]))
 
-export const isNeverAsked =
-  (...questions: readonly QuestionId[]): Claim =>
-  ({ asked }) =>
-    expect(asked.filter(question => questions.includes(question))).toEqual([])
-
 export const offers =
   (...services: readonly string[]): Claim =>
   ({ match }) =>
