@@ -41,8 +41,10 @@ const ASKED_AT_ONCE: readonly Check[] = [
 ]
 /** What stays with the person until it may be asked: tried before anything may be, and where everything may. */
 const TRIED_AT: { readonly [Q in QuestionId]?: readonly Check[] } = {
-  channelOk: [{ kind: 'signal', signal: 'heldNow' }],
-  privacyLimits: [{ kind: 'concern', concern: 'neck' }],
+  channelOk: [
+    { kind: 'signal', signal: 'heldNow' },
+    { kind: 'concern', concern: 'neck' }
+  ],
   wantsNow: [{ kind: 'signal', signal: 'petsHarmed' }]
 }
 

@@ -35,7 +35,11 @@ export interface Explored {
 }
 
 const isSameMemory = ({ memory: one }: Snapshot, { memory: other }: Snapshot): boolean =>
-  one.log === other.log && one.passed === other.passed && one.handover === other.handover && one.urgent === other.urgent
+  one.log === other.log &&
+  one.passed === other.passed &&
+  one.checks === other.checks &&
+  one.handover === other.handover &&
+  one.urgent === other.urgent
 
 /** Tries every event at every place that can be reached from the first. Stops early once `enough` problems are known. */
 export function explore(

@@ -104,7 +104,7 @@ test('a town misspelt is asked back, and a yes is the answer', async () => {
   const visitor = await arriveAt(...OPENING, ['wants', 'talk'])
   await write(visitor, 'area', 'southamton')
   expect(visitor.html).toContain('data-check="meant.area"')
-  expect(visitor.html).toContain('Did you mean: Southampton?')
+  expect(visitor.html).toContain('We read that as: Southampton. Is that right?')
   await visitor.post({ check: 'meant.area', confirm: 'yes' })
   expect((await stored()).facts.answers.area).toBe('southampton')
   expect(visitor.html).toContain('data-question="safeTonight"')
