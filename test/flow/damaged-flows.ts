@@ -176,7 +176,11 @@ export const damagedFlows: readonly DamagedFlow[] = [
     damage: flow => ({
       ...flow,
       checks: {
-        about: all(is('privacyLimits', 'ok'), is('audience', 'survivor', 'skip'), is('ageBand', '18plus')),
+        about: all(
+          is('privacyLimits', 'ok'),
+          is('audience', 'survivor', 'skip'),
+          is('ageBand', '16to17', '18plus', 'skip')
+        ),
         urgent: any()
       }
     }),

@@ -55,6 +55,14 @@ export function keysOf(flow: Flow, states: readonly State[]): Keys {
       raised: JSON.stringify([state, at, past, memory.handover, memory.urgent, passed])
     }
   }
-  const conditionsAt = (state: string) => [...(ahead.get(state) ?? NOTHING).conditions, ...always, ...PAST, shortMode]
+  // Answers that decide what may be asked about are told apart as well.
+  const checks = flow.checks ? [flow.checks.about, flow.checks.urgent] : []
+  const conditionsAt = (state: string) => [
+    ...(ahead.get(state) ?? NOTHING).conditions,
+    ...always,
+    ...checks,
+    ...PAST,
+    shortMode
+  ]
   return { of, conditionsAt }
 }
