@@ -24,7 +24,7 @@ const throughTheQuestions: Walk = async (person, look, { stage }) => {
   await page.locator('a.main').click()
   await person.choose('channelOk', 'yes')
   await person.isAsked('dangerNow')
-  await person.say('I do not know where to begin, there is so much of it and none of it alone seems to count')
+  await person.say('This is a long story, it began years ago and there is so very much of it to tell')
   await look.at('own words', page)
   await person.press('emergency')
   await page.locator('[data-now=emergency]').waitFor()
