@@ -140,6 +140,9 @@ export function compile(flow: Flow) {
     SKIP: {},
     READ: {}
   } satisfies Config['on']
+  /** Before anything else they are asked whether it is all right to write; what they want waits beside it. */
+  const toTheDoor = (guard: 'isAtTheDoor' | 'isByText' | 'writesAtTheDoor' | 'writesByText', aside: string) =>
+    ({ guard, target: `#${RETURNED}`, actions: ['hearOnly', { type: 'standBeside', params: { aside } }] }) as const
   const late = [{ guard: 'isLate', actions: note('stale') }, { actions: note('notAnOption') }] as const
   const states: Record<string, Config> = Object.fromEntries(all.map(state => [state.id, config(state)]))
 
@@ -150,7 +153,10 @@ export function compile(flow: Flow) {
     initial: `${flow.start}/start`,
     on: {
       LEAVE: { target: `#${LEFT}` },
-      PERSON: { target: `#${WAITING}`, actions: 'requestHandover' },
+      PERSON: [
+        { guard: 'isAtTheDoor', target: `#${RETURNED}`, actions: ['requestHandover', 'awaitBeside'] },
+        { target: `#${WAITING}`, actions: 'requestHandover' }
+      ],
       EMERGENCY: { target: `#${EMERGENCY}`, actions: 'requestUrgently' },
       BACK: [back, { actions: note('nothingBefore') }],
       SKIP: [{ guard: 'isLate', actions: note('stale') }, { actions: note('cannotSkip') }],
@@ -181,13 +187,24 @@ export function compile(flow: Flow) {
         id: WAITING,
         route: {},
         entry: 'rest',
-        on: { ...beside, HEARD: { actions: { type: 'hear', params: { aside: WAITING } } } }
+        on: {
+          ...beside,
+          REPEAT: [toTheDoor('isAtTheDoor', WAITING), {}],
+          WORDS: [toTheDoor('isAtTheDoor', WAITING), {}],
+          HEARD: [toTheDoor('writesAtTheDoor', WAITING), { actions: { type: 'hear', params: { aside: WAITING } } }]
+        }
       },
       [EMERGENCY]: {
         id: EMERGENCY,
         entry: ['rest', effect({ type: 'card', card: 'emergency' })],
-        // Nothing is asked under the card, whatever they write.
-        on: { ...beside, HEARD: { actions: 'hearOnly' } }
+        // Nothing is asked under the card, whatever they write. By text it stands alone, and the phone may have changed
+        // hands since: when they write again, it is asked whether that is all right.
+        on: {
+          ...beside,
+          REPEAT: [toTheDoor('isByText', WAITING), {}],
+          WORDS: [toTheDoor('isByText', WAITING), {}],
+          HEARD: [toTheDoor('writesByText', WAITING), { actions: 'hearOnly' }]
+        }
       },
       [CHECK]: {
         id: CHECK,
@@ -255,12 +272,13 @@ export function compile(flow: Flow) {
         on: {
           EMERGENCY: { actions: ['requestUrgently', effect({ type: 'card', card: 'emergency' })] },
           DANGER: { actions: ['saidDanger', 'requestUrgently', effect({ type: 'card', card: 'emergency' })] },
-          PERSON: {},
+          PERSON: [toTheDoor('isAtTheDoor', WORKER), {}],
           BACK: {},
           SKIP: {},
           ANSWER: {},
-          WORDS: {},
-          HEARD: { actions: 'hearOnly' },
+          REPEAT: [toTheDoor('isAtTheDoor', WORKER), {}],
+          WORDS: [toTheDoor('isAtTheDoor', WORKER), {}],
+          HEARD: [toTheDoor('writesAtTheDoor', WORKER), { actions: 'hearOnly' }],
           CONFIRM: {},
           DENY: {},
           READ: {},

@@ -3,7 +3,7 @@ import type { Answers, Signal } from '../questions/answer.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
 import { type Check, type CheckRules, isQuietAnswer, nameOf, type Put, putNow, questionOf } from './check.ts'
 import type { Flow } from './flow.ts'
-import { factsOf, type Memory, restate } from './memory.ts'
+import { factsOf, isAtTheDoor, type Memory, restate } from './memory.ts'
 
 /** So many messages in a row that say nothing we can read: then a person is offered. Domain guide, section 3. */
 const MISSES_MAX = 2
@@ -23,7 +23,7 @@ interface Due {
 
 /** The check to put now; undefined when there is none, or none that may be put yet. */
 export function dueCheck(flow: Flow, memory: Memory): Due | undefined {
-  if (memory.checks.length === 0) return undefined
+  if (memory.checks.length === 0 || isAtTheDoor(memory)) return undefined
   const facts = factsOf(memory)
   const at = memory.aside === '' ? questionAt(flow, memory) : null
   for (const check of memory.checks) {

@@ -9,7 +9,7 @@ import { nameOf } from './check.ts'
 import type { Effect, FlowEvent } from './events.ts'
 import type { Flow } from './flow.ts'
 import { confirmSignal, dropCheck, dueCheck, hear, isLost, missed, saidDanger } from './hearing.ts'
-import { factsOf, fits, type Memory, record, reopen, restate, skipped, takeUp, tell } from './memory.ts'
+import { factsOf, fits, isAtTheDoor, type Memory, record, reopen, restate, skipped, takeUp, tell } from './memory.ts'
 import { call, type Settled, settle } from './settle.ts'
 import { CHECK, WAITING, WORKER } from './states.ts'
 
@@ -90,6 +90,10 @@ export function machineOf(flow: Flow) {
         return rail === undefined || (put.kind === 'rail' && put.rail === rail)
       },
       isOfReturn: ({ event }) => (event.type === 'ANSWER' || event.type === 'SKIP') && event.question === 'channelOk',
+      isAtTheDoor: ({ context }) => isAtTheDoor(context),
+      writesAtTheDoor: ({ context, event }) => isAtTheDoor(context) && event.type === 'HEARD' && event.kept,
+      isByText: ({ context }) => context.channel === 'sms',
+      writesByText: ({ context, event }) => context.channel === 'sms' && event.type === 'HEARD' && event.kept,
       saysNo: ({ event }) => event.type === 'ANSWER' && event.question === 'channelOk' && event.value === 'no',
       saysYes: ({ event }) =>
         event.type === 'ANSWER' && event.question === 'channelOk' && (event.value === 'yes' || event.value === 'unsure')
@@ -242,9 +246,14 @@ export function machineOf(flow: Flow) {
           enqueue.raise(goTo(onwards(context)))
           return
         }
-        // They had not got past the first question: this is its answer.
-        enqueue.raise(goTo(context.aside === WORKER ? WORKER : context.at))
-        if (context.aside !== WORKER) enqueue.raise(event)
+        // They had not got past the first question: this is its answer, and somebody may be with them or called already.
+        if (context.aside !== '') {
+          enqueue.assign(tell(context, 'channelOk', event.value))
+          enqueue.raise(goTo(context.aside))
+          return
+        }
+        enqueue.raise(goTo(context.at))
+        enqueue.raise(event)
       })
     }
   })

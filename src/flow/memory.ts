@@ -67,6 +67,16 @@ export const factsOf = ({ channel, log, told, signals }: Memory): Facts => ({
   signals
 })
 
+/**
+ * By text everything stays on the phone, whoever holds it: until somebody has said that it is all right to write, nothing is
+ * asked but that, and nobody's place is spoken of. Domain guide, section 2, never 2.
+ */
+export function isAtTheDoor(memory: Memory): boolean {
+  if (memory.channel !== 'sms') return false
+  const { channelOk } = factsOf(memory).answers
+  return channelOk !== 'yes' && channelOk !== 'unsure'
+}
+
 /** Whether a value is an answer to this question: known options only, never two, never "none" beside another. */
 export function fits(question: Question, value: Answer): boolean {
   if (question.kind === 'text') return typeof value === 'string' && value.trim() !== ''

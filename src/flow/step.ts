@@ -9,7 +9,7 @@ import { compile, type FlowMachine } from './compile.ts'
 import type { Effect, FlowEvent } from './events.ts'
 import type { Flow } from './flow.ts'
 import { dueCheck } from './hearing.ts'
-import { answersOf, blank, factsOf, type Memory } from './memory.ts'
+import { answersOf, blank, factsOf, isAtTheDoor, type Memory } from './memory.ts'
 import { CHECK, CLOSED, EMERGENCY, LEFT, RETURNED, type State, statesOf, WAITING, WORKER } from './states.ts'
 
 /** A conversation's place in its flow, as JSON: stored after every turn, read back before the next. */
@@ -101,7 +101,8 @@ const asksAgain = (event: FlowEvent, effects: readonly Effect[], channel: Channe
   event.type === 'RETURN' ||
   (event.type === 'HEARD' && event.kept) ||
   effects.some(effect => effect.type === 'say') ||
-  (channel === 'sms' && (event.type === 'SKIP' || effects.some(effect => effect.type === 'note')))
+  (channel === 'sms' &&
+    (event.type === 'SKIP' || event.type === 'PERSON' || effects.some(effect => effect.type === 'note')))
 
 /** A check put in the place of another one is a move, although the state has the same name. */
 const stands = (flow: Flow, { state, memory }: Snapshot): string => {
@@ -181,6 +182,9 @@ export const currentFacts = (snapshot: Snapshot): Facts => ({
   channel: snapshot.memory.channel,
   signals: snapshot.memory.signals ?? []
 })
+
+/** Whether they have said that it is all right to write to them, since they last came back too. On the web the page is theirs. */
+export const mayWrite = (stored: Snapshot): boolean => stored.state !== RETURNED && !isAtTheDoor(whole(stored).memory)
 
 /**
  * Short mode: on a phone somebody may be looking at, only the current step is shown. Triage specification, section 1. So it

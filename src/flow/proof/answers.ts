@@ -1,6 +1,7 @@
 // What an answer does: it is recorded once, as it was given, and goes on.
 import { LEFT, RETURNED } from '../states.ts'
 import { placeOf } from '../step.ts'
+import { isSentToTheDoor } from './door.ts'
 import {
   isAnswer,
   isPrompted,
@@ -47,7 +48,7 @@ const notAnAnswer: Law = turn => {
 
 /** Own words are never lost and never an answer by themselves: the question stays, and stays open. */
 const ownWords: Law = turn => {
-  if (turn.event.type !== 'WORDS') return undefined
+  if (turn.event.type !== 'WORDS' || isSentToTheDoor(turn)) return undefined
   const { before, after } = turn
   // A second message that cannot be read may bring the question whether they want a person.
   if (placeHeld(after) !== placeHeld(before) || !samePath(turn)) return 'own words move the conversation'

@@ -1,6 +1,7 @@
 // The rails: heard in every place, and leading where they must. Design, law 1.
 import { CHECK, EMERGENCY, LEFT, RETURNED, WAITING, WORKER } from '../states.ts'
 import { placeOf, type Snapshot } from '../step.ts'
+import { isSentToTheDoor } from './door.ts'
 import { NEVER_SKIPPED } from './promises.ts'
 import {
   isBeside,
@@ -28,7 +29,8 @@ const leave: Law = ({ before, event, after, effects }) => {
 const person: Law = turn => {
   const { before, event, after } = turn
   if (event.type !== 'PERSON' || isOver(before)) return undefined
-  if (after.state !== staying(before, WAITING)) return `PERSON leads to '${after.state}'`
+  if (after.state !== (isSentToTheDoor(turn) ? RETURNED : staying(before, WAITING)))
+    return `PERSON leads to '${after.state}'`
   if (!samePath(turn)) return 'PERSON loses the place'
   if (before.state === WORKER || before.memory.handover) return undefined
   const asked = after.memory.handover && says(turn, { type: 'handover', urgent: false })
@@ -138,7 +140,8 @@ const skip: Law = turn => {
 
 const again: Law = turn => {
   const { before, event } = turn
-  if ((event.type !== 'REPEAT' && event.type !== 'LANGUAGE') || isOver(before)) return undefined
+  if ((event.type !== 'REPEAT' && event.type !== 'LANGUAGE') || isOver(before) || isSentToTheDoor(turn))
+    return undefined
   if (!isUnmoved(turn)) return `${event.type} moves`
   return isPrompted(turn) ? undefined : `${event.type} does not say the question again`
 }

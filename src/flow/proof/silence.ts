@@ -1,5 +1,6 @@
 // What holds in every turn, whatever happened: silence where it is promised, and nothing raised is ever lowered.
 import { CLOSED, RETURNED, WAITING, WORKER } from '../states.ts'
+import { isSentToTheDoor } from './door.ts'
 import { isOver, isPrompted, isUnmoved, type Law, samePath } from './turn.ts'
 
 const over: Law = turn => {
@@ -10,8 +11,10 @@ const over: Law = turn => {
 }
 
 /** One speaker: once a worker has joined only the emergency card speaks beside them. Design, law 3. */
-const oneSpeaker: Law = ({ before, event, after, effects }) => {
-  // Somebody who comes back to a worker is asked once whether it is safe.
+const oneSpeaker: Law = turn => {
+  const { before, event, after, effects } = turn
+  // Somebody who comes back to a worker, or has never said so by text, is asked once whether it is safe.
+  if (isSentToTheDoor(turn)) return undefined
   if ((before.state !== WORKER && after.state !== WORKER) || event.type === 'RETURN') return undefined
   const spoken = effects.find(
     effect => effect.type !== 'handover' && !(effect.type === 'card' && effect.card === 'emergency')

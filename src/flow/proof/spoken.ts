@@ -1,6 +1,7 @@
 // What holds of own words: nothing written counts before a plain yes, but danger now, which brings help at once.
 import { factsOf } from '../memory.ts'
 import { EMERGENCY, LEFT, RETURNED, WAITING, WORKER } from '../states.ts'
+import { isSentToTheDoor } from './door.ts'
 import { isOver, isPrompted, isUnmoved, type Law, placeHeld, sameLog, samePath, says, type Turn } from './turn.ts'
 
 const answersBefore = ({ before, after }: Turn): boolean =>
@@ -14,6 +15,7 @@ const heard: Law = turn => {
   const added = after.memory.signals.filter(signal => !before.memory.signals.includes(signal))
   if (added.some(signal => !event.notices.includes(signal))) return 'a signal counts before it was confirmed'
   if (after.memory.urgent !== before.memory.urgent) return 'words alone call everybody'
+  if (isSentToTheDoor(turn)) return undefined
   if (placeHeld(after) !== placeHeld(before) || !sameLog(after.memory.log, before.memory.log))
     return 'words move the conversation'
   const isSilent = [EMERGENCY, WORKER, RETURNED].includes(before.state)
