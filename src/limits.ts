@@ -39,10 +39,28 @@ export const RETURNS_AT_ONCE = 4
 export const SEEN_EVERY = 5 * MINUTE
 /** An SMS that could not leave within this long is dropped, in ms: a late text lights up a phone at the wrong moment. */
 export const SMS_VALID = 10 * MINUTE
+/** By text somebody is with us for this long after they last wrote, in ms: as long as a page may lie idle. Then only agreed times count. */
+export const SMS_LIVE = ACCESS_IDLE
+/** Texts one message may take, at most: each is a sound and a line on a screen (domain guide, section 1). */
+export const SMS_SEGMENTS_MAX = 2
 /** How often jobs look for work when nothing rang, in ms. */
 export const JOB_PAUSE = 1 * SECOND
-/** Tries before an outgoing message is given up. */
-export const SEND_TRIES = 5
+/** Pause before a text that was not taken is tried again, in ms, doubled each time ... */
+export const SEND_AGAIN_FIRST = 1 * SECOND
+/** ... up to this: what is late is dropped by its own moment, not by a count. */
+export const SEND_AGAIN_MAX = 1 * MINUTE
+/** The same for a text that came in and could not be taken up: it is kept for as long as it takes. */
+export const TAKE_AGAIN_MAX = 1 * MINUTE
+/** A call to the carrier that has no answer after this long is given up, in ms: the conversation waits meanwhile. */
+export const CARRIER_PATIENCE = 8 * SECOND
+/** What the carrier keeps of a text is deleted there after this long, in ms: by then it has arrived or is too late. */
+export const CARRIER_RECORD_KEPT = 15 * MINUTE
+/** Ids of texts that came in are known for this long, in ms: a recorded request may be sent again at any time. */
+export const TEXT_IDS_KEPT = 400 * 24 * HOUR
+/** Texts handed to the carrier at the same time, at most. */
+export const SENDERS = 4
+/** Largest request of the carrier, in bytes: a text of ten segments in any script, with a score of fields beside it. */
+export const CARRIER_BODY_MAX = 32_768
 /** A worker whose console has not been heard for this long is not on duty, in ms. */
 export const ON_DUTY_HEARD = 90 * SECOND
 /** How long a sign-in link works, in ms. */

@@ -1,11 +1,19 @@
-import type { Phone } from './store/outbox.ts'
+import type { Handed, OutgoingText, Phone } from './conversation/ports.ts'
 
-/** A phone in memory: what left the outbox, in order. It stands where the SMS provider will, in talk and simulate. */
+/** A phone in memory: what left the outbox, in order. It stands where the carrier will, in talk and simulate. */
 export class PocketPhone implements Phone {
-  readonly texts: { readonly conversation: string; readonly text: string }[] = []
+  readonly texts: OutgoingText[] = []
 
-  send({ conversation, text }: Parameters<Phone['send']>[0]): Promise<void> {
-    this.texts.push({ conversation, text })
-    return Promise.resolve()
+  async send(text: OutgoingText): Promise<Handed> {
+    this.texts.push(text)
+    return { kind: 'taken', record: `pocket-${text.id}` }
+  }
+
+  async find(): Promise<readonly string[]> {
+    return []
+  }
+
+  async forget(): Promise<boolean> {
+    return true
   }
 }

@@ -12,7 +12,11 @@ export const REFUSALS = {
   closed: 'refusedClosed',
   late: 'refusedLate',
   notYours: 'refusedNotYours',
-  workerSpeaks: 'refusedWorkerSpeaks'
+  workerSpeaks: 'refusedWorkerSpeaks',
+  notAsked: 'refusedNotAsked',
+  blocked: 'refusedBlocked',
+  notLive: 'refusedNotLive',
+  tooLong: 'refusedTexts'
 } as const satisfies Record<WorkerOutcome, StaffKey | null>
 
 /** Why a worker's own band was not kept; null when it was. */
@@ -26,5 +30,9 @@ export const BAND_REFUSALS = {
   closed: 'conversationClosed',
   late: 'bandNotYours',
   notYours: 'bandNotYours',
-  workerSpeaks: 'bandNotYours'
+  workerSpeaks: 'bandNotYours',
+  notAsked: 'bandNotYours',
+  blocked: 'bandNotYours',
+  notLive: 'bandNotYours',
+  tooLong: 'bandNotYours'
 } as const satisfies Record<WorkerOutcome, StaffKey | null>

@@ -11,6 +11,13 @@ import { isHashed, isSameWord } from './secret-word.ts'
 /** open: they are back. start: nothing is shown but the start page. noMatch: the one neutral answer to everything else. */
 export type CameBack = 'open' | 'start' | 'noMatch'
 
+/** What leads back from then on, and whether a word that is not the right one counts as a try. */
+export type Key = { readonly counts: boolean } & (
+  | { readonly access: Buffer }
+  /** By text: the keyed hash of the number, and the moment after which nothing said to it may leave. */
+  | { readonly peer: Buffer; readonly notAfter: Date }
+)
+
 /** The rules and the words of the conversation somebody comes back to. */
 export interface Door {
   readonly flow: Flow
@@ -29,7 +36,7 @@ const nothing: Decision<CameBack> = { change: null, result: 'noMatch' }
 export async function decideReturn(
   word: string,
   { snapshot, status, returns, channel }: Pick<Conversation, 'snapshot' | 'status' | 'returns' | 'channel'>,
-  access: Buffer,
+  key: Key,
   now: Date,
   { flow, words }: Door
 ): Promise<Decision<CameBack>> {
@@ -42,12 +49,13 @@ export async function decideReturn(
     const change: Change = {
       snapshot: step(flow, snapshot, { type: 'RETURN' }).snapshot,
       messages: [prompt(words, 'channelOk', channel)],
-      access,
+      ...('access' in key ? { access: key.access } : { peer: key.peer, heard: true, sendNotAfter: key.notAfter }),
       returns: { ...returns, backAt: now },
       announce: true
     }
     return { change, result: 'open' }
   }
+  if (!key.counts) return nothing
   const after = { ...returns, wrongWords: returns.wrongWords + 1 }
   return { change: isLocked(after) ? closed(after) : { messages: [], returns: after }, result: 'noMatch' }
 }

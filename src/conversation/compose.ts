@@ -98,6 +98,8 @@ export interface Scene {
   readonly alerted: boolean
   /** The person has come to where nothing more is asked, or has asked for a person again: silence would be cruel. */
   readonly settles: boolean
+  /** An answer that was written before this question had left. */
+  readonly early: boolean
   /** A few words in which nothing could be read. */
   readonly garbled: boolean
   readonly availability: Availability
@@ -105,10 +107,11 @@ export interface Scene {
 
 /** What the assistant says, in order: urgent help first, who is there, then the next question. */
 export function compose(effects: readonly Effect[], scene: Scene): NewMessage[] {
-  const { words, channel, about, place, alerted, settles, garbled, availability } = scene
+  const { words, channel, about, place, alerted, settles, early, garbled, availability } = scene
   const said: NewMessage[] = []
   const prompts: NewMessage[] = []
   let emergency = false
+  if (early) said.push(sentence(words, channel, 'note', 'stale'))
   /** A slip of the thumb by text; whoever wrote more is told that it will be read. */
   const isLost = (note: Note) => garbled && note === 'wordsKept' && channel === 'sms'
   for (const effect of effects) {

@@ -33,6 +33,14 @@ export interface Conversation {
   /** Sequence number of the last message. */
   readonly lastSeq: number
   readonly openedAt: Date
+  /** When the person last did anything. */
+  readonly heardAt: Date
+  /** By text: their number, E.164. Null on the web. */
+  readonly phone: string | null
+  /** The carrier takes no text to their number any more. */
+  readonly textsBlocked: boolean
+  /** When what was said last by text left; null while it has not. On the web, and before anything was said, undefined. */
+  readonly spokenAt?: Date | null
   readonly expiresAt: Date
 }
 
@@ -56,8 +64,16 @@ export interface Message {
   readonly key?: MessageKey
   /** A worker's name as the person sees it. */
   readonly by?: string
+  /** By text: how far it got. */
+  readonly delivery?: Delivery
 }
-export type NewMessage = Omit<Message, 'seq' | 'at'>
+export type NewMessage = Omit<Message, 'seq' | 'at' | 'delivery'>
+
+/**
+ * How far a text got. waiting: not handed over yet. sent: the carrier has it. delivered: the phone has it. failed: the carrier
+ * could not bring it. withheld: the gate stopped it. unsent: nobody would take it.
+ */
+export type Delivery = 'waiting' | 'sent' | 'delivered' | 'failed' | 'withheld' | 'unsent'
 
 export interface HandoverRequest {
   readonly type: HandoverType
@@ -81,10 +97,14 @@ export interface Change {
   readonly handover?: HandoverRequest
   /** Pushed messages of an SMS conversation leave by the outbox, not after this moment. */
   readonly sendNotAfter?: Date
+  /** The person did something: they are there. */
+  readonly heard?: boolean
   /** The person's access ends now: their session is no longer theirs. */
   readonly endAccess?: boolean
   /** From now on this opens the conversation, and nothing that did before: SHA-256 of the secret in a cookie. */
   readonly access?: Buffer
+  /** From now on texts from this number come here: its keyed hash. */
+  readonly peer?: Buffer
   readonly returns?: Returns
   /** Tell every open page and console that this conversation changed. */
   readonly announce?: boolean

@@ -8,6 +8,7 @@ import { match } from '../triage/match.ts'
 import { type Shown, shownToPerson } from '../triage/shown-to-person.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
 import type { Wordbook } from '../wording/wordbook.ts'
+import { type Found, findByPhone, type Texting } from './by-phone.ts'
 import { type CameBack, compareWithNothing, type Door, decideReturn } from './come-back.ts'
 import { prompt } from './compose.ts'
 import type { Conversation } from './conversation.ts'
@@ -39,7 +40,9 @@ export interface Start {
   readonly access: Buffer | null
   /** Keyed hash of the phone number; null on the web. */
   readonly peer: Buffer | null
-  /** SHA-256 of the secret in the browser's other cookie; null by SMS. */
+  /** The number itself, E.164; null on the web. */
+  readonly phone?: string | null
+  /** SHA-256 of the secret in the browser's other cookie; by SMS the hash of the number. */
   readonly returnBy?: Buffer | null
 }
 
@@ -80,7 +83,7 @@ export class Conversations {
    * Opens a conversation: on the web with its first question asked, by SMS with nothing, for the text that opens it is its
    * first message. A second call for the same access or peer finds the first.
    */
-  begin({ channel, locale, access, peer, returnBy = null }: Start): Promise<string> {
+  begin({ channel, locale, access, peer, phone = null, returnBy = null }: Start): Promise<string> {
     const { snapshot, effects } = beginFlow(this.#flows.current, channel)
     const words = this.wordbook.in(locale)
     const now = Date.now()
@@ -95,6 +98,7 @@ export class Conversations {
           : effects.flatMap(effect => (effect.type === 'ask' ? [prompt(words, effect.question, channel)] : [])),
       access,
       peer,
+      phone,
       returnBy,
       expiresAt: new Date(now + UNCLAIMED_KEPT),
       accessIdleAt: access ? new Date(now + ACCESS_IDLE) : null
@@ -125,14 +129,26 @@ export class Conversations {
     const conversation = await this.#store.byReturn(returnBy)
     if (conversation === null) return compareWithNothing(word)
     const turn = await this.#store.turn(conversation, `return:${messageId}`, (found, now) =>
-      decideReturn(word, found, access, now, this.#door(found))
+      decideReturn(word, found, { access, counts: true }, now, this.#door(found))
     )
     if (turn.kind === 'done') return turn.result
     const reading = await this.#store.read(conversation)
     if (!reading) return compareWithNothing(word)
     // A double tap: answered as the first was, and nothing is done again.
-    const again = await decideReturn(word, reading.conversation, access, new Date(), this.#door(reading.conversation))
+    const { conversation: found } = reading
+    const again = await decideReturn(word, found, { access, counts: true }, new Date(), this.#door(found))
     return again.result
+  }
+
+  /** Which conversation a text belongs to; it begins one where there is none. */
+  byPhone(texting: Texting): Promise<Found> {
+    const { peer, phone } = texting
+    return findByPhone(texting, {
+      store: this.#store,
+      lexicons: this.wordbook.lexiconsOf('en'),
+      door: found => this.#door(found),
+      begin: () => this.begin({ channel: 'sms', locale: 'en', access: null, peer, phone, returnBy: peer })
+    })
   }
 
   #door(found: Conversation): Door {
@@ -202,7 +218,9 @@ export class Conversations {
 
   /** A worker speaks. Refused by the gate when the conversation is not theirs, or the person has gone. */
   speak(said: Said): Promise<WorkerOutcome> {
-    return this.#asWorker(said.conversation, said.messageId, async (found, now) => sayBy(said, found, now))
+    return this.#asWorker(said.conversation, said.messageId, async (found, now) =>
+      sayBy(said, found, now, this.wordbook.in(found.locale))
+    )
   }
 
   /** A worker sets their own band, with a reason. It is added to those before it, and the last one counts. */

@@ -1,21 +1,22 @@
 // What one thing a person did changes, and what is said to it. Everything else about a turn is the store's.
 import type { FlowEvent } from '../flow/events.ts'
 import type { Flow } from '../flow/flow.ts'
-import { currentAnswers, placeOf, type Snapshot, steps } from '../flow/step.ts'
-import { HANDED_OVER_KEPT, SMS_VALID } from '../limits.ts'
+import { currentAnswers, mayWrite, type Place, placeOf, type Snapshot, steps } from '../flow/step.ts'
+import { HANDED_OVER_KEPT } from '../limits.ts'
 import type { AnswerRecord } from '../questions/answer.ts'
-import { perspectiveOf } from '../questions/perspective.ts'
+import { type Perspective, perspectiveOf } from '../questions/perspective.ts'
 import type { Lexicon } from '../wording/lexicon.ts'
 import type { Words } from '../wording/words.ts'
-import { compose } from './compose.ts'
+import { isAfterSilence, isOpening, isPictureOnly, isTooEarly } from './by-text.ts'
+import { compose, sentence } from './compose.ts'
 import type { Change, Conversation, NewMessage } from './conversation.ts'
-import { refusal } from './gate.ts'
 import { handoverOf } from './handover-request.ts'
 import { hashSecret, refuseSameWord } from './keep-word.ts'
 import type { PersonEvent } from './person-event.ts'
 import { personSays } from './person-says.ts'
 import type { Availability, Desk } from './ports.ts'
 import { recordsOf } from './provenance.ts'
+import { mayBeSaid, pushed } from './pushed.ts'
 import { translate } from './translate.ts'
 
 export interface Room {
@@ -43,9 +44,11 @@ export async function decide(
   const { channel, snapshot: before } = conversation
   const place = placeOf(flow, before)
   const about = perspectiveOf(currentAnswers(before))
-  const isFirst = channel === 'sms' && conversation.lastSeq === 0
-  const [first, ...others] = translate(event, { place, words, lexicons, channel, about, isFirst })
-  if (!first) return null
+  const isEarly = isTooEarly(event, conversation)
+  const setting = { place, words, lexicons, channel, about, mayWrite: mayWrite(before), isEarly }
+  const times = { isFirst: isOpening(conversation), isBack: isAfterSilence(conversation, now) }
+  const [first, ...others] = translate(event, { ...setting, ...times })
+  if (!first) return event.type === 'typed' ? keepOnly(event, { conversation, place, about, words, now }) : null
   const main = await hashSecret(first, place, before)
   if ('sameWord' in main) return refuseSameWord(main.sameWord, conversation, words)
   const events: FlowEvent[] = [main, ...others]
@@ -67,11 +70,14 @@ export async function decide(
     about: perspectiveOf(currentAnswers(snapshot)),
     place: after,
     alerted: snapshot.memory.handover,
-    settles: after.kind === 'waiting' && after.asked && (place.kind !== 'waiting' || main.type === 'PERSON'),
+    settles:
+      after.kind === 'waiting' && after.asked && (place.kind !== 'waiting' || asksWhoIsThere(main, channel, isEarly)),
+    early: isEarly && main.type !== 'WORDS',
     garbled: main.type === 'WORDS' && event.type === 'typed' && isShort(event.text),
     availability
   })
-  const allowed = replies.filter(message => isAllowed(message, { ...conversation, owner }, now))
+  const to = { ...conversation, owner, snapshot, heardAt: now, textsBlocked: false }
+  const allowed = replies.filter(message => mayBeSaid(message, to, now))
   return {
     snapshot,
     owner,
@@ -79,7 +85,8 @@ export async function decide(
     ...(request ? { handover: request, expiresAt: later(conversation, now) } : {}),
     messages: [...said, ...allowed],
     answers,
-    ...(channel === 'sms' ? { sendNotAfter: new Date(now.getTime() + SMS_VALID) } : {}),
+    heard: true,
+    ...pushed(to, now),
     announce: request !== null || isWatched(conversation)
   }
 }
@@ -93,8 +100,26 @@ const UNKNOWN: Availability = { onDuty: false, open: true, opensAt: null }
 
 const isWatched = ({ owner }: Conversation): boolean => owner.kind !== 'assistant'
 
-const isAllowed = (message: NewMessage, to: Conversation, now: Date): boolean =>
-  message.from !== 'person' && refusal({ from: message.from, kind: message.kind, notAfter: null }, to, now) === null
+/** By text nothing else shows that words arrived: whoever waits and writes is told again who is there. */
+const asksWhoIsThere = ({ type }: FlowEvent, channel: Conversation['channel'], isEarly: boolean): boolean =>
+  type === 'PERSON' || (channel === 'sms' && !isEarly && (type === 'WORDS' || type === 'HEARD' || type === 'REPEAT'))
+
+interface Kept {
+  readonly conversation: Conversation
+  readonly place: Place
+  readonly about: Perspective
+  readonly words: Words
+  readonly now: Date
+}
+
+/** Words that move nothing are kept. A picture is not opened: that is said, where anything may be said. */
+function keepOnly(event: PersonEvent, { conversation, place, about, words, now }: Kept): Change {
+  const said = personSays({ event, main: { type: 'WORDS' }, place, about, words, accepted: true })
+  const to = { ...conversation, heardAt: now, textsBlocked: false }
+  const note = isPictureOnly(event) ? [sentence(words, conversation.channel, 'note', 'noPictures')] : []
+  const allowed = note.filter(message => mayBeSaid(message, to, now))
+  return { messages: [...said, ...allowed], heard: true, ...pushed(to, now), announce: isWatched(conversation) }
+}
 
 /** What the person said while leaving is kept for the record; nothing is said back. */
 const left = (snapshot: Snapshot, said: readonly NewMessage[], answers: readonly AnswerRecord[]): Change => ({
@@ -102,6 +127,7 @@ const left = (snapshot: Snapshot, said: readonly NewMessage[], answers: readonly
   status: 'left',
   messages: said,
   answers,
+  heard: true,
   endAccess: true,
   announce: true
 })

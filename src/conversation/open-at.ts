@@ -16,8 +16,14 @@ export interface Setting {
   readonly lexicons: readonly Lexicon[]
   readonly channel: Channel
   readonly about: Perspective
-  /** The message that opens a conversation: nothing was asked yet, so nothing is answered by it. */
+  /** The text that opens a conversation: nothing was asked yet, so nothing is answered by it. */
   readonly isFirst: boolean
+  /** They have said that it is all right to write. */
+  readonly mayWrite: boolean
+  /** They write again after a long silence: before anything else it is asked whether that is all right. */
+  readonly isBack: boolean
+  /** Written before what is asked now had left: an answer in it belongs to an older question. */
+  readonly isEarly: boolean
 }
 
 const choice = (options: readonly string[], skip: boolean): Question => ({

@@ -8,7 +8,15 @@ export type PersonEvent =
   | { readonly type: 'answer'; readonly question: QuestionId; readonly value: Answer; readonly words?: string }
   | { readonly type: 'skip'; readonly question: QuestionId }
   /** Typed something: an SMS, or own words on the page. It is read before anything is made of it. */
-  | { readonly type: 'typed'; readonly text: string; readonly question?: QuestionId }
+  | {
+      readonly type: 'typed'
+      readonly text: string
+      readonly question?: QuestionId
+      /** By text: when it reached us. */
+      readonly at?: Date
+      /** By text: a picture came with it, or something else that is not opened here. */
+      readonly picture?: boolean
+    }
   | { readonly type: 'change'; readonly question: QuestionId }
   /** The plain yes to a check, by its name; otherwise no, or a skip. */
   | { readonly type: 'confirm'; readonly check: string; readonly yes: boolean }

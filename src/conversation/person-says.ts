@@ -5,6 +5,7 @@ import type { Answer } from '../questions/answer.ts'
 import { QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
 import type { Perspective } from '../questions/perspective.ts'
 import type { Words } from '../wording/words.ts'
+import { isPictureOnly } from './by-text.ts'
 import type { NewMessage } from './conversation.ts'
 import type { PersonEvent } from './person-event.ts'
 
@@ -43,6 +44,7 @@ const bubble = (words: Words, kind: 'said' | 'answer', text: string, question?: 
 /** What the person is shown to have said. A choice that was not taken is not shown; words never disappear. */
 export function personSays(spoken: Spoken): NewMessage[] {
   const { event, words, accepted } = spoken
+  if (isPictureOnly(event)) return [bubble(words, 'said', words.page('pictureSent'))]
   if (event.type === 'typed') return [typedBubble(event, spoken)]
   if (event.type === 'person') return [bubble(words, 'answer', words.page('person'))]
   if (event.type === 'confirm') return accepted ? [bubble(words, 'answer', words.check(event.yes ? 'yes' : 'no'))] : []
@@ -61,6 +63,6 @@ function typedBubble(event: Extract<PersonEvent, { type: 'typed' }>, { main, wor
     return bubble(words, kind === 'text' ? 'said' : 'answer', masked ? MASK : event.text, main.question)
   }
   if (main.type === 'SKIP') return bubble(words, 'answer', event.text, main.question)
-  const isOwn = main.type === 'WORDS' || main.type === 'HEARD' || main.type === 'DANGER'
+  const isOwn = ['WORDS', 'HEARD', 'DANGER', 'RETURN'].includes(main.type)
   return bubble(words, isOwn ? 'said' : 'answer', event.text, event.question)
 }

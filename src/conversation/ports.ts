@@ -15,7 +15,9 @@ export interface NewConversation {
   readonly access: Buffer | null
   /** Keyed hash of the phone number, so that the next text finds its conversation. Null on the web. */
   readonly peer: Buffer | null
-  /** SHA-256 of the secret in the browser's other cookie: with a safe word it leads back here. Null on SMS. */
+  /** The number itself, E.164: stored sealed. Null on the web. */
+  readonly phone: string | null
+  /** With a safe word it leads back here: SHA-256 of the secret in the browser's other cookie, or the hash of the number. */
   readonly returnBy: Buffer | null
   readonly expiresAt: Date
   readonly accessIdleAt: Date | null
@@ -59,8 +61,13 @@ export interface Store {
   byReturn(returnBy: Buffer): Promise<string | null>
   /** Notes that the person's page is open. */
   seen(conversation: string): Promise<void>
-  /** The open conversation of a phone, if there is one. */
+  /**
+   * The open conversation of a phone, if there is one. One that nobody has touched for ACCESS_IDLE is let go as a silent page
+   * is: unless a worker was asked for, and they have no word to come back with.
+   */
   byPeer(peer: Buffer): Promise<string | null>
+  /** From now on texts from its number do not come to this conversation any more. */
+  letGo(conversation: string): Promise<void>
   /** A conversation with its messages after `afterSeq` (0: all), and its answer log. Null when there is none. */
   read(conversation: string, afterSeq?: number): Promise<Reading | null>
 }
@@ -81,4 +88,75 @@ export interface Desk {
 export interface Bell {
   /** Calls back on every change of the topic, and once after a lost connection ("read again"). Returns how to stop. */
   listen(topic: string, changed: () => void): () => void
+}
+
+/** A text on its way to a phone. */
+export interface OutgoingText {
+  /** Ours: the same text always has the same. */
+  readonly id: string
+  readonly conversation: string
+  /** E.164. */
+  readonly to: string
+  readonly text: string
+  /** After this moment it must not arrive any more. */
+  readonly notAfter: Date
+}
+
+export type Handed =
+  /** The carrier has it, under this id of its own. */
+  | { readonly kind: 'taken'; readonly record: string }
+  /** It takes no text to this number any more. */
+  | { readonly kind: 'blocked'; readonly code: string }
+  /** It will never take this one. */
+  | { readonly kind: 'refused' }
+  /** Not now, or nobody knows: try again later, and look first. */
+  | { readonly kind: 'again' }
+
+/** A phone on the other side, as the carrier lets us reach it. */
+export interface Phone {
+  /** Hands a text over. Never throws for what the carrier does. */
+  send(text: OutgoingText): Promise<Handed>
+  /** Whether a try since then was taken after all: the carrier's ids of what may be it, oldest first. Throws when it cannot be asked. */
+  find(text: OutgoingText, since: Date): Promise<readonly string[]>
+  /** Deletes what the carrier keeps under an id. False: not yet. */
+  forget(record: string): Promise<boolean>
+}
+
+/** A text as the carrier brought it. */
+export interface CameIn {
+  /** The carrier's id: the same text always has the same. */
+  readonly record: string
+  /** E.164. */
+  readonly from: string
+  readonly text: string
+  /** A picture came with it, or something else that is not opened here. */
+  readonly picture: boolean
+  /** The carrier has answered it already, as one of its own words. */
+  readonly answered: 'STOP' | 'START' | 'HELP' | null
+}
+
+export interface TextIn extends CameIn {
+  /** Keyed hash of the number. */
+  readonly peer: Buffer
+  /** When it reached us. */
+  readonly at: Date
+}
+
+export interface TextsIn {
+  keep(text: CameIn): Promise<void>
+  next(take: (text: TextIn) => Promise<void>, now: Date): Promise<boolean>
+}
+
+/** What the carrier reports about a text. */
+export interface Report {
+  readonly record: string
+  /** Our own id, where it came back. */
+  readonly id: string | null
+  readonly status: string
+  /** Why it takes no text to this number any more; null when it does. */
+  readonly blocked: string | null
+}
+
+export interface Deliveries {
+  note(report: Report): Promise<void>
 }

@@ -58,6 +58,9 @@ const nobody = ({ channel, words }: Rehearsal, snapshot: Snapshot): Conversation
   // The first question has been put already.
   lastSeq: 1,
   returns: { wrongWords: 0, decoyAt: null, backAt: null },
+  phone: null,
+  textsBlocked: false,
+  heardAt: new Date(),
   openedAt: new Date(0),
   expiresAt: new Date(0)
 })

@@ -1,10 +1,12 @@
 // From what a person did to events of the flow. What they typed is read here, at the place where they stand.
+import type { Check } from '../flow/check.ts'
 import type { FlowEvent } from '../flow/events.ts'
 import type { Place } from '../flow/step.ts'
 import { QUESTIONS } from '../questions/catalogue.ts'
 import { read } from '../reading/read.ts'
 import type { Reply } from '../reading/reading.ts'
 import type { RailName } from '../wording/keys.ts'
+import { isPictureOnly } from './by-text.ts'
 import { hearBeside, heardEvents } from './hear.ts'
 import { openAt, type Setting } from './open-at.ts'
 import type { PersonEvent } from './person-event.ts'
@@ -38,12 +40,14 @@ function replied(reply: Reply, place: Place): FlowEvent | null {
 
 /** What a person typed, read against what is open; words meant for an older question are only kept. */
 function readTyped(event: Extract<PersonEvent, { type: 'typed' }>, setting: Setting): FlowEvent[] {
-  const { place, lexicons, isFirst } = setting
+  const { place, lexicons, isFirst, isBack, isEarly } = setting
+  if (isPictureOnly(event)) return isFirst || isBack || !setting.mayWrite ? opening(NO_WORDS, [], isBack) : []
   const asked = place.kind === 'question' ? place.question : undefined
   const isOlder = event.question !== undefined && event.question !== asked
-  const reading = read(event.text, isOlder || isFirst ? null : openAt(setting), lexicons)
+  const reading = read(event.text, isOlder || isFirst || isBack ? null : openAt(setting), lexicons)
   const { reply } = reading
-  if (isFirst) return opening(reply, heardEvents(reading, false))
+  if (isFirst || isBack) return opening(reply, heardEvents(reading, false, wishIn(reply)), isBack)
+  if (isEarly && couldAnswer(reply)) return isAsking(place) ? [...heardEvents(reading, false), { type: 'REPEAT' }] : []
   if (isOlder && reply.kind !== 'danger') return keptOr(heardEvents(reading, true))
   const answered = replied(reply, place) ?? saidAgain(event.text, setting)
   if (answered) return [answered, ...heardEvents(reading, false)]
@@ -64,15 +68,27 @@ function saidAgain(text: string, setting: Setting): FlowEvent | null {
 /** Words in which nothing was heard are words still. */
 const keptOr = (heard: FlowEvent[]): FlowEvent[] => (heard.length > 0 ? heard : [{ type: 'WORDS' }])
 
+/** What a reply could be taken for an answer by: nothing else depends on which question it was for. */
+const couldAnswer = (reply: Reply): boolean =>
+  reply.kind === 'answer' || reply.kind === 'meant' || (reply.kind === 'rail' && reply.rail === 'goOn')
+
+const isAsking = ({ kind }: Place): boolean => ['question', 'check', 'pause', 'shelf', 'page'].includes(kind)
+
+const NO_WORDS: Reply = { kind: 'words' }
+
+/** "Can I talk to someone" as the first text of all: asked back with a plain yes or no, once it is all right to write. */
+const wishIn = (reply: Reply): Check[] =>
+  reply.kind === 'rail' && reply.rail === 'person' ? [{ kind: 'rail', rail: 'person' }] : []
+
 /**
- * The first text of all. Nothing goes back but the neutral question, with one exception: danger now brings urgent help at
- * once (domain guide, section 2, never 2). A word for leaving is heeded in silence.
+ * The first text of all, or the first after a long silence. Nothing goes back but the neutral question, with one exception:
+ * danger now brings urgent help at once (domain guide, section 2, never 2). A word for leaving is heeded in silence.
  */
-function opening(reply: Reply, heard: readonly FlowEvent[]): FlowEvent[] {
+function opening(reply: Reply, heard: readonly FlowEvent[], isBack: boolean): FlowEvent[] {
   if (reply.kind === 'danger') return [{ type: 'DANGER' }, ...heard]
   if (reply.kind === 'rail' && reply.rail === 'leave') return [{ type: 'LEAVE' }]
   if (reply.kind === 'rail' && reply.rail === 'emergency') return [{ type: 'EMERGENCY' }, ...heard]
-  return [...heard, { type: 'REPEAT' }]
+  return isBack ? [{ type: 'RETURN' }, ...heard] : [...heard, { type: 'REPEAT' }]
 }
 
 /** The flow's events for what a person did, the one that matters first; none for what does not concern the flow. */

@@ -1,13 +1,13 @@
 // A worker's side of a conversation: joining, speaking, setting a band, giving back, closing. Law 3: one owner, decided under the lock.
 import type { Flow } from '../flow/flow.ts'
 import { step } from '../flow/step.ts'
-import { SMS_VALID } from '../limits.ts'
 import { hasReason, type WorkerBand } from '../triage/worker-band.ts'
 import type { Words } from '../wording/words.ts'
 import { sentence, whoIsThere } from './compose.ts'
 import type { Change, Conversation, NewMessage } from './conversation.ts'
 import { type Refusal, refusal } from './gate.ts'
 import type { Decision, Desk } from './ports.ts'
+import { mayBeSaid, pushed, recipientOf } from './pushed.ts'
 
 export interface Worker {
   readonly id: string
@@ -28,9 +28,6 @@ export type WorkerOutcome = 'done' | 'taken' | 'duplicate' | 'gone' | Refusal
 export type Turn = Decision<WorkerOutcome>
 const no = (result: WorkerOutcome): Turn => ({ change: null, result })
 
-const pushed = ({ channel }: Conversation, now: Date): Pick<Change, 'sendNotAfter'> =>
-  channel === 'sms' ? { sendNotAfter: new Date(now.getTime() + SMS_VALID) } : {}
-
 const isTheirs = ({ owner }: Conversation, worker: Worker): boolean => owner.kind === 'worker' && owner.id === worker.id
 
 export function joinBy(worker: Worker, found: Conversation, now: Date, flow: Flow, words: Words): Turn {
@@ -38,18 +35,21 @@ export function joinBy(worker: Worker, found: Conversation, now: Date, flow: Flo
   if (found.owner.kind === 'worker') return no(isTheirs(found, worker) ? 'done' : 'taken')
   if (found.owner.kind === 'assistant') return no('notYours')
   const { snapshot } = step(flow, found.snapshot, { type: 'WORKER_JOINED' })
+  const owner = { kind: 'worker', ...worker } as const
+  const joined = sentence(words, found.channel, 'status', 'workerJoined', { name: worker.name })
   const change: Change = {
     snapshot,
-    owner: { kind: 'worker', ...worker },
-    messages: [sentence(words, found.channel, 'status', 'workerJoined', { name: worker.name })],
+    owner,
+    messages: [joined].filter(message => mayBeSaid(message, { ...found, owner }, now)),
     ...pushed(found, now),
     announce: true
   }
   return { change, result: 'done' }
 }
 
-export function sayBy({ worker, text }: Said, found: Conversation, now: Date): Turn {
-  const why = refusal({ from: 'worker', kind: 'said', workerId: worker.id, notAfter: null }, found, now)
+export function sayBy({ worker, text }: Said, found: Conversation, now: Date, words: Words): Turn {
+  const segments = found.channel === 'sms' ? words.segments(text) : 1
+  const why = refusal({ from: 'worker', kind: 'said', workerId: worker.id, segments }, recipientOf(found, now), now)
   if (why) return no(why)
   const message: NewMessage = { from: 'worker', kind: 'said', text, locale: found.locale, by: worker.name }
   return { change: { messages: [message], ...pushed(found, now), announce: true }, result: 'done' }
@@ -85,7 +85,9 @@ export async function releaseBy(
     sentence(words, found.channel, 'status', 'workerLeft', { name: worker.name }),
     ...(availability.onDuty ? [] : [whoIsThere(words, found.channel, availability, false)])
   ]
-  const change: Change = { snapshot, owner: { kind: 'queue' }, messages, ...pushed(found, now), announce: true }
+  const owner = { kind: 'queue' } as const
+  const allowed = messages.filter(message => mayBeSaid(message, { ...found, owner }, now))
+  const change: Change = { snapshot, owner, messages: allowed, ...pushed(found, now), announce: true }
   return { change, result: 'done' }
 }
 
@@ -96,7 +98,7 @@ export function closeBy(worker: Worker, found: Conversation, now: Date, flow: Fl
   const change: Change = {
     snapshot,
     status: 'closed',
-    messages: [sentence(words, found.channel, 'status', 'closed')],
+    messages: [sentence(words, found.channel, 'status', 'closed')].filter(message => mayBeSaid(message, found, now)),
     ...pushed(found, now),
     announce: true
   }

@@ -46,6 +46,10 @@ function saysOnly(scan: Scan, prepared: readonly Prepared[], book: (each: Prepar
   return without(scan, prepared, book).every(word => word !== '' && (isSmall(word) || !politely.has(word)))
 }
 
+/** "Hello", "hi its me": a greeting and nothing more. */
+export const isGreeting = (scan: Scan, prepared: readonly Prepared[]): boolean =>
+  saysOnly(scan, prepared, each => each.polite)
+
 /** "None of your business" is a skip; "can I talk to somebody please" is a wish for a person. */
 export function findWish(scan: Scan, prepared: readonly Prepared[], asked: boolean): RailName | undefined {
   if (asked && saysOnly(scan, prepared, each => each.families.refusal)) return 'skip'

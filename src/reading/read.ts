@@ -1,8 +1,9 @@
 // One message, one reading. The order is the safety: whole-message rails, danger, numbers, an option's words, what was meant.
 import type { Answer } from '../questions/answer.ts'
+import type { Question } from '../questions/question.ts'
 import type { Lexicon } from '../wording/lexicon.ts'
 import { answerOf } from './answer-of.ts'
-import { findRail, findWish } from './find-rail.ts'
+import { findRail, findWish, isGreeting } from './find-rail.ts'
 import { wordsOf } from './fold.ts'
 import { isDanger, listen, openScan } from './listen.ts'
 import { asksWhere } from './meaning.ts'
@@ -29,6 +30,24 @@ export function hear(text: string, lexicons: readonly Lexicon[]): Heard & { read
   const prepared = prepareAll(lexicons)
   const scan = openScan(text, prepared)
   return { ...listen(scan, prepared), danger: isDanger(scan, prepared, true) }
+}
+
+/** A safe word is a word or two. */
+const FEW_WORDS = 3
+
+/**
+ * Whether a text may be somebody's try at a safe word, where `asked` is asked: a word or two that say nothing else. No
+ * greeting, no answer, nothing that is heard for what it is.
+ */
+export function mayBeAWord(text: string, asked: Question, lexicons: readonly Lexicon[]): boolean {
+  const count = wordsOf(text).length
+  if (count === 0 || count > FEW_WORDS) return false
+  const prepared = prepareAll(lexicons)
+  const scan = openScan(text, prepared)
+  const heard = listen(scan, prepared)
+  const says = [...heard.concerns, ...heard.signals, ...heard.notices].length > 0 || heard.askFor !== null
+  const reply = replyOf(text, { id: null, question: asked, labels: [] }, scan, prepared, heard)
+  return reply.kind === 'words' && !says && !isGreeting(scan, prepared)
 }
 
 function replyOf(text: string, open: Open | null, scan: Scan, prepared: readonly Prepared[], heard: Heard): Reply {

@@ -2,12 +2,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { Decision, NewConversation, Reading, Store, TurnResult } from '../conversation/ports.ts'
-import { SEEN_EVERY } from '../limits.ts'
+import { ACCESS_IDLE, SEEN_EVERY } from '../limits.ts'
 import type { AnswerRecord, WithholdRecord } from '../questions/answer.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
 import type { Connection } from './database.ts'
-import { conversationOf } from './rows.ts'
-import { openAnswer, openMessage, sealMessage, sealSnapshot } from './sealed.ts'
+import { conversationOf, deliveryOf } from './rows.ts'
+import { openAnswer, openMessage, sealMessage, sealPhone, sealSnapshot } from './sealed.ts'
 import { turn } from './turn.ts'
 import type { Vault } from './vault.ts'
 
@@ -49,6 +49,7 @@ export class ConversationStore implements Store {
           access_hash: start.access,
           peer_hash: start.peer,
           return_hash: start.returnBy,
+          phone: start.phone === null ? null : sealPhone(key, id, start.phone),
           expires_at: start.expiresAt
         })
         .onConflict(conflict => conflict.doNothing())
@@ -97,6 +98,13 @@ export class ConversationStore implements Store {
 
   async byPeer(peer: Buffer): Promise<string | null> {
     const { db } = this.#connection
+    await db
+      .updateTable('conversation')
+      .set({ peer_hash: null })
+      .where('peer_hash', '=', peer)
+      .where('updated_at', '<=', new Date(Date.now() - ACCESS_IDLE))
+      .where(({ eb, or }) => or([eb('owner', '=', 'assistant'), eb('can_return', '=', true)]))
+      .execute()
     const row = await db
       .selectFrom('conversation')
       .select('id')
@@ -104,6 +112,10 @@ export class ConversationStore implements Store {
       .where('status', '=', 'open')
       .executeTakeFirst()
     return row?.id ?? null
+  }
+
+  async letGo(id: string): Promise<void> {
+    await this.#connection.db.updateTable('conversation').set({ peer_hash: null }).where('id', '=', id).execute()
   }
 
   async byReturn(returnBy: Buffer): Promise<string | null> {
@@ -150,10 +162,13 @@ export class ConversationStore implements Store {
         const key = this.#vault.unwrap(id, row.wrapped)
         const messages = await trx
           .selectFrom('message')
-          .selectAll()
-          .where('conversation_id', '=', id)
-          .where('seq', '>', afterSeq)
-          .orderBy('seq')
+          .leftJoin('outbox', join =>
+            join.onRef('outbox.conversation_id', '=', 'message.conversation_id').onRef('outbox.seq', '=', 'message.seq')
+          )
+          .select(['message.seq', 'sender', 'kind', 'body', 'at', 'state', 'reason', 'carrier'])
+          .where('message.conversation_id', '=', id)
+          .where('message.seq', '>', afterSeq)
+          .orderBy('message.seq')
           .execute()
         const lines = await trx
           .selectFrom('answer')
@@ -163,12 +178,13 @@ export class ConversationStore implements Store {
           .execute()
         return {
           conversation: conversationOf(row, key),
-          messages: messages.map(({ seq, sender, kind, body, at }) => ({
+          messages: messages.map(({ seq, sender, kind, body, at, state, reason, carrier }) => ({
             seq,
             from: sender,
             kind,
             at,
-            ...openMessage(key, id, seq, body)
+            ...openMessage(key, id, seq, body),
+            ...(state ? { delivery: deliveryOf(state, reason, carrier) } : {})
           })),
           answers: lines
             .filter(line => line.kind === 'answer')

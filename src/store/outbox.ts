@@ -1,92 +1,143 @@
-// What must be pushed to a phone leaves here: in order, one drain per conversation, and never late.
+// What must be pushed to a phone leaves here: in order, one drain per conversation, never late, and never twice.
 import { type Selectable, sql, type Transaction } from 'kysely'
+import type { Conversation } from '../conversation/conversation.ts'
 import { type Refusal, silenced } from '../conversation/gate.ts'
-import { SEND_TRIES } from '../limits.ts'
+import type { OutgoingText, Phone } from '../conversation/ports.ts'
+import { reachOf } from '../conversation/reach.ts'
+import { SEND_AGAIN_FIRST, SEND_AGAIN_MAX } from '../limits.ts'
+import { keepRecord } from './carrier-records.ts'
 import type { Connection } from './database.ts'
-import { type ConversationRow, returnsOf } from './rows.ts'
+import { type ConversationRow, conversationOf } from './rows.ts'
 import type { Database } from './schema.ts'
 import { openMessage } from './sealed.ts'
+import { BELL_CHANNEL } from './turn.ts'
 import type { Vault } from './vault.ts'
 
-/** A phone on the other side. `send` may fail and be called again with the same id: it looks first whether it went. */
-export interface Phone {
-  send(message: { id: string; conversation: string; text: string; notAfter: Date }): Promise<void>
-}
-
-/** Pause before a failed message is tried again, in ms, doubled each time. */
-const FIRST_PAUSE = 1_000
-
 type Row = Selectable<Database['outbox']>
+type Locked = ConversationRow & { wrapped: Buffer }
+type Trx = Transaction<Database>
 
 /**
- * Sends the next message of one conversation that has something to send. The conversation stays locked while it is sent:
- * once a person's leaving is acknowledged, nothing more can follow. Returns whether there was anything to do.
+ * Sends the next text of one conversation that has something to send. That it is being tried is saved first, so that a crash
+ * is known; then the conversation is locked while it is sent: once a person's leaving is acknowledged, nothing more can
+ * follow. Returns whether there was anything to do.
  */
-export function sendNext({ db }: Connection, vault: Vault, phone: Phone, now: () => Date): Promise<boolean> {
-  return db.transaction().execute(async trx => {
-    const found = await lockOne(trx, now())
-    if (!found) return false
-    const head = await trx
-      .selectFrom('outbox')
-      .selectAll()
-      .where('conversation_id', '=', found.id)
-      .where('state', '=', 'pending')
-      .orderBy('id')
-      .limit(1)
-      .executeTakeFirst()
-    if (!head) return false
-    await deliver(trx, vault, phone, found, head, now())
-    return true
+export async function sendNext({ db }: Connection, vault: Vault, phone: Phone, now: () => Date): Promise<boolean> {
+  const next = await db.transaction().execute(trx => pick(trx, now()))
+  if (!next) return false
+  await db.transaction().execute(async trx => {
+    const found = await lock(trx, next.conversation_id)
+    const head = found && (await headOf(trx, found.id))
+    // Another process was quicker.
+    if (!found || !head || head.id !== next.id || head.next_at > now()) return
+    await deliver({ trx, vault, phone, now: now() }, found, head, next)
   })
+  return true
 }
 
-type Locked = ConversationRow & { wrapped: Buffer }
+/** Marks the first text of a conversation as being tried, and returns it as it was before. Another process's are passed over. */
+async function pick(trx: Trx, now: Date): Promise<Row | undefined> {
+  const { rows } = await sql<Row>`
+    select o.* from outbox o join conversation c on c.id = o.conversation_id
+    where o.state = 'pending' and o.next_at <= ${now}
+      and not exists (
+        select from outbox p where p.conversation_id = o.conversation_id and p.state = 'pending' and p.id < o.id)
+    order by o.id limit 1 for no key update of c, o skip locked`.execute(trx)
+  const row = rows[0]
+  if (row) await trx.updateTable('outbox').set({ tried_at: now }).where('id', '=', row.id).execute()
+  return row
+}
 
-/** A conversation whose first pending message is due; another process's are passed over. */
-const lockOne = async (trx: Transaction<Database>, now: Date): Promise<Locked | undefined> => {
+async function lock(trx: Trx, conversation: string): Promise<Locked | undefined> {
   const { rows } = await sql<Locked>`
     select c.*, k.wrapped from conversation c join conversation_key k on k.conversation_id = c.id
-    where exists (
-      select from outbox o where o.conversation_id = c.id and o.state = 'pending' and o.next_at <= ${now}
-        and not exists (
-          select from outbox p where p.conversation_id = c.id and p.state = 'pending' and p.id < o.id))
-    limit 1 for no key update of c skip locked`.execute(trx)
+    where c.id = ${conversation} for no key update of c`.execute(trx)
   return rows[0]
 }
 
-async function deliver(
-  trx: Transaction<Database>,
-  vault: Vault,
-  phone: Phone,
-  row: Locked,
-  head: Row,
-  now: Date
-): Promise<void> {
+const headOf = (trx: Trx, conversation: string): Promise<Row | undefined> =>
+  trx
+    .selectFrom('outbox')
+    .selectAll()
+    .where('conversation_id', '=', conversation)
+    .where('state', '=', 'pending')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+
+interface Sending {
+  readonly trx: Trx
+  readonly vault: Vault
+  readonly phone: Phone
+  readonly now: Date
+}
+
+async function deliver(sending: Sending, row: Locked, head: Row, before: Row): Promise<void> {
+  const { trx, vault, phone, now } = sending
   const key = vault.unwrap(row.id, row.wrapped)
+  const to = conversationOf(row, key)
   const message = await trx
     .selectFrom('message')
     .selectAll()
     .where('conversation_id', '=', row.id)
     .where('seq', '=', head.seq)
     .executeTakeFirstOrThrow()
-  const why = silenced(head.not_after, { status: row.status, returns: returnsOf(row) }, now)
-  if (why) return drop(trx, head, why)
-  const { text } = openMessage(key, row.id, head.seq, message.body)
-  try {
-    await phone.send({ id: head.id, conversation: row.id, text, notAfter: head.not_after })
-  } catch {
-    return retryLater(trx, head, now)
+  const body = openMessage(key, row.id, head.seq, message.body)
+  const text: OutgoingText = {
+    id: head.id,
+    conversation: row.id,
+    to: to.phone ?? '',
+    text: body.text,
+    notAfter: head.not_after
   }
-  await trx.updateTable('outbox').set({ state: 'sent' }).where('id', '=', head.id).execute()
+  // Its answer never came: perhaps it went all the same.
+  const record = head.record ?? (before.tried_at ? await lookUp(sending, text, before.tried_at) : null)
+  if (record) return sent(sending, to, head, record)
+  const words = { ...body, from: message.sender === 'worker' ? 'worker' : 'assistant', kind: message.kind } as const
+  const why = silenced({ ...words, notAfter: head.not_after }, { ...to, reach: reachOf(to, now) }, now)
+  if (why) return drop(sending, to, head, why)
+  const handed = await phone.send(text)
+  if (handed.kind === 'taken') return sent(sending, to, head, handed.record)
+  if (handed.kind === 'again') return retryLater(trx, head, now)
+  if (handed.kind === 'refused') return drop(sending, to, head, 'failed')
+  await trx.updateTable('conversation').set({ texts_blocked: handed.code }).where('id', '=', row.id).execute()
+  await drop(sending, to, head, 'blocked')
 }
 
-const drop = async (trx: Transaction<Database>, { id }: Row, reason: Refusal | 'failed'): Promise<void> => {
+/** The carrier's record of an earlier try, if it was taken: one that none of ours is known by. */
+async function lookUp({ trx, phone }: Sending, text: OutgoingText, since: Date): Promise<string | null> {
+  const found = await phone.find(text, since)
+  if (found.length === 0) return null
+  const known = await trx
+    .selectFrom('outbox')
+    .select('record')
+    .where('record', 'in', [...found])
+    .execute()
+  return found.find(record => !known.some(row => row.record === record)) ?? null
+}
+
+async function sent({ trx, now }: Sending, to: Conversation, { id }: Row, record: string): Promise<void> {
+  await trx.updateTable('outbox').set({ state: 'sent', sent_at: now, record }).where('id', '=', id).execute()
+  await keepRecord(trx, record, now)
+  await tellDesk(trx, to)
+}
+
+async function drop({ trx }: Sending, to: Conversation, { id }: Row, reason: Refusal | 'failed'): Promise<void> {
   await trx.updateTable('outbox').set({ state: 'dropped', reason }).where('id', '=', id).execute()
+  await tellDesk(trx, to)
 }
 
-const retryLater = async (trx: Transaction<Database>, head: Row, now: Date): Promise<void> => {
+/** Whoever looks at this conversation sees how far its texts got. */
+async function tellDesk(trx: Trx, { id, owner }: Conversation): Promise<void> {
+  if (owner.kind !== 'assistant') await sql`select pg_notify(${BELL_CHANNEL}, ${id})`.execute(trx)
+}
+
+async function retryLater(trx: Trx, head: Row, now: Date): Promise<void> {
   const attempts = head.attempts + 1
-  if (attempts >= SEND_TRIES) return drop(trx, head, 'failed')
-  const next_at = new Date(now.getTime() + FIRST_PAUSE * 2 ** (attempts - 1))
-  await trx.updateTable('outbox').set({ attempts, next_at }).where('id', '=', head.id).execute()
+  const pause = Math.min(SEND_AGAIN_MAX, SEND_AGAIN_FIRST * 2 ** (attempts - 1))
+  await trx
+    .updateTable('outbox')
+    .set({ attempts, next_at: new Date(now.getTime() + pause) })
+    .where('id', '=', head.id)
+    .execute()
 }

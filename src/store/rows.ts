@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
-import type { Conversation, Owner } from '../conversation/conversation.ts'
+import type { Conversation, Delivery, Owner } from '../conversation/conversation.ts'
 import type { Returns } from '../conversation/returns.ts'
-import { openSnapshot } from './sealed.ts'
+import { openPhone, openSnapshot } from './sealed.ts'
 
 /** The columns of `conversation` a turn needs, as the driver returns them. */
 export interface ConversationRow {
@@ -22,6 +22,12 @@ export interface ConversationRow {
   readonly answer_count: number
   readonly opened_at: Date
   readonly expires_at: Date
+  readonly heard_at: Date
+  readonly phone: Buffer | null
+  readonly texts_blocked: string | null
+  /** By text: whether anything was said to them, and when the last of it left. */
+  readonly spoken?: boolean
+  readonly spoken_at?: Date | null
 }
 
 const ownerOf = (row: ConversationRow): Owner =>
@@ -49,5 +55,24 @@ export const conversationOf = (row: ConversationRow, key: KeyObject): Conversati
   returns: returnsOf(row),
   lastSeq: row.last_seq,
   openedAt: row.opened_at,
-  expiresAt: row.expires_at
+  expiresAt: row.expires_at,
+  heardAt: row.heard_at,
+  phone: row.phone ? openPhone(key, row.id, row.phone) : null,
+  textsBlocked: row.texts_blocked !== null,
+  ...(row.spoken ? { spokenAt: row.spoken_at ?? null } : {})
 })
+
+const FAILED = ['undelivered', 'failed', 'canceled']
+const ARRIVED = ['delivered', 'read']
+
+/** How far a text got, from its row of the outbox. */
+export function deliveryOf(
+  state: 'pending' | 'sent' | 'dropped',
+  reason: string | null,
+  carrier: string | null
+): Delivery {
+  if (state === 'dropped') return reason === 'failed' || reason === 'blocked' ? 'unsent' : 'withheld'
+  if (carrier && FAILED.includes(carrier)) return 'failed'
+  if (carrier && ARRIVED.includes(carrier)) return 'delivered'
+  return state === 'sent' ? 'sent' : 'waiting'
+}

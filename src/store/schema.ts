@@ -32,6 +32,12 @@ interface ConversationTable {
   opened_at: Time
   updated_at: Time
   expires_at: Date
+  /** Their number, sealed. */
+  phone: Buffer | null
+  /** When they last did anything. */
+  heard_at: Time
+  /** The carrier's code for taking no text to their number any more. */
+  texts_blocked: Generated<string | null>
 }
 interface ConversationKeyTable {
   conversation_id: string
@@ -62,10 +68,32 @@ interface OutboxTable {
   seq: number
   not_after: Date
   state: 'pending' | 'sent' | 'dropped'
-  /** Why it was dropped: a refusal of the gate, or `failed`. */
+  /** Why it was dropped: a refusal of the gate, or `failed` where the carrier would not have it. */
   reason: string | null
   attempts: Generated<number>
   next_at: Time
+  /** Saved before it is handed over: whoever finds it must look first whether it went. */
+  tried_at: Generated<Date | null>
+  sent_at: Generated<Date | null>
+  /** The carrier's id of it. */
+  record: Generated<string | null>
+  /** The carrier's last word about it. */
+  carrier: Generated<string | null>
+}
+interface TextInTable {
+  n: Generated<string>
+  record: string
+  peer_hash: Buffer | null
+  /** Sealed; null once it was taken up. */
+  body: Buffer | null
+  received_at: Time
+  tries: Generated<number>
+  next_at: Time
+}
+interface CarrierRecordTable {
+  record: string
+  due_at: Date
+  tries: Generated<number>
 }
 interface TimerTable {
   conversation_id: string
@@ -146,6 +174,8 @@ export interface Database {
   message: MessageTable
   answer: AnswerTable
   outbox: OutboxTable
+  text_in: TextInTable
+  carrier_record: CarrierRecordTable
   timer: TimerTable
   handover: HandoverTable
   dataset_row: DatasetRowTable

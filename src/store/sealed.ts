@@ -13,12 +13,18 @@ const read = <T>(key: KeyObject, sealed: Buffer, place: string): T =>
 
 const snapshotPlace = (conversation: string) => `${conversation}|snapshot`
 const messagePlace = (conversation: string, seq: number) => `${conversation}|message|${seq}`
+const phonePlace = (conversation: string) => `${conversation}|phone`
 const answerPlace = (conversation: string, n: number) => `${conversation}|answer|${n}`
 
 export const sealSnapshot = (key: KeyObject, conversation: string, snapshot: Snapshot): Buffer =>
   write(key, snapshot, snapshotPlace(conversation))
 export const openSnapshot = (key: KeyObject, conversation: string, sealed: Buffer): Snapshot =>
   read(key, sealed, snapshotPlace(conversation))
+
+export const sealPhone = (key: KeyObject, conversation: string, phone: string): Buffer =>
+  write(key, phone, phonePlace(conversation))
+export const openPhone = (key: KeyObject, conversation: string, sealed: Buffer): string =>
+  read(key, sealed, phonePlace(conversation))
 
 type MessageBody = Pick<Message, 'text' | 'locale' | 'question' | 'key' | 'by'>
 

@@ -22,8 +22,12 @@ export const BEGIN_TURN = {
       select id, $2 from conversation where id = $1
       on conflict do nothing returning 1)
     select c.id, c.reference, c.channel, c.locale, c.flow, c.snapshot, c.owner, c.worker_id, c.worker_name, c.status,
-           c.wrong_words, c.decoy_at, c.back_at, c.last_seq, c.answer_count, c.opened_at, c.expires_at, k.wrapped, exists (select from fresh) as fresh
+           c.wrong_words, c.decoy_at, c.back_at, c.last_seq, c.answer_count, c.opened_at, c.expires_at,
+           c.heard_at, c.phone, c.texts_blocked, last.spoken, last.spoken_at, k.wrapped, exists (select from fresh) as fresh
     from conversation c join conversation_key k on k.conversation_id = c.id
+    left join lateral (
+      select true as spoken, sent_at as spoken_at from outbox
+      where c.channel = 'sms' and conversation_id = c.id order by outbox.id desc limit 1) last on true
     where c.id = $1 for no key update of c`
 }
 
@@ -52,6 +56,9 @@ export const SAVE_TURN = {
         snapshot = coalesce($15::bytea, snapshot), locale = $16, owner = $17, worker_id = $18::uuid, worker_name = $19,
         status = $12::text, expires_at = $20, last_seq = $21, answer_count = $22, updated_at = $2,
         access_hash = case when $23::boolean then null else coalesce($25::bytea, access_hash) end,
+        peer_hash = case when $23::boolean then null else coalesce($31::bytea, peer_hash) end,
+        heard_at = case when $32::boolean then $2 else heard_at end,
+        texts_blocked = case when $32::boolean then null else texts_blocked end,
         can_return = coalesce($26::boolean, can_return), wrong_words = $27, decoy_at = $28, back_at = $29
       where id = $1),
     reopened as (
@@ -111,7 +118,9 @@ function parameters(row: BegunRow, key: KeyObject, now: Conversation, change: Ch
     returns.wrongWords,
     returns.decoyAt,
     returns.backAt,
-    change.handover?.band ?? null
+    change.handover?.band ?? null,
+    change.peer ?? null,
+    change.heard ?? false
   ]
 }
 

@@ -1,11 +1,12 @@
 // Section 0, the banner: what a worker reads before anything else, on screen, on paper and in every export.
+
+import { type Validity, validityOf, type WhyNot, whyNotContact } from '../conversation/may-contact.ts'
 import type { Reading } from '../conversation/ports.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
 import type { Facts } from '../questions/condition.ts'
 import type { Words } from '../wording/words.ts'
 import type { Line, Lines } from './line.ts'
 import { londonClock, londonDay } from './london-time.ts'
-import { type Validity, validityOf, type WhyNot, whyNotContact } from './may-contact.ts'
 import type { SafeContact } from './schema.ts'
 
 export interface Banner {

@@ -1,10 +1,10 @@
 // The referral summary as data: the one shape that is built, checked, shown and sent. Domain guide, section 6.
 import { z } from 'zod'
+import { WHY_NOT } from '../conversation/may-contact.ts'
 import type { Signal } from '../questions/answer.ts'
 import type { BandName } from '../triage/band.ts'
 import type { HandoverType } from '../triage/handover-type.ts'
 import { lineSchema, questionSchema } from './line.ts'
-import { WHY_NOT } from './may-contact.ts'
 import { needsSchema } from './needs-schema.ts'
 
 /** Raised with every change that a reader of older summaries would stumble over. */

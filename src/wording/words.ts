@@ -7,6 +7,7 @@ import { byText } from './by-text.ts'
 import type { Direction } from './direction.ts'
 import type { CheckKey, DrawnKey, MessageKey, PageId, PageKey, RailName, StaffKey } from './keys.ts'
 import type { Lexicon } from './lexicon.ts'
+import { segmentsOf } from './segments.ts'
 
 export interface MissingWords {
   readonly locale: string
@@ -126,6 +127,11 @@ export class Words {
   /** Words put together for a channel, as they are sent there. */
   on(channel: Channel, text: string): string {
     return channel === 'sms' ? byText(this.locale, text) : text
+  }
+
+  /** How many segments a text is sent in. */
+  segments(text: string): number {
+    return segmentsOf(text)
   }
 
   #list(key: string): readonly string[] {

@@ -26,6 +26,7 @@ test('whether anybody was told of an emergency', () => {
         place,
         alerted,
         settles: false,
+        early: false,
         garbled: false,
         availability
       }).map(({ key }) => key)

@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PersonEvent } from '../../src/conversation/person-event.ts'
-import { ACCESS_IDLE, SEND_TRIES, SMS_VALID, UNCLAIMED_KEPT } from '../../src/limits.ts'
+import type { Handed, OutgoingText, Phone } from '../../src/conversation/ports.ts'
+import { ACCESS_IDLE, SMS_VALID, UNCLAIMED_KEPT } from '../../src/limits.ts'
 import { PocketPhone } from '../../src/pocket-phone.ts'
 import { runJobs } from '../../src/store/jobs.ts'
-import { type Phone, sendNext } from '../../src/store/outbox.ts'
+import { sendNext } from '../../src/store/outbox.ts'
 import { purgeExpired } from '../../src/store/purge.ts'
 import { runDueTimer } from '../../src/store/timers.ts'
 import { openTestProduct, type TestProduct } from '../open-test-product.ts'
@@ -67,17 +68,19 @@ describe('texts leave by the outbox', () => {
     expect(await outbox(conversation)).toMatchObject([{ state: 'dropped', reason: 'left' }])
   })
 
-  test('a message that cannot go holds back those behind it, and is given up at last', async () => {
+  test('a message that cannot go holds back those behind it', async () => {
     const conversation = await byText()
     await send(conversation, { type: 'typed', text: '1' })
     const sent: string[] = []
     let broken = true
-    const phone: Phone = {
-      send: async ({ text }) => {
-        if (broken) throw new Error('the network is down')
-        sent.push(text)
+    class Broken extends PocketPhone {
+      override async send(text: OutgoingText): Promise<Handed> {
+        if (broken) return { kind: 'again' }
+        sent.push(text.text)
+        return super.send(text)
       }
     }
+    const phone = new Broken()
     await drain(phone)
     expect(await outbox(conversation)).toMatchObject([{ attempts: 1 }, { attempts: 0 }])
     await drain(phone)
@@ -88,11 +91,13 @@ describe('texts leave by the outbox', () => {
     expect(sent[0]).toContain('OK to text now')
   })
 
-  test('after the last try it is dropped, not tried for ever', async () => {
+  test('one that cannot go is tried until it is too late, and no longer', async () => {
     const conversation = await byText()
-    const phone: Phone = { send: () => Promise.reject(new Error('no')) }
-    for (let attempt = 0; attempt < SEND_TRIES; attempt += 1) await drain(phone, () => later(attempt * 60_000))
-    expect(await outbox(conversation)).toMatchObject([{ state: 'dropped', reason: 'failed' }])
+    class Never extends PocketPhone {
+      override send = async (): Promise<Handed> => ({ kind: 'again' })
+    }
+    for (let minute = 0; minute < 12; minute += 1) await drain(new Never(), () => later(minute * 60_000))
+    expect(await outbox(conversation)).toMatchObject([{ state: 'dropped', reason: 'late' }])
   })
 })
 

@@ -52,6 +52,9 @@ const conversationOf = (channel: Channel): Conversation => ({
   returns: { wrongWords: 0, decoyAt: null, backAt: null },
   lastSeq: 0,
   openedAt: START,
+  heardAt: START,
+  phone: null,
+  textsBlocked: false,
   expiresAt: minutesLater(10_000)
 })
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import type { WhyNot } from '../../src/conversation/may-contact.ts'
 import { SAFE_CONTACT_VALID } from '../../src/limits.ts'
 import type { Answer, Signal } from '../../src/questions/answer.ts'
 import type { QuestionId } from '../../src/questions/catalogue.ts'
 import { asText } from '../../src/summary/as-text.ts'
 import type { Context } from '../../src/summary/build.ts'
-import type { WhyNot } from '../../src/summary/may-contact.ts'
 import { english, minutesLater, readingOf, type Setting, START, summaryOf, type Told } from './readings.ts'
 
 type Given = { readonly [Q in QuestionId]?: Answer }
