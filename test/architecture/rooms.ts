@@ -190,6 +190,7 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   'preact-render-to-string': ['src/channels/web/', 'src/console/'],
   opening_hours: ['src/handover/'],
   pdfkit: ['src/summary/pdf/'],
+  twilio: ['src/channels/sms/'],
   // At every edge where something comes in from outside, or goes out under a contract.
   zod: [
     'src/config.ts',
