@@ -60,6 +60,7 @@ export function accept(raw: Form, account: Account, phones: Phones, now: number)
   refuse('badValidity', !Number.isInteger(validityPeriod) || validityPeriod < 1 || validityPeriod > VALIDITY_MAX)
   const contentRetention = oneOf(form.ContentRetention, ['retain', 'discard'], 'retain')
   const addressRetention = oneOf(form.AddressRetention, ['retain', 'obfuscate'], 'retain')
+  refuse('badAddressRetention', addressRetention === 'obfuscate' && !account.redaction)
   oneOf(form.SmartEncoded, ['true', 'false'], 'false')
   refuse('optedOut', phones.hasOptedOut(to))
   return {

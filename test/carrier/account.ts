@@ -46,9 +46,16 @@ export class Account {
   readonly accountSid = sid('AC')
   readonly authToken = randomBytes(16).toString('hex')
   readonly messagingServiceSid = sid('MG')
+  /** `Trial` accounts write a sentence of Twilio's before every text. */
+  type: 'Full' | 'Trial' = 'Full'
+  status: 'active' | 'suspended' | 'closed' = 'active'
+  /** Whether message redaction is switched on: no interface of Twilio's tells it. */
+  redaction = true
   service: ServiceSettings
   phoneNumbers: PooledNumber[]
   alphaSenders: OtherSender[] = []
+  /** Names for single countries. */
+  destinationAlphaSenders: OtherSender[] = []
   shortCodes: OtherSender[] = []
   channelSenders: ChannelSender[] = []
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { twilioClient } from '../../src/channels/sms/client.ts'
+import { twilioClient } from '../../src/channels/sms/twilio-client.ts'
 import { codeOf, seated } from './seated.ts'
 
 const HERS = '+447700900123'
@@ -64,6 +64,13 @@ describe('the stand-in takes messages as Twilio does', () => {
     const refused = await send(HERS, 'one', more).catch(error => error)
     expect(refused).toMatchObject({ status: 400, code, moreInfo: expect.stringContaining(String(code)) })
     expect(carrier.sent).toEqual([])
+  })
+
+  it('and refuses to hide a number where message redaction is off', async () => {
+    const { carrier, send } = await seated()
+    carrier.account.redaction = false
+    expect(await codeOf(send(HERS, 'one', { addressRetention: 'obfuscate' }))).toBe(30030)
+    expect(await codeOf(send(HERS, 'two', { contentRetention: 'discard' }))).toBe('nothing went wrong')
   })
 
   it('and refuses who does not have the token', async () => {

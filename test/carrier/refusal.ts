@@ -17,6 +17,7 @@ const REFUSALS = {
   optedOut: [400, 21610, 'Attempt to send to unsubscribed recipient'],
   badCallback: [400, 21609, "The 'StatusCallback' URL is not a valid URL"],
   badValidity: [400, 21624, 'Invalid validity period value'],
+  badAddressRetention: [400, 30030, 'Invalid AddressRetention'],
   noService: [400, 21701, 'The Messaging Service resource is not available'],
   noPool: [400, 21704, 'The Messaging Service contains no phone numbers'],
   badParameter: [400, 20001, 'Invalid parameter value']

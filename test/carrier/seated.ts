@@ -1,6 +1,6 @@
 // A carrier for the tests of a file, and the real SDK talking to it.
 import { afterEach } from 'vitest'
-import { twilioClient } from '../../src/channels/sms/client.ts'
+import { twilioClient } from '../../src/channels/sms/twilio-client.ts'
 import { Carrier } from './carrier.ts'
 
 const open: Carrier[] = []

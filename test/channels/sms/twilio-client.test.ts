@@ -1,6 +1,6 @@
 import http from 'node:http'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { NoAnswer } from '../../../src/channels/sms/client.ts'
+import { NoAnswer } from '../../../src/channels/sms/twilio-client.ts'
 import type { FaultKind } from '../../carrier/faults.ts'
 import { seated } from '../../carrier/seated.ts'
 import { textsReachable } from './reachable.ts'
