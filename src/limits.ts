@@ -39,6 +39,8 @@ export const RETURNS_AT_ONCE = 4
 export const SEEN_EVERY = 5 * MINUTE
 /** An SMS that could not leave within this long is dropped, in ms: a late text lights up a phone at the wrong moment. */
 export const SMS_VALID = 10 * MINUTE
+/** How long `npm run sms:check` waits for one answer of Twilio's, in ms: an operator sits before it. */
+export const SMS_CHECK_PATIENCE = 10 * SECOND
 /** How often jobs look for work when nothing rang, in ms. */
 export const JOB_PAUSE = 1 * SECOND
 /** Tries before an outgoing message is given up. */

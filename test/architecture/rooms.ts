@@ -147,6 +147,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     does: 'the directory as Open Referral data, out and in',
     knows: ['product', 'triage', 'config', 'errors']
   },
+  'sms check': {
+    at: ['src/sms-check.ts', 'src/sms-check-settings.ts'],
+    does: 'what is unsafe about the Twilio account',
+    knows: ['channels/sms', 'errors', 'limits']
+  },
   main: {
     at: ['src/main.ts'],
     does: 'wires, starts, stops: knows everybody',
@@ -195,6 +200,7 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   zod: [
     'src/config.ts',
     'src/scenario.ts',
+    'src/sms-check-settings.ts',
     'src/summary/',
     'src/console/',
     'src/channels/web/',

@@ -16,6 +16,7 @@
 import type { Server } from 'node:http'
 import { newSid } from './accept.ts'
 import { Account } from './account.ts'
+import { configurationRoute } from './configuration.ts'
 import { Faults } from './faults.ts'
 import type { Message, Status } from './message.ts'
 import { handle, type OptOutHandling, optOutTypeOf } from './opt-out.ts'
@@ -77,7 +78,7 @@ export class Carrier {
   static async start({ publicUrl = 'https://advice.example', now = Date.now } = {}): Promise<Carrier> {
     const carrier = new Carrier(publicUrl, now)
     const { account, faults, requests, outbox } = carrier
-    const route = (asked: Asked) => messageRoute(asked, account, outbox)
+    const route = (asked: Asked) => messageRoute(asked, account, outbox) ?? configurationRoute(asked, account)
     const { server, base } = await serve({ account, faults, route, heard: asked => requests.push(asked) })
     carrier.#server = server
     carrier.#base = base
