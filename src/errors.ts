@@ -22,5 +22,11 @@ export const FAULTS = {
   cannotRead: (file: string) => `${file} cannot be read: check the path, and that this user may read it.`,
   cannotWrite: (file: string) => `${file} cannot be written: check the folder, and that this user may write there.`,
   notJson: (file: string) => `${file} is not JSON: look for a missing comma or quotation mark.`,
+  noTwilio: () => 'Twilio does not answer: check the network of this machine, and try again.',
+  twilioRefuses: () =>
+    'Twilio refuses TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN: copy both from its Console again, of the same account.',
+  noMessagingService: () =>
+    'Twilio has no such messaging service in this account, or a number of its pool is gone: check TWILIO_MESSAGING_SERVICE_SID.',
+  twilioFails: (status: number) => `Twilio answers with fault ${status}: try again later, and see its status page.`,
   debugSet: () => 'DEBUG is set, and would print what people say: unset it and start again.'
 } as const

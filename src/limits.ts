@@ -43,6 +43,8 @@ export const SMS_VALID = 10 * MINUTE
 export const SMS_LIVE = ACCESS_IDLE
 /** Texts one message may take, at most: each is a sound and a line on a screen (domain guide, section 1). */
 export const SMS_SEGMENTS_MAX = 2
+/** How long `npm run sms:check` waits for one answer of Twilio's, in ms: an operator sits before it. */
+export const SMS_CHECK_PATIENCE = 10 * SECOND
 /** How often jobs look for work when nothing rang, in ms. */
 export const JOB_PAUSE = 1 * SECOND
 /** Pause before a text that was not taken is tried again, in ms, doubled each time ... */

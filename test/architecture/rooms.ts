@@ -147,6 +147,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     does: 'the directory as Open Referral data, out and in',
     knows: ['product', 'triage', 'config', 'errors']
   },
+  'sms check': {
+    at: ['src/sms-check.ts', 'src/sms-check-settings.ts'],
+    does: 'what is unsafe about the Twilio account',
+    knows: ['channels/sms', 'errors', 'limits']
+  },
   main: {
     at: ['src/main.ts'],
     does: 'wires, starts, stops: knows everybody',
@@ -190,10 +195,12 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   'preact-render-to-string': ['src/channels/web/', 'src/console/'],
   opening_hours: ['src/handover/'],
   pdfkit: ['src/summary/pdf/'],
+  twilio: ['src/channels/sms/'],
   // At every edge where something comes in from outside, or goes out under a contract.
   zod: [
     'src/config.ts',
     'src/scenario.ts',
+    'src/sms-check-settings.ts',
     'src/summary/',
     'src/console/',
     'src/channels/web/',

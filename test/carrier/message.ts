@@ -1,0 +1,68 @@
+// One text message as Twilio keeps it, and as its REST API shows it.
+import { segmentsOf } from '../../src/wording/segments.ts'
+
+export type Status = 'accepted' | 'queued' | 'sending' | 'sent' | 'delivered' | 'undelivered' | 'failed'
+
+export interface Message {
+  readonly sid: string
+  readonly accountSid: string
+  /** As it was sent. What the API shows of it is `shownTo`. */
+  readonly to: string
+  body: string
+  from: string | null
+  readonly messagingServiceSid: string | null
+  readonly statusCallback: string | null
+  /** Seconds. */
+  readonly validityPeriod: number
+  readonly contentRetention: 'retain' | 'discard'
+  readonly addressRetention: 'retain' | 'obfuscate'
+  status: Status
+  errorCode: number | null
+  readonly createdAt: number
+  sentAt: number | null
+  updatedAt: number
+}
+
+const FINAL: readonly Status[] = ['delivered', 'undelivered', 'failed']
+export const isFinal = ({ status }: Message): boolean => FINAL.includes(status)
+
+/** Twilio hides the last four digits once the message is on its way. */
+export const shownTo = ({ to, addressRetention, sentAt }: Message): string =>
+  addressRetention === 'obfuscate' && sentAt !== null ? to.replace(/\d{4}$/, 'XXXX') : to
+
+/** The same of its words. */
+const shownBody = ({ body, contentRetention, sentAt }: Message): string =>
+  contentRetention === 'discard' && sentAt !== null ? '' : body
+
+/** As Twilio writes dates here: RFC 2822, whole seconds. */
+const written = (at: number | null): string | null =>
+  at === null ? null : new Date(at).toUTCString().replace('GMT', '+0000')
+
+/** The Message resource. */
+export function toResource(message: Message): Record<string, unknown> {
+  const { sid, accountSid, from, status, errorCode, createdAt, sentAt, updatedAt, messagingServiceSid } = message
+  const uri = `/2010-04-01/Accounts/${accountSid}/Messages/${sid}`
+  return {
+    account_sid: accountSid,
+    api_version: '2010-04-01',
+    body: shownBody(message),
+    date_created: written(createdAt),
+    date_sent: written(sentAt),
+    date_updated: written(updatedAt),
+    direction: 'outbound-api',
+    error_code: errorCode,
+    error_message: errorCode === null ? null : 'The message was not delivered',
+    from,
+    messaging_service_sid: messagingServiceSid,
+    num_media: '0',
+    // Of a messaging service not known before a sender is chosen.
+    num_segments: from === null ? '0' : String(segmentsOf(message.body)),
+    price: null,
+    price_unit: 'USD',
+    sid,
+    status,
+    subresource_uris: { media: `${uri}/Media.json` },
+    to: shownTo(message),
+    uri: `${uri}.json`
+  }
+}
