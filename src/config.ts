@@ -14,6 +14,8 @@ const port = (fallback: number) =>
 
 const address = z.url({ protocol: /^https?$/, error: 'must be a whole address such as https://example.org' })
 
+const named = (pattern: RegExp, error: string) => z.string().regex(pattern, error)
+
 const listed = (text: string): string[] =>
   text
     .split(',')
@@ -50,8 +52,27 @@ const environment = z.object({
     .default('info'),
   OPENING_HOURS: z.string().optional(),
   DIRECTORY_FILE: z.string().optional(),
-  DRAFT_LANGUAGES: draftLanguages
+  DRAFT_LANGUAGES: draftLanguages,
+  TWILIO_ACCOUNT_SID: named(/^AC[0-9a-f]{32}$/i, 'must be the Account SID of the Console: AC and 32 digits').optional(),
+  TWILIO_AUTH_TOKEN: z.string().optional(),
+  TWILIO_AUTH_TOKEN_NEXT: z.string().optional(),
+  TWILIO_MESSAGING_SERVICE_SID: named(
+    /^MG[0-9a-f]{32}$/i,
+    'must be the messaging service: MG and 32 digits'
+  ).optional(),
+  TWILIO_API_BASE: address.optional(),
+  TWILIO_CONTENT_RETENTION: z.enum(['retain', 'discard'], { error: 'must be retain or discard' }).optional(),
+  TWILIO_ADDRESS_RETENTION: z.enum(['retain', 'obfuscate'], { error: 'must be retain or obfuscate' }).optional()
 })
+
+/** Texts need all of these, or none of them is set. */
+const FOR_TEXTS = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_MESSAGING_SERVICE_SID', 'PUBLIC_URL'] as const
+
+/** What is missing for texts, when something of it is there: an account that is half set would lose what people write. */
+function missingForTexts(given: Readonly<Record<string, unknown>>): string[] {
+  if (!Object.keys(given).some(name => name.startsWith('TWILIO_'))) return []
+  return FOR_TEXTS.filter(name => given[name] === undefined).map(name => `${name} must be set too, for texts.`)
+}
 
 export interface Config {
   readonly port: number
@@ -67,16 +88,31 @@ export interface Config {
   readonly openingHours: string | null
   readonly directoryFile: string | null
   readonly draftLanguages: readonly string[]
+  /** The account texts go through; null when there are none. */
+  readonly twilio: TwilioConfig | null
+}
+
+export interface TwilioConfig {
+  readonly accountSid: string
+  readonly authToken: string
+  readonly nextAuthToken: string | null
+  readonly messagingServiceSid: string
+  readonly apiBase: string | null
+  readonly contentRetention: 'retain' | 'discard' | null
+  readonly addressRetention: 'retain' | 'obfuscate' | null
+  /** PUBLIC_URL without a slash at its end. */
+  readonly publicUrl: string
 }
 
 /** The configuration of this process. Throws an OperatorError that lists every fault. An empty variable counts as unset. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const read = environment.safeParse(given)
-  if (!read.success) {
-    const faults = read.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}.`)
-    throw new OperatorError(FAULTS.settings(faults))
-  }
+  const faults = [
+    ...(read.error?.issues ?? []).map(issue => `${issue.path.join('.')} ${issue.message}.`),
+    ...missingForTexts(given)
+  ]
+  if (!read.success || faults.length > 0) throw new OperatorError(FAULTS.settings(faults))
   const { data } = read
   return Object.freeze({
     port: data.PORT,
@@ -91,6 +127,24 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: data.LOG_LEVEL,
     openingHours: data.OPENING_HOURS ?? null,
     directoryFile: data.DIRECTORY_FILE ?? null,
-    draftLanguages: data.DRAFT_LANGUAGES
+    draftLanguages: data.DRAFT_LANGUAGES,
+    twilio: twilioOf(data)
+  })
+}
+
+/** Null when nothing of it is set: that all of it is, was seen to before. */
+function twilioOf(data: z.infer<typeof environment>): TwilioConfig | null {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, PUBLIC_URL: publicUrl } = data
+  const { TWILIO_MESSAGING_SERVICE_SID: messagingServiceSid } = data
+  if (!accountSid || !authToken || !messagingServiceSid || !publicUrl) return null
+  return Object.freeze({
+    accountSid,
+    authToken,
+    messagingServiceSid,
+    nextAuthToken: data.TWILIO_AUTH_TOKEN_NEXT ?? null,
+    apiBase: data.TWILIO_API_BASE ?? null,
+    contentRetention: data.TWILIO_CONTENT_RETENTION ?? null,
+    addressRetention: data.TWILIO_ADDRESS_RETENTION ?? null,
+    publicUrl: publicUrl.replace(/\/+$/, '')
   })
 }

@@ -22,6 +22,8 @@ export const FAULTS = {
   cannotRead: (file: string) => `${file} cannot be read: check the path, and that this user may read it.`,
   cannotWrite: (file: string) => `${file} cannot be written: check the folder, and that this user may write there.`,
   notJson: (file: string) => `${file} is not JSON: look for a missing comma or quotation mark.`,
+  noTexts: () =>
+    'No account for texts is set: set PUBLIC_URL, TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_MESSAGING_SERVICE_SID.',
   noTwilio: () => 'Twilio does not answer: check the network of this machine, and try again.',
   twilioRefuses: () =>
     'Twilio refuses TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN: copy both from its Console again, of the same account.',

@@ -40,7 +40,7 @@ export const SEEN_EVERY = 5 * MINUTE
 /** An SMS that could not leave within this long is dropped, in ms: a late text lights up a phone at the wrong moment. */
 export const SMS_VALID = 10 * MINUTE
 /** By text somebody is with us for this long after they last wrote, in ms: as long as a page may lie idle. Then only agreed times count. */
-export const SMS_LIVE = ACCESS_IDLE
+export const SMS_LIVE = 60 * MINUTE
 /** Texts one message may take, at most: each is a sound and a line on a screen (domain guide, section 1). */
 export const SMS_SEGMENTS_MAX = 2
 /** How long `npm run sms:check` waits for one answer of Twilio's, in ms: an operator sits before it. */

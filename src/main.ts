@@ -1,6 +1,7 @@
 // Starts the product and stops it: the only file that knows everybody.
 import type { FastifyInstance } from 'fastify'
 import { Hub } from './channels/hub.ts'
+import { INBOUND_PATH } from './channels/sms/deps.ts'
 import { webChannel } from './channels/web/routes.ts'
 import { type Config, readConfig } from './config.ts'
 import { newSignInLink, staffOrigin } from './console/routes.ts'
@@ -13,6 +14,7 @@ import { AlreadyRunning, CannotStart } from './store/embedded/index.ts'
 import { runJobs } from './store/jobs.ts'
 import { purgeExpired } from './store/purge.ts'
 import { runDueTimer } from './store/timers.ts'
+import { startTexts } from './texts.ts'
 import { toDo, toDoLines } from './triage/directory/to-do.ts'
 import { draftLines } from './wording/review.ts'
 
@@ -55,6 +57,11 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
 
     const hub = new Hub(inbound => product.conversations.receive(inbound))
     const web = webChannel({ ...product, hub, key: product.vault.derive('web sessions'), exitUrl: config.exitUrl, log })
+    const texts = config.twilio && startTexts(product, hub, config.twilio, log)
+    if (texts) {
+      texts.addTo(web)
+      closers.push(() => texts.stop())
+    }
     const staffKey = product.vault.derive('staff sessions')
     const staff = staffOrigin({ ...product, key: staffKey, log, staffUrl: config.staffUrl })
     for (const origin of [web, staff]) addHealth(origin, product.connection)
@@ -69,6 +76,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     const port = await listen(web, 'the chat page', config.port, config.host ?? 'localhost')
     say('Sidedoor is ready.')
     say(`  Chat page:            ${config.publicUrl ?? `http://localhost:${port}`}`)
+    if (config.twilio) say(`  Texts come in at:     ${config.twilio.publicUrl}${INBOUND_PATH}`)
     say(`  Staff page:           ${staffUrl}`)
     say(`  Sign in (works once): ${link}`)
     const directory = toDo(product.directory, new Date().toISOString().slice(0, 10))

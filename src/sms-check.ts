@@ -3,9 +3,9 @@ import { BY_HAND } from './channels/sms/check/by-hand.ts'
 import { readAccount } from './channels/sms/check/read-account.ts'
 import { unsafe } from './channels/sms/check/unsafe.ts'
 import { NoAnswer, twilioClient } from './channels/sms/twilio-client.ts'
+import { readConfig } from './config.ts'
 import { FAULTS, OperatorError } from './errors.ts'
 import { SMS_CHECK_PATIENCE } from './limits.ts'
-import { readSmsCheckSettings } from './sms-check-settings.ts'
 
 /** Why it could not be asked. Twilio's own words are not repeated: they may quote what they were given. */
 function asFault(error: unknown): unknown {
@@ -17,7 +17,9 @@ function asFault(error: unknown): unknown {
 }
 
 async function main(): Promise<number> {
-  const { messagingServiceSid, publicUrl, ...access } = readSmsCheckSettings(process.env)
+  const { twilio } = readConfig(process.env)
+  if (!twilio) throw new OperatorError(FAULTS.noTexts())
+  const { messagingServiceSid, publicUrl, ...access } = twilio
   const client = twilioClient(access, { timeout: SMS_CHECK_PATIENCE })
   const facts = await readAccount(client, messagingServiceSid).catch(error => {
     throw asFault(error)

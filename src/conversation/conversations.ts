@@ -31,7 +31,10 @@ import {
   type WorkerOutcome
 } from './worker-turn.ts'
 
-export type Received = { readonly kind: 'done'; readonly left: boolean } | { readonly kind: 'duplicate' | 'gone' }
+/** `left`: the person is gone. `wasOver`: it had ended before, and this was not taken. */
+export type Received =
+  | { readonly kind: 'done'; readonly left: boolean; readonly wasOver?: boolean }
+  | { readonly kind: 'duplicate' | 'gone' }
 
 export interface Start {
   readonly channel: Channel
@@ -116,9 +119,10 @@ export class Conversations {
         desk: this.#desk
       }
       const change = await decide(found, event, now, room)
-      return { change, result: change?.status === 'left' || found.status === 'left' }
+      const left = change?.status === 'left' || found.status === 'left'
+      return { change, result: { left, wasOver: found.status !== 'open' } }
     })
-    return turn.kind === 'done' ? { kind: 'done', left: turn.result } : turn
+    return turn.kind === 'done' ? { kind: 'done', ...turn.result } : turn
   }
 
   /**
@@ -149,6 +153,11 @@ export class Conversations {
       door: found => this.#door(found),
       begin: () => this.begin({ channel: 'sms', locale: 'en', access: null, peer, phone, returnBy: peer })
     })
+  }
+
+  /** The open conversation of a number, if there is one. */
+  ofPhone(peer: Buffer): Promise<string | null> {
+    return this.#store.byPeer(peer)
   }
 
   #door(found: Conversation): Door {

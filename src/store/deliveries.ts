@@ -18,8 +18,6 @@ const STAGE: Readonly<Record<string, number>> = {
   read: 4
 }
 
-export const isReport = (status: string): boolean => Object.hasOwn(STAGE, status)
-
 /**
  * Notes a report. By the carrier's record, or, when the answer to our sending was lost, by our own id that came back with it:
  * then we learn in this way that the text was taken. A repeated or older report changes nothing.

@@ -7,13 +7,17 @@ export interface Job {
   readonly run: () => Promise<boolean>
 }
 
+export interface Loop {
+  /** There is something to do: no need to wait for the clock. */
+  wake(): void
+  stop(): Promise<void>
+}
+
 /** Runs every job until `stop`. A job that fails is reported and tried again after the pause: it never ends the loop. */
-export function runJobs(
-  jobs: readonly Job[],
-  onError: (job: string, error: unknown) => void
-): { stop(): Promise<void> } {
+export function runJobs(jobs: readonly Job[], onError: (job: string, error: unknown) => void): Loop {
   let stopped = false
   let wake: () => void = () => {}
+  let isWanted = false
   const rest = () =>
     new Promise<void>(resolve => {
       const timeout = setTimeout(resolve, JOB_PAUSE)
@@ -34,11 +38,17 @@ export function runJobs(
     while (!stopped) {
       let more = false
       for (const job of jobs) more = (await attempt(job)) || more
-      if (!more && !stopped) await rest()
+      // Woken while at work: what came may have been passed over already.
+      if (!more && !stopped && !isWanted) await rest()
+      isWanted = false
     }
   }
   const running = loop()
   return {
+    wake() {
+      isWanted = true
+      wake()
+    },
     async stop() {
       stopped = true
       wake()

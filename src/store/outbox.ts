@@ -90,8 +90,11 @@ async function deliver(sending: Sending, row: Locked, head: Row, before: Row): P
     text: body.text,
     notAfter: head.not_after
   }
-  // Its answer never came: perhaps it went all the same.
-  const record = head.record ?? (before.tried_at ? await lookUp(sending, text, before.tried_at) : null)
+  // Its answer never came: perhaps it went all the same. Where that cannot be asked, it waits: never twice.
+  const looked =
+    before.tried_at && !head.record ? await lookUp(sending, text, before.tried_at) : { record: head.record }
+  if (looked === 'unknown') return retryLater(trx, head, now)
+  const { record } = looked
   if (record) return sent(sending, to, head, record)
   const words = { ...body, from: message.sender === 'worker' ? 'worker' : 'assistant', kind: message.kind } as const
   const why = silenced({ ...words, notAfter: head.not_after }, { ...to, reach: reachOf(to, now) }, now)
@@ -105,15 +108,16 @@ async function deliver(sending: Sending, row: Locked, head: Row, before: Row): P
 }
 
 /** The carrier's record of an earlier try, if it was taken: one that none of ours is known by. */
-async function lookUp({ trx, phone }: Sending, text: OutgoingText, since: Date): Promise<string | null> {
-  const found = await phone.find(text, since)
-  if (found.length === 0) return null
+async function lookUp({ trx, phone }: Sending, text: OutgoingText, since: Date) {
+  const found = await phone.find(text, since).catch(() => 'unknown' as const)
+  if (found === 'unknown') return found
+  if (found.length === 0) return { record: null }
   const known = await trx
     .selectFrom('outbox')
     .select('record')
     .where('record', 'in', [...found])
     .execute()
-  return found.find(record => !known.some(row => row.record === record)) ?? null
+  return { record: found.find(record => !known.some(row => row.record === record)) ?? null }
 }
 
 async function sent({ trx, now }: Sending, to: Conversation, { id }: Row, record: string): Promise<void> {

@@ -1,0 +1,18 @@
+// A request of the carrier that reports how far a text got.
+import type { Report } from '../../conversation/ports.ts'
+import { BLOCKING } from './blocking.ts'
+import { hidesAName, type Params } from './signed.ts'
+
+const READ = ['MessageSid', 'MessageStatus', 'AccountSid', 'ErrorCode'] as const
+const RECORD = /^(SM|MM)[0-9a-f]{32}$/
+const WORD = /^[a-z_]{1,20}$/
+/** Names that begin like one of ours: none is known. */
+const KNOWN = /^$/
+
+/** The report; null when it is none. `id`: our own, from the address it came to. */
+export function readStatus(params: Params, accountSid: string, id: string | null): Report | null {
+  if (hidesAName(params, READ, KNOWN)) return null
+  const { MessageSid: record = '', MessageStatus: status = '', AccountSid, ErrorCode = '' } = params
+  if (AccountSid !== accountSid || !RECORD.test(record) || !WORD.test(status)) return null
+  return { record, id, status, blocked: BLOCKING.has(ErrorCode) ? ErrorCode : null }
+}
