@@ -46,6 +46,28 @@ const oneOf = <T extends string>(value: string | undefined, allowed: readonly T[
   return found
 }
 
+/** The record of a text that somebody sent us. */
+export function received(sid: string, from: string, body: string, account: Account, now: number): Message {
+  return {
+    sid,
+    direction: 'inbound',
+    accountSid: account.accountSid,
+    to: account.phoneNumbers[0]?.phoneNumber ?? '',
+    body,
+    from,
+    messagingServiceSid: account.messagingServiceSid,
+    statusCallback: null,
+    validityPeriod: 0,
+    contentRetention: 'retain',
+    addressRetention: 'retain',
+    status: 'receiving',
+    errorCode: null,
+    createdAt: now,
+    sentAt: now,
+    updatedAt: now
+  }
+}
+
 /** The message this form makes, not yet on its way. Throws the Refusal that Twilio would answer. */
 export function accept(raw: Form, account: Account, phones: Phones, now: number): Message {
   const form = single(raw)
@@ -65,6 +87,7 @@ export function accept(raw: Form, account: Account, phones: Phones, now: number)
   refuse('optedOut', phones.hasOptedOut(to))
   return {
     sid: newSid(),
+    direction: 'outbound-api',
     accountSid: account.accountSid,
     to,
     body,

@@ -11,10 +11,10 @@
 //   carrier.outbox.pause(), .resume(), .move()           Twilio's queue; `move` after the clock has been turned on
 //   await carrier.report(sid, ['delivered', 'sent'])     status callbacks by hand, in any order, any number of times
 //   carrier.reporting = true; await carrier.settled()    or by themselves as the message moves: queued, sent, delivered
-//   carrier.sent, carrier.requests                       what Twilio holds; what was asked of it, also what failed
+//   carrier.sent, .kept, .requests                       what went out; all Twilio keeps, texts that came in too; what was asked
 //   carrier.account.service.validity_period = 36_000     the account, for `npm run sms:check`
 import type { Server } from 'node:http'
-import { newSid } from './accept.ts'
+import { newSid, received } from './accept.ts'
 import { Account } from './account.ts'
 import { configurationRoute } from './configuration.ts'
 import { Faults } from './faults.ts'
@@ -91,6 +91,11 @@ export class Carrier {
   }
 
   get sent(): readonly Message[] {
+    return this.outbox.all.filter(({ direction }) => direction === 'outbound-api')
+  }
+
+  /** Also what came in: Twilio keeps it until it is deleted. */
+  get kept(): readonly Message[] {
     return this.outbox.all
   }
 
@@ -117,7 +122,11 @@ export class Carrier {
     const optOutType = handle(told, from, { phones: this.phones, at: this.#now(), handling })
     const all = { ...inboundParams({ sid, from, body, media, optOutType }, this.account), ...params }
     const webhook = sign(this.account.service.inbound_request_url ?? '', all, authToken)
-    return this.#post(sid, from, webhook, options)
+    const record = received(sid, from, body, this.account, this.#now())
+    this.outbox.keep(record)
+    const texted = await this.#post(sid, from, webhook, options)
+    record.status = 'received'
+    return texted
   }
 
   /** The same request once more, signature and all: what somebody who has seen it could do. */

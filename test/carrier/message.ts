@@ -1,10 +1,14 @@
 // One text message as Twilio keeps it, and as its REST API shows it.
 import { segmentsOf } from '../../src/wording/segments.ts'
 
+/** `receiving` until the product has answered the webhook. */
+type InboundStatus = 'receiving' | 'received'
+/** What can be told of a message that went out. */
 export type Status = 'accepted' | 'queued' | 'sending' | 'sent' | 'delivered' | 'undelivered' | 'failed'
 
 export interface Message {
   readonly sid: string
+  readonly direction: 'inbound' | 'outbound-api'
   readonly accountSid: string
   /** As it was sent. What the API shows of it is `shownTo`. */
   readonly to: string
@@ -16,14 +20,14 @@ export interface Message {
   readonly validityPeriod: number
   readonly contentRetention: 'retain' | 'discard'
   readonly addressRetention: 'retain' | 'obfuscate'
-  status: Status
+  status: Status | InboundStatus
   errorCode: number | null
   readonly createdAt: number
   sentAt: number | null
   updatedAt: number
 }
 
-const FINAL: readonly Status[] = ['delivered', 'undelivered', 'failed']
+const FINAL: readonly Message['status'][] = ['delivered', 'undelivered', 'failed', 'received']
 export const isFinal = ({ status }: Message): boolean => FINAL.includes(status)
 
 /** Twilio hides the last four digits once the message is on its way. */
@@ -40,7 +44,8 @@ const written = (at: number | null): string | null =>
 
 /** The Message resource. */
 export function toResource(message: Message): Record<string, unknown> {
-  const { sid, accountSid, from, status, errorCode, createdAt, sentAt, updatedAt, messagingServiceSid } = message
+  const { sid, accountSid, direction, from, status, errorCode, createdAt, sentAt, updatedAt, messagingServiceSid } =
+    message
   const uri = `/2010-04-01/Accounts/${accountSid}/Messages/${sid}`
   return {
     account_sid: accountSid,
@@ -49,7 +54,7 @@ export function toResource(message: Message): Record<string, unknown> {
     date_created: written(createdAt),
     date_sent: written(sentAt),
     date_updated: written(updatedAt),
-    direction: 'outbound-api',
+    direction,
     error_code: errorCode,
     error_message: errorCode === null ? null : 'The message was not delivered',
     from,

@@ -1,4 +1,4 @@
-// What happens to a message Twilio has taken: it waits, leaves, reaches a phone or does not. Time moves only when asked.
+// The messages Twilio keeps. What becomes of one that goes out: it waits, leaves, reaches a phone or does not. Time moves only when asked.
 import { accept, type Form } from './accept.ts'
 import type { Account } from './account.ts'
 import { isFinal, type Message, type Status } from './message.ts'
@@ -27,6 +27,11 @@ export class OutboxOfTwilio {
   /** Oldest first. */
   get all(): readonly Message[] {
     return [...this.#messages.values()]
+  }
+
+  /** A text that came in: kept with its words and number until somebody deletes it. */
+  keep(message: Message): void {
+    this.#messages.set(message.sid, message)
   }
 
   take(form: Form): Message {
@@ -71,7 +76,7 @@ export class OutboxOfTwilio {
   /** Moves every message on as far as the time and the phones allow. Call it after the clock has been turned on. */
   move(): void {
     for (const message of this.#messages.values()) {
-      if (!isFinal(message)) this.#moveOne(message)
+      if (message.direction === 'outbound-api' && !isFinal(message)) this.#moveOne(message)
     }
   }
 

@@ -37,7 +37,7 @@ function encoded(params: Form): string {
   return body.toString()
 }
 
-export async function post({ url, params, signature }: Webhook, { publicUrl, at }: Product): Promise<Answer> {
+async function post({ url, params, signature }: Webhook, { publicUrl, at }: Product): Promise<Answer> {
   if (!url.startsWith(publicUrl)) throw new Error(`${url} is not below ${publicUrl}`)
   try {
     const response = await fetch(at + url.slice(publicUrl.length), {

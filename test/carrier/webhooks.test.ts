@@ -16,17 +16,21 @@ interface Heard {
 /** A product that only listens. */
 let heard: Heard[]
 let twiml: string
+/** The product answers when this is done. */
+let ready: Promise<unknown>
 let server: Server
 let at: string
 
 beforeEach(async () => {
   heard = []
   twiml = '<Response/>'
+  ready = Promise.resolve()
   server = createServer(async (request, response) => {
     let body = ''
     for await (const chunk of request) body += chunk
     const params = Object.fromEntries(new URLSearchParams(body))
     heard.push({ path: request.url ?? '', signature: String(request.headers['x-twilio-signature']), params })
+    await ready
     response.setHeader('content-type', 'text/xml').end(twiml)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
@@ -114,6 +118,24 @@ describe('somebody who texts', () => {
     expect(heard.map(({ params }) => params.OptOutType)).toEqual([undefined, 'STOP', undefined])
     expect(carrier.delivered(HERS).map(({ by }) => by)).toEqual(['twilio', 'twilio'])
     expect(carrier.phones.hasOptedOut(HERS)).toBe(true)
+  })
+
+  it('is kept by Twilio with number and words, until that is deleted; and not before the product has answered', async () => {
+    const { carrier, client } = await line()
+    let answerNow: () => void = () => undefined
+    ready = new Promise<void>(resolve => {
+      answerNow = resolve
+    })
+    const texting = carrier.text(HERS, 'hello')
+    const { sid = '' } = carrier.kept[0] ?? {}
+    await expect(client.messages(sid).remove()).rejects.toMatchObject({ status: 409, code: 20009 })
+    answerNow()
+    await texting
+    expect(await client.messages(sid).fetch()).toMatchObject({ from: HERS, body: 'hello', direction: 'inbound' })
+    expect(await client.messages(sid).update({ body: '' })).toMatchObject({ body: '', status: 'received' })
+    expect(await client.messages(sid).remove()).toBe(true)
+    expect(carrier.kept).toEqual([])
+    expect(carrier.sent).toEqual([])
   })
 
   it('meets a product that is down', async () => {

@@ -32,7 +32,7 @@ class ForgetfulClient extends RequestClient {
 
   override async request<TData>(options: RequestClient.RequestOptions<TData>) {
     try {
-      // `off` is no level the SDK knows: it prints at `debug`, and takes that from the environment when nothing is said.
+      // At `debug` the SDK prints numbers. It knows no other level, so `off` is none, whatever anybody asks for.
       return await super.request<TData>({ ...options, uri: this.#addressOf(options.uri), logLevel: 'off' })
     } catch (error) {
       // The original holds the whole request: the number, the words and the token.

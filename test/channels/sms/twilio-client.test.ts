@@ -62,11 +62,13 @@ describe('what goes wrong on the way', () => {
   })
 })
 
-it('nothing is printed, whatever the environment asks the SDK to print', async () => {
+it('nothing is printed, whatever the environment or a caller asks the SDK to print', async () => {
   vi.stubEnv('TWILIO_LOG_LEVEL', 'debug')
   const printed = vi.spyOn(console, 'log').mockImplementation(() => undefined)
-  const { send } = await seated()
+  const { client, send } = await seated()
   await send(HERS, WORDS)
+  const uri = `https://api.twilio.com/2010-04-01/Accounts/${client.accountSid}/Messages.json`
+  await client.request({ method: 'get', uri, logLevel: 'debug' })
   expect(printed).not.toHaveBeenCalled()
   printed.mockRestore()
 })
