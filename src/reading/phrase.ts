@@ -27,6 +27,8 @@ export interface Book {
 /** The groups of one language, compiled when they are first asked for. */
 export type Groups = (name: string) => Book
 
+const DROPS_G = /[aeiouy].*ing$/
+
 function compileWord(part: string, source: string): WordStep {
   const optional = part.endsWith('?')
   const exact = new Set<string>()
@@ -40,6 +42,8 @@ function compileWord(part: string, source: string): WordStep {
       throw new Error(`"${choice}" is not one word, in the phrase "${source}"`)
     if (open) starts.push(word)
     else exact.add(word)
+    // "Kickin the door": many who speak drop that g, and write as they speak. "Thing" without a vowel before it keeps it.
+    if (!open && DROPS_G.test(word)) exact.add(word.slice(0, -1))
   }
   return { kind: 'word', exact, starts, optional }
 }

@@ -21,6 +21,8 @@ type Books<Name extends string> = Readonly<Record<Name, Book>>
 export interface Prepared {
   /** Folded words, joined by spaces -> rail. */
   readonly rails: ReadonlyMap<string, RailName>
+  /** Misspelt word -> word. */
+  readonly spellings: ReadonlyMap<string, string>
   readonly small: ReadonlySet<string>
   readonly polite: Book
   readonly joins: ReadonlySet<string>
@@ -42,6 +44,13 @@ export interface Prepared {
 }
 
 const wordSet = (phrases: Phrases = []): ReadonlySet<string> => new Set(phrases.flatMap(wordsOf))
+
+const spellingsOf = (lists: Readonly<Record<string, Phrases>> = {}): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(lists).flatMap(([word, misspelt]) =>
+      [...wordSet(misspelt)].map((each): [string, string] => [each, wordsOf(word).join(' ')])
+    )
+  )
 
 function groupsOf(lists: Readonly<Record<string, Phrases>> = {}): Groups {
   const books = new Map<string, Book | 'begun'>()
@@ -92,6 +101,7 @@ function prepare({ rails, reading }: Lexicon): Prepared {
   const section: Partial<ReadingWords> = reading
   return {
     rails: railsOf(rails),
+    spellings: spellingsOf(section.spellings),
     small: wordSet(section.small),
     polite: book(section.polite),
     joins: wordSet(section.joins),

@@ -36,6 +36,13 @@ export class Scan {
     this.#thingNegated = this.words.map(() => false)
   }
 
+  /** Puts right what is misspelt beyond doubt: somebody in danger types in a hurry. */
+  respell(spellings: ReadonlyMap<string, string>): void {
+    this.words.forEach((word, index) => {
+      this.words[index] = spellings.get(word) ?? word
+    })
+  }
+
   /** Takes turns of speech out, unless one of `told` leads them: their words mean nothing, and nothing is matched across them. */
   blank(book: Book, told: readonly Match[]): void {
     for (const match of this.find(book)) if (!this.isLedBy(match, told)) this.words.fill('', match.start, match.end)

@@ -13,6 +13,8 @@ export type OptionPhrases = { readonly [Q in QuestionId]?: Readonly<Record<strin
 export interface ReadingWords {
   /** Named lists that other phrases use as `@name`. */
   readonly groups: Readonly<Record<string, Phrases>>
+  /** A word, and how people misspell it in a hurry: read as the word wherever it stands. Never a spelling of another word. */
+  readonly spellings: Readonly<Record<string, Phrases>>
   /** Words that carry no meaning of their own beside an answer: "my", "its", "in". */
   readonly small: Phrases
   /** Politeness around a whole message: "please", "thanks". */
