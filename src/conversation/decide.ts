@@ -17,6 +17,7 @@ import { personSays } from './person-says.ts'
 import type { Availability, Desk } from './ports.ts'
 import { recordsOf } from './provenance.ts'
 import { translate } from './translate.ts'
+import { unclaimedOf, type Went } from './unclaimed.ts'
 
 export interface Room {
   readonly flow: Flow
@@ -54,7 +55,11 @@ export async function decide(
   const spoken = { event, main, place, about, words, accepted: !isRefused }
   const said = personSays(spoken)
   const answers = recordsOf({ ...spoken, channel, now })
-  if (snapshot.state === 'left') return left(snapshot, said, answers)
+  if (snapshot.state === 'left') {
+    // A page that was emptied by silence ends by itself: they were last heard before, and had not pressed the exit.
+    const isSilent = event.type === 'leave' && event.silent === true
+    return { ...left(snapshot, said, answers), ...(isSilent ? {} : toKnow(before, snapshot, 'exit')) }
+  }
 
   const needsTruth = snapshot.memory.handover || effects.some(effect => effect.type === 'card')
   const availability = needsTruth ? await desk.availability(now) : UNKNOWN
@@ -77,6 +82,7 @@ export async function decide(
     owner,
     ...(event.type === 'language' ? { locale: words.locale } : {}),
     ...(request ? { handover: request, expiresAt: later(conversation, now) } : {}),
+    ...toKnow(before, snapshot, 'quiet'),
     messages: [...said, ...allowed],
     answers,
     ...(channel === 'sms' ? { sendNotAfter: new Date(now.getTime() + SMS_VALID) } : {}),
@@ -95,6 +101,12 @@ const isWatched = ({ owner }: Conversation): boolean => owner.kind !== 'assistan
 
 const isAllowed = (message: NewMessage, to: Conversation, now: Date): boolean =>
   message.from !== 'person' && refusal({ from: message.from, kind: message.kind, notAfter: null }, to, now) === null
+
+/** What staff may know of somebody nobody was asked to join; for most there is nothing, and nothing is written. */
+function toKnow(before: Snapshot, after: Snapshot, went: Went): Pick<Change, 'unclaimed'> {
+  const unclaimed = unclaimedOf(after, went)
+  return unclaimed || unclaimedOf(before, went) ? { unclaimed } : {}
+}
 
 /** What the person said while leaving is kept for the record; nothing is said back. */
 const left = (snapshot: Snapshot, said: readonly NewMessage[], answers: readonly AnswerRecord[]): Change => ({

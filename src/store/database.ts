@@ -7,6 +7,7 @@ import * as dataset from './migrations/002-dataset.ts'
 import * as workerBand from './migrations/003-worker-band.ts'
 import * as comingBack from './migrations/004-return.ts'
 import * as queueBand from './migrations/005-queue-band.ts'
+import * as unclaimed from './migrations/007-unclaimed.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
@@ -14,7 +15,8 @@ const migrations = {
   '002-dataset': dataset,
   '003-worker-band': workerBand,
   '004-return': comingBack,
-  '005-queue-band': queueBand
+  '005-queue-band': queueBand,
+  '007-unclaimed': unclaimed
 }
 
 export interface Connection {
