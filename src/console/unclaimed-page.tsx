@@ -30,7 +30,8 @@ export const UnclaimedPage = ({ words, me, nonce, item, reading, summary, now }:
       <p>
         {words.staff(`referralChannel-${item.channel}`)}, {languageName(item.locale)}.
       </p>
-      <p class="complaint">{wentWords(item, words, now)}</p>
+      {/* Of the exit the banner speaks already. */}
+      {item.went === 'quiet' && <p class="complaint">{wentWords(item, words, now)}</p>}
       <p>{words.staff('unclaimedMeans')}</p>
       <section class="ten-seconds" aria-labelledby="ten-seconds-title">
         <h2 id="ten-seconds-title">{words.staff('referralSection-tenSeconds')}</h2>
