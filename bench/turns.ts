@@ -158,7 +158,10 @@ async function rawTurn(pool: pg.Pool, id: string, turn: number, size: Sizes, exp
       0,
       null,
       null,
-      null
+      null,
+      null,
+      null,
+      false
     ]
   })
   await client.query('commit')

@@ -74,6 +74,8 @@ export const STAFF_ABSOLUTE = 12 * HOUR
 export const HEARTBEAT = 15 * SECOND
 /** Open event streams of one conversation: two tabs and a frame. */
 export const STREAMS_MAX = 4
+/** Whoever has said nothing for this long has gone quiet, for staff, in ms (domain guide, section 8: the page is cleared then). */
+export const QUIET_SHOWN = 10 * MINUTE
 /** A conversation whose person has left stays on the staff list this long, in ms: about a shift, so that somebody notices. */
 export const LEFT_SHOWN = 12 * HOUR
 /** Open event streams of one staff session: a browser has six connections for the whole console. */

@@ -11,6 +11,8 @@ import { openFor, reach } from './opened.ts'
 import { sendPage } from './page.tsx'
 import { sendAway } from './send-away.ts'
 import type { Follow, News } from './streams.ts'
+import { readUnclaimed } from './unclaimed.ts'
+import { UnclaimedPage } from './unclaimed-page.tsx'
 import { visibleMessages } from './visible-messages.ts'
 
 const SESSION = { config: { access: 'session' } } as const
@@ -32,6 +34,11 @@ export function conversationRoutes(app: FastifyInstance, deps: Dependencies, fol
   app.get<At>('/c/:reference', SESSION, async (request, reply) => {
     const me = worker(request)
     const opened = await openFor(deps, me, request.params.reference, 'summary_open')
+    if (opened.kind === 'gone') {
+      const unclaimed = await readUnclaimed(deps, words, me, request.params.reference)
+      if (unclaimed)
+        return sendPage(reply, nonce => <UnclaimedPage words={words} me={me} nonce={nonce} {...unclaimed} />)
+    }
     if (opened.kind !== 'open') return sendAway(reply, words, opened)
     const parts = await conversationParts(deps, words, me, opened)
     return sendPage(reply, nonce => (

@@ -1,6 +1,7 @@
 // The list of the desk, as one worker sees it.
-import { byUrgency } from '../handover/queue-order.ts'
+import { byConcernAndNews, byUrgency } from '../handover/queue-order.ts'
 import type { Listed } from '../store/desk-list.ts'
+import type { UnclaimedItem } from '../store/unclaimed-list.ts'
 
 export interface Groups {
   readonly waiting: readonly Listed[]
@@ -9,10 +10,12 @@ export interface Groups {
   /** Kept apart from the waiting (domain guide, section 5). */
   readonly harmers: readonly Listed[]
   readonly left: readonly Listed[]
+  /** Nobody was asked to join them, and nobody can take them. */
+  readonly unclaimed: readonly UnclaimedItem[]
 }
 
 /** The list as one worker sees it, each group in the order of the queue. */
-export function groupFor(staffId: string, list: readonly Listed[]): Groups {
+export function groupFor(staffId: string, list: readonly Listed[], unclaimed: readonly UnclaimedItem[]): Groups {
   const sorted = list.toSorted(byUrgency)
   const open = sorted.filter(item => item.status === 'open')
   const queued = open.filter(item => item.worker === null)
@@ -21,6 +24,7 @@ export function groupFor(staffId: string, list: readonly Listed[]): Groups {
     mine: open.filter(item => item.worker?.id === staffId),
     others: open.filter(item => item.worker !== null && item.worker.id !== staffId),
     harmers: queued.filter(item => item.type === 'harmer_queue'),
-    left: sorted.filter(item => item.status === 'left' && (!item.worker || item.worker.id === staffId))
+    left: sorted.filter(item => item.status === 'left' && (!item.worker || item.worker.id === staffId)),
+    unclaimed: unclaimed.toSorted(byConcernAndNews)
   }
 }

@@ -21,7 +21,7 @@ export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Fo
 
   const queueParts = async (me: SignedIn): Promise<Part[]> => {
     const now = new Date()
-    const groups = groupFor(me.staffId, await staff.waiting(now))
+    const groups = groupFor(me.staffId, await staff.waiting(now), await staff.unclaimed(now))
     const count = words.staff('waitingCount', { people: groups.waiting.length })
     // What a message changes is not in the list: only what is shown here makes it another list.
     const shown = JSON.stringify(groups, (name, value) => (name === 'changedAt' ? undefined : value))

@@ -10,6 +10,7 @@ import { clock, minutesSince } from './clock.ts'
 import type { Groups } from './listing.ts'
 import { PostForm } from './page.tsx'
 import type { SignedIn } from './signed-in.ts'
+import { UnclaimedEntry } from './unclaimed-entry.tsx'
 
 interface Seen {
   readonly words: Words
@@ -25,7 +26,7 @@ export function availabilityWords(words: Words, { onDuty, open, opensAt }: Avail
 }
 
 export const Queue = ({ groups, ...seen }: Seen & { groups: Groups }) => {
-  const { words } = seen
+  const { words, now } = seen
   return (
     <>
       <Group title="mineTitle" words={words} list={groups.mine} render={item => <Item item={item} {...seen} />} />
@@ -53,20 +54,27 @@ export const Queue = ({ groups, ...seen }: Seen & { groups: Groups }) => {
         list={groups.left}
         render={item => <Item item={item} {...seen} />}
       />
+      <Group
+        title="unclaimedTitle"
+        about="unclaimedExplained"
+        words={words}
+        list={groups.unclaimed}
+        render={item => <UnclaimedEntry key={item.reference} item={item} words={words} now={now} />}
+      />
     </>
   )
 }
 
-interface GroupProps {
+interface GroupProps<Item> {
   readonly title: StaffKey
   readonly about?: StaffKey
   readonly words: Words
-  readonly list: readonly Listed[]
-  readonly render: (item: Listed) => ComponentChildren
+  readonly list: readonly Item[]
+  readonly render: (item: Item) => ComponentChildren
 }
 
 /** A section that is there only when somebody is in it. */
-const Group = ({ title, about, words, list, render }: GroupProps) =>
+const Group = <Item,>({ title, about, words, list, render }: GroupProps<Item>) =>
   list.length === 0 ? null : (
     <section>
       <h2>{words.staff(title)}</h2>

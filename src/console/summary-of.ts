@@ -6,11 +6,17 @@ import { NOTHING_RECORDED } from '../summary/worker-record.ts'
 import type { Words } from '../wording/words.ts'
 import type { Dependencies } from './dependencies.ts'
 
-/** The summary of an open conversation, as it stands now. */
+/** What a list knows of a conversation and its summary says too. */
+export interface Stood extends Pick<Listed, 'status' | 'changedAt' | 'type'> {
+  /** Null when nobody was asked to join. */
+  readonly requestedAt: Date | null
+}
+
+/** The summary of a conversation, as it stands now. */
 export async function summaryOf(
   { conversations, desk, directory }: Dependencies,
   words: Words,
-  listed: Listed,
+  listed: Stood,
   reading: Reading,
   now: Date
 ): Promise<Summary> {

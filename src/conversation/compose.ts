@@ -112,8 +112,14 @@ export function compose(effects: readonly Effect[], scene: Scene): NewMessage[] 
   const prompts: NewMessage[] = []
   let emergency = false
   if (early) said.push(sentence(words, channel, 'note', 'stale'))
-  /** A slip of the thumb by text; whoever wrote more is told that it will be read. */
-  const isLost = (note: Note) => garbled && note === 'wordsKept' && channel === 'sms'
+  /** Own words are kept, in the words that fit where they are: a slip of the thumb by text, at the door, before a yes or no. */
+  const noteKey = (note: Note): MessageKey => {
+    if (note !== 'wordsKept') return note
+    // Whoever has come back may not be the person who left: this must not say that anybody reads, nor that anything is kept.
+    if (place.kind === 'question' && place.returning) return 'answerFirst'
+    if (garbled && channel === 'sms') return 'notUnderstood'
+    return place.kind === 'check' ? 'wordsKeptCheck' : note
+  }
   for (const effect of effects) {
     if (effect.type === 'card') {
       if (effect.card === 'emergency') emergency = true
@@ -121,7 +127,7 @@ export function compose(effects: readonly Effect[], scene: Scene): NewMessage[] 
     }
     if (effect.type === 'say') said.push(sentence(words, channel, 'said', effect.message))
     if (effect.type === 'note') {
-      said.push(sentence(words, channel, 'note', isLost(effect.note) ? 'notUnderstood' : effect.note))
+      said.push(sentence(words, channel, 'note', noteKey(effect.note)))
     }
     if (effect.type === 'ask') prompts.push(prompt(words, effect.question, channel, about))
     if (effect.type === 'check') prompts.push(checkPrompt(words, effect.check, channel, about))

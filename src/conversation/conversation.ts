@@ -7,6 +7,7 @@ import type { HandoverType } from '../triage/handover-type.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
 import type { MessageKey } from '../wording/keys.ts'
 import type { Returns } from './returns.ts'
+import type { Unclaimed } from './unclaimed.ts'
 
 /** Who may speak. Law 3: exactly one of them, decided by the server. */
 export type Owner =
@@ -95,6 +96,8 @@ export interface Change {
   /** Added to those there are: what a worker decided before is kept. */
   readonly workerBands?: readonly WorkerBand[]
   readonly handover?: HandoverRequest
+  /** What staff may know of somebody nobody was asked to join; null: nothing, any more. */
+  readonly unclaimed?: Unclaimed | null
   /** Pushed messages of an SMS conversation leave by the outbox, not after this moment. */
   readonly sendNotAfter?: Date
   /** The person did something: they are there. */

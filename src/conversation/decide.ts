@@ -18,6 +18,7 @@ import type { Availability, Desk } from './ports.ts'
 import { recordsOf } from './provenance.ts'
 import { mayBeSaid, pushed } from './pushed.ts'
 import { translate } from './translate.ts'
+import { unclaimedOf, type Went } from './unclaimed.ts'
 
 export interface Room {
   readonly flow: Flow
@@ -57,7 +58,11 @@ export async function decide(
   const spoken = { event, main, place, about, words, accepted: !isRefused }
   const said = personSays(spoken)
   const answers = recordsOf({ ...spoken, channel, now })
-  if (snapshot.state === 'left') return left(snapshot, said, answers)
+  if (snapshot.state === 'left') {
+    // A page that was emptied by silence ends by itself: they were last heard before, and had not pressed the exit.
+    const isSilent = event.type === 'leave' && event.silent === true
+    return { ...left(snapshot, said, answers), ...(isSilent ? {} : toKnow(before, snapshot, 'exit')) }
+  }
 
   const needsTruth = snapshot.memory.handover || effects.some(effect => effect.type === 'card')
   const availability = needsTruth ? await desk.availability(now) : UNKNOWN
@@ -83,6 +88,7 @@ export async function decide(
     owner,
     ...(event.type === 'language' ? { locale: words.locale } : {}),
     ...(request ? { handover: request, expiresAt: later(conversation, now) } : {}),
+    ...toKnow(before, snapshot, 'quiet'),
     messages: [...said, ...allowed],
     answers,
     heard: true,
@@ -119,6 +125,12 @@ function keepOnly(event: PersonEvent, { conversation, place, about, words, now }
   const note = isPictureOnly(event) ? [sentence(words, conversation.channel, 'note', 'noPictures')] : []
   const allowed = note.filter(message => mayBeSaid(message, to, now))
   return { messages: [...said, ...allowed], heard: true, ...pushed(to, now), announce: isWatched(conversation) }
+}
+
+/** What staff may know of somebody nobody was asked to join; for most there is nothing, and nothing is written. */
+function toKnow(before: Snapshot, after: Snapshot, went: Went): Pick<Change, 'unclaimed'> {
+  const unclaimed = unclaimedOf(after, went)
+  return unclaimed || unclaimedOf(before, went) ? { unclaimed } : {}
 }
 
 /** What the person said while leaving is kept for the record; nothing is said back. */

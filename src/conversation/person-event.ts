@@ -22,7 +22,9 @@ export type PersonEvent =
   | { readonly type: 'confirm'; readonly check: string; readonly yes: boolean }
   /** Opened a page of the shelf. */
   | { readonly type: 'read'; readonly page: PageId }
-  | { readonly type: 'goOn' | 'back' | 'repeat' | 'person' | 'emergency' | 'leave' }
+  | { readonly type: 'goOn' | 'back' | 'repeat' | 'person' | 'emergency' }
+  /** `silent`: they did nothing, and nothing would lead back to their page. */
+  | { readonly type: 'leave'; readonly silent?: true }
   | { readonly type: 'language'; readonly locale: string }
   /** Keep a line of the summary from the worker, or give it back. */
   | { readonly type: 'withhold'; readonly question: QuestionId; readonly withheld: boolean }

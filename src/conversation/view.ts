@@ -63,7 +63,9 @@ function atTheDoor(
   place: Extract<Place, { kind: 'question' }>
 ): View {
   const asked = messages.findLastIndex(({ kind, question }) => kind === 'ask' && question === 'channelOk')
-  const since = asked < 0 ? [] : messages.slice(asked)
+  // Why it is asked again stands before it; whatever else stood there belongs to the conversation.
+  const first = messages[asked - 1]?.key === 'answerFirst' ? asked - 1 : asked
+  const since = asked < 0 ? [] : messages.slice(first)
   return {
     locale: conversation.locale,
     status: conversation.status,

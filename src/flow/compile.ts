@@ -253,7 +253,7 @@ export function compile(flow: Flow) {
           BACK: { actions: note('nothingBefore') },
           CHANGE: { actions: note('stale') },
           WORDS: { actions: note('wordsKept') },
-          HEARD: { actions: 'hearOnly' },
+          HEARD: [{ guard: 'keepsWords', actions: [note('wordsKept'), 'hearOnly'] }, { actions: 'hearOnly' }],
           RETURN: {},
           // A person, and urgent help, are called at once; still nothing else is shown.
           PERSON: { actions: ['requestHandover', 'awaitBeside'] },

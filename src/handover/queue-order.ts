@@ -1,4 +1,4 @@
-// Who is next. The only place that says what a band, a worker's own above all, does to the order of the queue.
+// Who is next. The only place that says what a band, a worker's own above all, does to the order of a list.
 import type { BandName } from '../triage/band.ts'
 import { byConcern } from '../triage/concern.ts'
 import type { HandoverType } from '../triage/handover-type.ts'
@@ -40,3 +40,12 @@ export const byUrgency = (one: Waiting, other: Waiting): number =>
   byConcern(standing(one), standing(other)) ||
   RANK.indexOf(one.type) - RANK.indexOf(other.type) ||
   one.requestedAt.getTime() - other.requestedAt.getTime()
+
+interface Heard {
+  readonly band: BandName
+  readonly heardAt: Date
+}
+
+/** Those nobody was asked to join: by order of concern, and of two alike whoever was heard last. For Array.sort. */
+export const byConcernAndNews = (one: Heard, other: Heard): number =>
+  byConcern(one.band, other.band) || other.heardAt.getTime() - one.heardAt.getTime()

@@ -12,12 +12,29 @@ import { type Prepared, prepareAll } from './prepare.ts'
 import type { Heard, Open, Reading, Reply } from './reading.ts'
 import type { Scan } from './scan.ts'
 
-/** Reads one message. Lexicons: the person's own language first, then English, for people mix them. */
+/** The lexicons a message is read with; those that are read for danger alone are none of them. */
+const spokenOf = (lexicons: readonly Lexicon[]) => prepareAll(lexicons.filter(({ onlyDanger }) => !onlyDanger))
+
+/**
+ * Danger in a language that is not offered. Each is read by itself: its negations and its turns of speech must not make
+ * anything smaller that is said in another.
+ */
+const isDangerElsewhere = (text: string, lexicons: readonly Lexicon[], near: boolean): boolean =>
+  prepareAll(lexicons.filter(({ onlyDanger }) => onlyDanger)).some(each =>
+    isDanger(openScan(text, [each]), [each], near)
+  )
+
+/**
+ * Reads one message. Lexicons: the person's own language first, then English, for people mix them. Those marked as
+ * `onlyDanger` add that one reply and change no other reading.
+ */
 export function read(text: string, open: Open | null, lexicons: readonly Lexicon[]): Reading {
-  const prepared = prepareAll(lexicons)
+  const prepared = spokenOf(lexicons)
   const scan = openScan(text, prepared)
   const heard = listen(scan, prepared)
-  const reply = replyOf(text, open, scan, prepared, heard)
+  const known = replyOf(text, open, scan, prepared, heard)
+  const isElsewhere = known.kind !== 'rail' && isDangerElsewhere(text, lexicons, !asksWhere(open?.id))
+  const reply: Reply = isElsewhere ? { kind: 'danger' } : known
   return { ...heard, askFor: leavesAWish(reply, open) ? heard.askFor : null, reply }
 }
 
@@ -27,9 +44,12 @@ const leavesAWish = ({ kind }: Reply, open: Open | null): boolean =>
 
 /** What stands in words that came beside a chosen option. */
 export function hear(text: string, lexicons: readonly Lexicon[]): Heard & { readonly danger: boolean } {
-  const prepared = prepareAll(lexicons)
+  const prepared = spokenOf(lexicons)
   const scan = openScan(text, prepared)
-  return { ...listen(scan, prepared), danger: isDanger(scan, prepared, true) }
+  return {
+    ...listen(scan, prepared),
+    danger: isDanger(scan, prepared, true) || isDangerElsewhere(text, lexicons, true)
+  }
 }
 
 /** A safe word is a word or two. */

@@ -8,6 +8,7 @@ import * as workerBand from './migrations/003-worker-band.ts'
 import * as comingBack from './migrations/004-return.ts'
 import * as queueBand from './migrations/005-queue-band.ts'
 import * as texts from './migrations/006-texts.ts'
+import * as unclaimed from './migrations/007-unclaimed.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
@@ -16,7 +17,8 @@ const migrations = {
   '003-worker-band': workerBand,
   '004-return': comingBack,
   '005-queue-band': queueBand,
-  '006-texts': texts
+  '006-texts': texts,
+  '007-unclaimed': unclaimed
 }
 
 export interface Connection {

@@ -109,6 +109,13 @@ interface HandoverTable {
   requested_at: Time
   accepted_at: Date | null
 }
+interface UnclaimedTable {
+  conversation_id: string
+  band: string
+  went: 'exit' | 'quiet'
+  /** When the person was last heard. */
+  heard_at: Date
+}
 interface DatasetRowTable {
   quarter: string
   area: string
@@ -178,6 +185,7 @@ export interface Database {
   carrier_record: CarrierRecordTable
   timer: TimerTable
   handover: HandoverTable
+  unclaimed: UnclaimedTable
   dataset_row: DatasetRowTable
   flow: FlowTable
   staff: StaffTable

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely'
 import { ON_DUTY_HEARD, STAFF_ABSOLUTE, STAFF_IDLE } from '../limits.ts'
 import { byReference, deskList, type Listed } from './desk-list.ts'
 import type { Database } from './schema.ts'
+import { type UnclaimedItem, unclaimedByReference, unclaimedList } from './unclaimed-list.ts'
 
 export interface StaffSession {
   readonly staffId: string
@@ -149,6 +150,15 @@ export class StaffStore {
 
   byReference(reference: string, now: Date): Promise<Listed | null> {
     return byReference(this.#db, reference, now)
+  }
+
+  /** Everyone of whom staff should know though nobody was asked to join them, in no particular order. */
+  unclaimed(now: Date): Promise<UnclaimedItem[]> {
+    return unclaimedList(this.#db, now)
+  }
+
+  unclaimedByReference(reference: string, now: Date): Promise<UnclaimedItem | null> {
+    return unclaimedByReference(this.#db, reference, now)
   }
 
   /** Puts an act on record. What lets a worker read is recorded BEFORE anything is read: no reading without its row. */

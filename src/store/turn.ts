@@ -51,6 +51,13 @@ export const SAVE_TURN = {
       select $1, $13::text, $14::boolean, $30::text, $2 where $13::text is not null
       on conflict (conversation_id) do update
       set type = excluded.type, urgent = handover.urgent or excluded.urgent, band = excluded.band),
+    unclaimed as (
+      insert into unclaimed (conversation_id, band, went, heard_at)
+      select $1, $33::text, $34::text, $2 where $33::text is not null
+      on conflict (conversation_id) do update
+      set band = excluded.band, went = excluded.went, heard_at = excluded.heard_at),
+    settled as (
+      delete from unclaimed where $35::boolean and conversation_id = $1),
     saved as (
       update conversation set
         snapshot = coalesce($15::bytea, snapshot), locale = $16, owner = $17, worker_id = $18::uuid, worker_name = $19,
@@ -120,7 +127,10 @@ function parameters(row: BegunRow, key: KeyObject, now: Conversation, change: Ch
     returns.backAt,
     change.handover?.band ?? null,
     change.peer ?? null,
-    change.heard ?? false
+    change.heard ?? false,
+    change.unclaimed?.band ?? null,
+    change.unclaimed?.went ?? null,
+    change.unclaimed === null
   ]
 }
 

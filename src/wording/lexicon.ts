@@ -52,4 +52,6 @@ export interface Lexicon {
   readonly rails: Readonly<Partial<Record<RailName, Phrases>>>
   /** Empty sections where a language has not written any yet. */
   readonly reading: Partial<ReadingWords>
+  /** Of a language that is not offered: read for danger alone, because that can only raise (decision 013). */
+  readonly onlyDanger?: true
 }

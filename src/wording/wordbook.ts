@@ -1,5 +1,5 @@
 // Key + locale -> words. The only door to i18next: one instance, never switched, a fixed translator per locale.
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import i18next, { type i18n } from 'i18next'
 import { direction } from './direction.ts'
@@ -16,17 +16,21 @@ export class Wordbook {
   readonly drafts: readonly string[]
   readonly #i18n: i18n
   readonly #words = new Map<string, Words>()
+  /** What people write in the languages that nobody has read yet. */
+  readonly #watched: readonly Lexicon[]
   readonly #onMissing: (missing: MissingWords) => void
 
   private constructor(
     i18n: i18n,
     locales: readonly string[],
     drafts: readonly string[],
+    watched: readonly Lexicon[],
     onMissing: (missing: MissingWords) => void
   ) {
     this.#i18n = i18n
     this.locales = locales
     this.drafts = drafts
+    this.#watched = watched
     this.#onMissing = onMissing
   }
 
@@ -52,7 +56,8 @@ export class Wordbook {
       interpolation: { escapeValue: false, skipOnVariables: true },
       returnNull: false
     })
-    return new Wordbook(instance, locales, drafts, onMissing)
+    const watched = all.filter(locale => !locales.includes(locale)).map(locale => watchedIn(directory, locale))
+    return new Wordbook(instance, locales, drafts, watched, onMissing)
   }
 
   /** The words of one locale; an unknown one falls back to English. */
@@ -65,9 +70,12 @@ export class Wordbook {
     return words
   }
 
-  /** What is read in the words of somebody who speaks a language: their own first, then English, for people mix them. */
+  /**
+   * What is read in the words of somebody who speaks a language: their own first, then English, for people mix them; and for
+   * danger alone every language that is not offered yet: whoever writes it has no other way to say so here.
+   */
   lexiconsOf(locale: string): readonly Lexicon[] {
-    return [...new Set([this.in(locale).lexicon, this.in(SOURCE_LOCALE).lexicon])]
+    return [...new Set([this.in(locale).lexicon, this.in(SOURCE_LOCALE).lexicon, ...this.#watched])]
   }
 
   // Only its own: what people write in English stands in the English lexicon, and the reader is given both.
@@ -75,6 +83,13 @@ export class Wordbook {
     const own = (area: string): object => this.#i18n.getResourceBundle(locale, area) ?? {}
     return { locale, rails: own('rails'), reading: { ...own('reading'), ...own('reading-answers') } }
   }
+}
+
+/** Of a language nobody has read: only what danger sounds like. Not a word of it is ever spoken. */
+function watchedIn(directory: string, locale: string): Lexicon {
+  const file = join(directory, locale, 'reading.json')
+  const reading: Lexicon['reading'] = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  return { locale, rails: {}, reading, onlyDanger: true }
 }
 
 const readAreas = (folder: string): Record<string, object> =>

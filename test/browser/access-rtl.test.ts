@@ -75,6 +75,14 @@ it('the page can be read and pressed from right to left, and with words a third 
   await look.at('right to left, error', page)
   await page.locator('a[href="/d"]').click()
   await look.at('right to left, device page', page)
+  for (const [path, state] of [
+    ['r', 'return page'],
+    ['n', 'page of a word that opens nothing']
+  ]) {
+    await page.goto(`${person.chat}${path}`)
+    await page.locator('#now [name=word]').waitFor()
+    await look.at(`right to left, ${state}`, page)
+  }
   await page.locator('a.main').click()
   await person.answerOpening()
   await person.isAsked('wantsNow')
@@ -110,5 +118,5 @@ it('the page can be read and pressed from right to left, and with words a third 
   await look.at('right to left, with a worker', page)
 
   expect(look.faults).toEqual([])
-  expect(look.states).toHaveLength(10)
+  expect(look.states).toHaveLength(12)
 }, 240_000)

@@ -5,6 +5,9 @@ import { Person } from './person.ts'
 import { raiseStage, type Stage } from './stage.ts'
 import { Worker } from './worker.ts'
 
+/** In ms: every page is looked at on every screen, by every rule. */
+const WALK_PATIENCE = 240_000
+
 let stage: Stage
 
 beforeAll(async () => {
@@ -12,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.close())
 
-it('a worker can read every page of theirs', async () => {
+it('a worker can read every page of theirs', { timeout: WALK_PATIENCE }, async () => {
   const { browser, product, elsewhere } = stage
   const look = Look.asWorker()
 
@@ -25,6 +28,14 @@ it('a worker can read every page of theirs', async () => {
 
   const worker = await Worker.signIn(browser, product.staff, product.signIn, 'Robin')
   await look.at('staff, empty queue', worker.page)
+  const passing = await Person.at(browser, product.chat, elsewhere.url)
+  await passing.open()
+  await passing.choose('channelOk', 'unsure')
+  await passing.choose('dangerNow', 'unsure')
+  await passing.isAsked('audience')
+  await passing.exit.click()
+  await passing.page.waitForURL(elsewhere.url)
+  await passing.close()
   const person = await Person.at(browser, product.chat, elsewhere.url)
   await person.open()
   await person.choose('channelOk', 'yes')
@@ -36,6 +47,9 @@ it('a worker can read every page of theirs', async () => {
   await worker.toDesk()
   await worker.page.locator('form[action$="/take"]').waitFor()
   await look.at('staff, queue', worker.page)
+  await worker.readUnclaimed()
+  await look.at('staff, somebody who asked for no one', worker.page)
+  await worker.toDesk()
   await worker.openWaiting()
   await look.at('staff, conversation not taken', worker.page)
   await worker.take()
@@ -51,5 +65,5 @@ it('a worker can read every page of theirs', async () => {
   await look.at('staff, the person has left', worker.page)
 
   expect(look.faults).toEqual([])
-  expect(look.states).toHaveLength(8)
+  expect(look.states).toHaveLength(9)
 })

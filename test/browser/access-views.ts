@@ -29,6 +29,7 @@ export const SCREENS: readonly Screen[] = [
 export const STAFF_SCREENS: readonly Screen[] = [
   { name: 'dark', size: DESK, media: { colorScheme: 'dark' } },
   { name: '200 % zoom', size: { width: 640, height: 400 } },
+  { name: 'phone', size: { width: 400, height: 800 } },
   { name: 'light', size: DESK }
 ]
 

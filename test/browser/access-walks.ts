@@ -1,6 +1,7 @@
 // Five people who between them see every state of the page.
 import type { Look } from './access-look.ts'
 import type { Person } from './person.ts'
+import { words } from './screen.ts'
 import type { Stage } from './stage.ts'
 import type { Worker } from './worker.ts'
 
@@ -110,6 +111,9 @@ const inOwnWords: Walk = async (person, look) => {
   await page.locator('a[href="/r"]').click()
   await page.locator('#now [name=word]').waitFor()
   await look.at('return page', page)
+  await page.goto(new URL('/n', person.chat).href)
+  await person.reads(words.message('wordNoMatch'))
+  await look.at('page of a word that opens nothing', page)
   await person.open()
   await person.answerOpening()
   await person.choose('wantsNow', 'questions')
@@ -160,6 +164,6 @@ export const WALKS = [
   { who: 'somebody with time', walk: throughTheQuestions, states: 9 },
   { who: 'somebody who asks for a person', walk: withAWorker, states: 4 },
   { who: 'somebody who may be looked at', walk: watched, states: 4 },
-  { who: 'somebody who writes instead of choosing', walk: inOwnWords, states: 5 },
+  { who: 'somebody who writes instead of choosing', walk: inOwnWords, states: 6 },
   { who: 'a friend who only wants to read', walk: reading, states: 4 }
 ] as const

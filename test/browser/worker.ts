@@ -68,6 +68,13 @@ export class Worker {
     return address?.replace('/c/', '') ?? ''
   }
 
+  /** Opens somebody nobody was asked to join: all there is to open where nothing can be taken. */
+  async readUnclaimed(): Promise<void> {
+    const unclaimed = this.page.locator('li', { hasNot: this.page.locator('form') })
+    await unclaimed.locator('a[href^="/c/"]').first().click()
+    await this.page.getByText(words.staff('unclaimedMeans')).waitFor()
+  }
+
   async take(): Promise<void> {
     await this.page.locator('form[action$="/take"] button').click()
     await this.field.waitFor()

@@ -81,4 +81,20 @@ describe('somebody who speaks Polish', () => {
     const { locale, place } = await view(careful, id)
     expect([locale, place]).toMatchObject(['en', { question: 'dangerNow' }])
   })
+
+  test.each(['web', 'sms'] as const)(
+    'is helped first when they write of danger, though Polish is not offered: %s',
+    async channel => {
+      for (const text of ['on wali w drzwi', 'właśnie mnie bije, ratunku']) {
+        const id = await begin(careful, 'en', channel)
+        await say(careful, id, text)
+        const { messages, place } = await view(careful, id)
+        expect(place.kind).toBe('emergency')
+        expect(messages.some(({ kind, text: said }) => kind === 'card' && said.startsWith('Call 999 now'))).toBe(true)
+      }
+      const id = await begin(careful, 'en', channel)
+      await say(careful, id, 'kiedyś mnie dusił')
+      expect((await view(careful, id)).place.kind).not.toBe('emergency')
+    }
+  )
 })

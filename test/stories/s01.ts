@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import {
   bannerReads,
   isAsked,
+  listReads,
   neverSays,
   offers,
   says,
@@ -85,6 +86,10 @@ export const tellings: readonly Telling[] = [
     story: exit,
     must: {
       'the part she told is kept': workerReads(/Wants: Safe place to go/),
+      'she stands in the staff list, though she asked for nobody': listReads(
+        /Left by quick exit at \d\d:\d\d\. Do not contact\./
+      ),
+      'with how worried to be': listReads(/Not enough known yet: treat as at least medium/),
       'marked as left by quick exit, do not contact': bannerReads(/Left by quick exit at .* Do not contact\./),
       'the conversation is over': ({ reading }) => expect(reading.conversation.status).toBe('left')
     },

@@ -1,6 +1,6 @@
 // Says little, and goes quiet.
 import { expect } from 'vitest'
-import { bannerReads, neverSays, type Telling, workerReads } from '../telling/claims.ts'
+import { bannerReads, listReads, neverSays, type Telling, workerReads } from '../telling/claims.ts'
 import { type Story, says, silence } from '../telling/story.ts'
 
 const story: Story = {
@@ -25,6 +25,7 @@ export const tellings: readonly Telling[] = [
       'the worker sees that it may not be safe': workerReads(/Is it OK to text now\?[^\n]* not sure/),
       'and short mode': workerReads(/Short mode: yes\./),
       'and not to text': bannerReads(/Do not contact\./),
+      'the staff list says when they went quiet': listReads(/Went quiet at \d\d:\d\d\. Do not contact\./),
       "'1?' is asked back, not taken": ({ facts, view }) => {
         expect(facts.answers.dangerNow).toBeUndefined()
         expect(view.place).toMatchObject({ kind: 'check', name: 'meant.dangerNow' })

@@ -43,6 +43,14 @@ export const bannerReads =
   ({ banner }) =>
     expect(banner).toMatch(pattern)
 
+/** In the staff list, though nobody was asked to join them: to be read, and nothing that can be pressed. */
+export const listReads =
+  (pattern: RegExp): Claim =>
+  ({ unclaimed }) => {
+    expect(unclaimed).toMatch(pattern)
+    expect(unclaimed).not.toMatch(/<(form|button)/)
+  }
+
 export const isAsked =
   (...questions: readonly QuestionId[]): Claim =>
   ({ asked }) =>

@@ -2,6 +2,7 @@
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { Banner } from '../../src/console/banner.tsx'
+import { UnclaimedEntry } from '../../src/console/unclaimed-entry.tsx'
 import type { Reading } from '../../src/conversation/ports.ts'
 import type { View } from '../../src/conversation/view.ts'
 import type { QuestionId } from '../../src/questions/catalogue.ts'
@@ -35,7 +36,15 @@ export interface Told {
   /** What stands at the top of a worker's page, as HTML. */
   readonly banner: string
   readonly handover: string
+  /** Where nobody was asked to join: what stands in the staff list when the story is over, as HTML; empty where nothing does. */
+  readonly unclaimed: string
 }
+
+const MINUTE = 60_000
+
+/** The end of the story by the clock: a silence is told, and not waited for. */
+const endOf = ({ steps }: Story): Date =>
+  new Date(Date.now() + steps.reduce((sum, step) => sum + (step.kind === 'silence' ? step.minutes * MINUTE : 0), 0))
 
 export async function tell(story: Story, product: TestProduct): Promise<Told> {
   const teller = new Teller(story, product)
@@ -50,6 +59,8 @@ export async function tell(story: Story, product: TestProduct): Promise<Told> {
   const shortMode = product.conversations.isShort(reading)
   const summary = summarise(reading, { facts, words, now, handoverType: handover, outOfHours, shortMode })
   const { returns } = reading.conversation
+  const end = endOf(story)
+  const item = (await product.staff.unclaimed(end)).find(({ conversation }) => conversation === teller.conversation)
   return {
     transcript: teller.transcript.toString(),
     said: teller.transcript.said,
@@ -63,6 +74,7 @@ export async function tell(story: Story, product: TestProduct): Promise<Told> {
     summary,
     worker: asText(summary, words),
     banner: renderToString(h(Banner, { contact: summary.safeContact, summary, words, now, isLive: false, returns })),
-    handover
+    handover,
+    unclaimed: item ? renderToString(h(UnclaimedEntry, { item, words, now: end })) : ''
   }
 }

@@ -44,7 +44,9 @@ describe('a language that nobody has read', () => {
     expect(wordbook.locales).toEqual(['en'])
     expect(wordbook.drafts).toEqual([])
     expect(wordbook.in('pl').page('title')).toBe('Notes')
-    expect(wordbook.lexiconsOf('pl').map(({ locale }) => locale)).toEqual(['en'])
+    const read = wordbook.lexiconsOf('pl')
+    expect(read.filter(({ onlyDanger }) => !onlyDanger).map(({ locale }) => locale)).toEqual(['en'])
+    expect(read.filter(({ onlyDanger }) => onlyDanger).map(({ locale }) => locale)).toEqual(['pl'])
     expect(preferredLocale('pl,en;q=0.5', wordbook.locales)).toBe('en')
   })
 
@@ -53,6 +55,7 @@ describe('a language that nobody has read', () => {
     expect(wordbook.locales).toEqual(['en', 'pl'])
     expect(wordbook.drafts).toEqual(['pl'])
     expect(wordbook.in('pl').page('title')).toBe('Notatki')
+    expect(wordbook.lexiconsOf('pl').some(({ onlyDanger }) => onlyDanger)).toBe(false)
   })
 
   it('is named in plain words at every start while it is switched on', () => {

@@ -1,5 +1,6 @@
 // Leaving. It works without script, without the store, and without waiting for either.
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { PersonEvent } from '../../conversation/person-event.ts'
 import { EXIT_PATIENCE } from '../../limits.ts'
 import type { WebRoom } from './deps.ts'
 import { isFromOurPage, isLookingAhead, securityHeaders } from './security.ts'
@@ -44,10 +45,15 @@ export function goOut(room: WebRoom, _request: FastifyRequest, reply: FastifyRep
     .send('<!doctype html><html lang="en"><title>Notes</title><link rel="icon" href="data:,">')
 }
 
-/** Ends a conversation, and waits only so long for it. */
-export async function endWithin(patience: number, room: WebRoom, session: Session | null): Promise<void> {
+/** Ends a conversation, and waits only so long for it. `silent`: nobody pressed the exit, the page had been still for too long. */
+export async function endWithin(
+  patience: number,
+  room: WebRoom,
+  session: Session | null,
+  silent = false
+): Promise<void> {
   if (!session) return
-  const ended = end(room, session).catch((error: unknown) => {
+  const ended = end(room, session, silent).catch((error: unknown) => {
     room.log.error({ error }, 'an exit could not be saved: this access ends by its time limit')
   })
   let timer: NodeJS.Timeout | undefined
@@ -58,9 +64,10 @@ export async function endWithin(patience: number, room: WebRoom, session: Sessio
   clearTimeout(timer)
 }
 
-async function end(room: WebRoom, session: Session): Promise<void> {
+async function end(room: WebRoom, session: Session, silent: boolean): Promise<void> {
   const conversation = await room.conversations.find(session.access)
   if (conversation === null) return
   room.streams.end(conversation)
-  await room.hub.turn('web', { conversation, messageId: messageIdOf(session, 'leave'), event: { type: 'leave' } })
+  const event: PersonEvent = silent ? { type: 'leave', silent } : { type: 'leave' }
+  await room.hub.turn('web', { conversation, messageId: messageIdOf(session, 'leave'), event })
 }

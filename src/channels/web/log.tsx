@@ -13,6 +13,9 @@ export interface Shown {
   readonly after: number
 }
 
+/** The heading over a list of pages stands over the list, and says nothing: after every page it would stand in the log once more. */
+const isShelf = ({ from, key }: Message): boolean => from === 'assistant' && key === 'shelf'
+
 /** What of a view's messages is in the log. */
 export function shownOf({ place, messages, short, lastSeq }: View): Shown {
   const current = messages.findLast(({ from, kind, question, key }) => {
@@ -22,7 +25,7 @@ export function shownOf({ place, messages, short, lastSeq }: View): Shown {
     // The words of a check and the title of a page are the only ones that have no key.
     return (place.kind === 'check' || place.kind === 'page') && kind === 'said' && key === undefined
   })
-  const others = messages.filter(message => message !== current)
+  const others = messages.filter(message => message !== current && !isShelf(message))
   if (short) {
     const lastOfPerson = others.findLastIndex(message => message.from === 'person')
     return { entries: others.slice(lastOfPerson + 1), current, after: 0 }

@@ -72,7 +72,7 @@ export async function goQuiet(room: WebRoom, request: FastifyRequest, reply: Fas
   const quiet = session && (await quietly(room, session))
   if (quiet === 'stays') return sendPart(request, reply, 200, 'again')
   if (quiet === 'leave') {
-    await endWithin(EXIT_PATIENCE, room, session)
+    await endWithin(EXIT_PATIENCE, room, session, true)
     return sayGoodbye(request, reply)
   }
   closeSession(reply)

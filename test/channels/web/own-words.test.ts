@@ -36,6 +36,8 @@ const stored = async () => {
   return { reading, facts: page.product.conversations.facts(reading) }
 }
 
+const NOTE = 'A person here will read your words. Please also '
+
 const write = (visitor: Visitor, question: string, text: string) => visitor.post({ question, by: 'text', text })
 const logOf = (html: string) => html.slice(html.indexOf('id="log"'), html.indexOf('id="now"'))
 
@@ -44,6 +46,7 @@ describe('a concern somebody writes of', () => {
     const visitor = await arriveAt(...OPENING)
     await write(visitor, 'wants', 'he put his hands round my neck and i couldnt breathe')
     expect(visitor.html).toContain('data-question="neck"')
+    expect(visitor.html).toContain(`${NOTE}pick what fits, or skip.`)
     expect((await stored()).facts.answers.neck).toBeUndefined()
     await visitor.answer('neck', 'before')
     expect((await stored()).facts.answers.neck).toBe('before')
@@ -69,6 +72,8 @@ describe('whoever writes that they are kept from leaving', () => {
   test('is asked a plain yes or no, as the heading and nowhere else', async () => {
     const { html } = await held()
     expect(html).toContain('data-check="heldNow"')
+    expect(html.split(`${NOTE}say yes or no, or skip.`)).toHaveLength(2)
+    expect(html).not.toContain('pick what fits')
     expect(html.match(/Is someone stopping you from leaving right now\?/g)).toHaveLength(1)
     expect([...html.matchAll(/name="confirm" value="(\w+)"/g)].map(([, value]) => value)).toEqual(['yes', 'no', 'skip'])
     for (const always of ['data-exit', 'data-person', 'value="emergency"']) expect(html).toContain(always)

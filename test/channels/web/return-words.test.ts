@@ -43,6 +43,20 @@ describe('the right word', () => {
     expect(visitor.html).toContain('data-now="waiting"')
   })
 
+  test('and words of their own bring the question again, and one sentence that names nothing', async () => {
+    for (const text of ['is anybody there still', 'he put his hands round my neck and i couldnt breathe']) {
+      const visitor = await people.away()
+      await say(visitor, SAFE)
+      await visitor.post({ question: 'channelOk', by: 'text', text })
+      await visitor.get()
+      expect(visitor.html).toContain('data-question="channelOk"')
+      expect(visitor.html.split('This question comes first.')).toHaveLength(2)
+      for (const said of [text, OWN_WORDS, 'will read', 'class="m person', 'name="change"']) {
+        expect(visitor.html).not.toContain(said)
+      }
+    }
+  })
+
   test('and urgent help lead to the numbers, still without a word of what was said', async () => {
     const visitor = await people.away()
     await say(visitor, SAFE)

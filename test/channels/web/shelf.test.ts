@@ -50,6 +50,10 @@ describe.each(['survivor', 'friend', 'professional'] as const)('a %s who wants t
       expect(visitor.html, id).toContain('data-person')
       await visitor.post({ do: 'goOn' })
       expect(titlesOf(visitor.html), id).toEqual(pages)
+      expect(
+        visitor.html.split(`>${words.message('shelf', {}, 'web')}<`),
+        `the heading stands once after ${id}`
+      ).toHaveLength(2)
     }
   })
 

@@ -1,0 +1,34 @@
+// Reading somebody nobody was asked to join, on record as every reading is. Everything that acts on a conversation asks
+// `reach` (opened.ts), which does not know these: none of them can be taken, written to, followed or copied.
+import type { Reading } from '../conversation/ports.ts'
+import type { UnclaimedItem } from '../store/unclaimed-list.ts'
+import type { Summary } from '../summary/schema.ts'
+import type { Words } from '../wording/words.ts'
+import type { Dependencies } from './dependencies.ts'
+import type { SignedIn } from './signed-in.ts'
+import { summaryOf } from './summary-of.ts'
+
+export interface UnclaimedReading {
+  readonly item: UnclaimedItem
+  readonly reading: Reading
+  readonly summary: Summary
+  readonly now: Date
+}
+
+/** What there is to read; null when there is no such conversation in the list now. The record is written first. */
+export async function readUnclaimed(
+  deps: Dependencies,
+  words: Words,
+  me: SignedIn,
+  reference: string
+): Promise<UnclaimedReading | null> {
+  const now = new Date()
+  const item = await deps.staff.unclaimedByReference(reference, now)
+  if (!item) return null
+  await deps.staff.audit({ staffId: me.staffId, action: 'summary_open', conversation: item.conversation })
+  const reading = await deps.conversations.read(item.conversation)
+  if (!reading) return null
+  const { status } = reading.conversation
+  const stood = { status, changedAt: item.heardAt, type: 'none', requestedAt: null } as const
+  return { item, reading, summary: await summaryOf(deps, words, stood, reading, now), now }
+}
