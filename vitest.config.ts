@@ -16,6 +16,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Vitest leaves one core free, which on two cores is half the machine.
+    maxWorkers: '100%',
     projects: [
       project('unit', 0),
       project('proof', 1, { testTimeout: 300_000 }),

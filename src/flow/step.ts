@@ -1,5 +1,5 @@
 // Stepping a flow: pure. A snapshot and an event go in; a snapshot and effects come out. Nothing runs, nothing waits.
-import { initialTransition, transition } from 'xstate'
+import { initialTransition } from 'xstate'
 import type { Answers, Channel } from '../questions/answer.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
 import { type Facts, holds } from '../questions/condition.ts'
@@ -11,6 +11,7 @@ import type { Flow } from './flow.ts'
 import { dueCheck } from './hearing.ts'
 import { answersOf, blank, factsOf, isAtTheDoor, type Memory } from './memory.ts'
 import { CHECK, CLOSED, EMERGENCY, LEFT, RETURNED, type State, statesOf, WAITING, WORKER } from './states.ts'
+import { type Transition, transitionOf } from './transition.ts'
 
 /** A conversation's place in its flow, as JSON: stored after every turn, read back before the next. */
 export interface Snapshot {
@@ -49,6 +50,7 @@ export interface Step {
 
 interface Compiled {
   readonly machine: FlowMachine
+  readonly transition: Transition
   readonly states: ReadonlyMap<string, State>
 }
 
@@ -57,7 +59,9 @@ const compiled = new WeakMap<Flow, Compiled>()
 function compiledOf(flow: Flow): Compiled {
   const known = compiled.get(flow)
   if (known) return known
-  const made = { machine: compile(flow), states: new Map(statesOf(flow).map(state => [state.id, state])) }
+  const machine = compile(flow)
+  const states = new Map(statesOf(flow).map(state => [state.id, state]))
+  const made = { machine, transition: transitionOf(machine), states }
   compiled.set(flow, made)
   return made
 }
@@ -119,14 +123,14 @@ export const step = (flow: Flow, snapshot: Snapshot, event: FlowEvent): Step => 
 
 /** Several events of one message, one after another; the person is prompted once, at the end. */
 export function steps(flow: Flow, from: Snapshot, events: readonly FlowEvent[]): Step {
-  const { machine } = compiledOf(flow)
+  const { machine, transition } = compiledOf(flow)
   let at = whole(from)
   let isPrompted = false
   const effects: Effect[] = []
   for (const event of events) {
     if (at.state === LEFT || at.state === CLOSED) break
     const before = machine.resolveState({ value: at.state, context: at.memory })
-    const [after, actions] = transition(machine, before, event.type === 'RETURN' ? backFrom(at) : event)
+    const [after, actions] = transition(before, event.type === 'RETURN' ? backFrom(at) : event)
     const next = { state: after.value as string, memory: after.context }
     const emitted = emittedBy(actions)
     effects.push(...emitted)

@@ -1,18 +1,20 @@
 // One state of a page on every screen: the rules of WCAG 2.2 AA by axe, and what we ask of ourselves beyond them.
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+import { shortOr } from '../long-forms.ts'
 import { measure } from './access-measure.ts'
 import { SCREENS, type Screen, STAFF_SCREENS, showOn } from './access-views.ts'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-async function byTheRules(page: Page): Promise<string[]> {
+async function byTheRules(page: Page, _title: string, { isSeldom = false }: Screen): Promise<string[]> {
+  if (shortOr(isSeldom, false)) return []
   // Legacy mode looks at the page in place; otherwise every run opens a tab of its own.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 90)).join(' | ')}`)
 }
 
-type Check = (page: Page, title: string) => Promise<string[]>
+type Check = (page: Page, title: string, screen: Screen) => Promise<string[]>
 
 /** Looks at a page in every state a walk brings it to, and remembers what is wrong. */
 export class Look {
@@ -44,7 +46,7 @@ export class Look {
       // Wherever the last screen left it, something may stand half under the bar: that says nothing about this one.
       await page.evaluate(() => scrollTo(0, 0))
       for (const check of this.#checks) {
-        this.faults.push(...(await check(page, title)).map(fault => `${state}, ${screen.name}: ${fault}`))
+        this.faults.push(...(await check(page, title, screen)).map(fault => `${state}, ${screen.name}: ${fault}`))
       }
       await this.#keepPicture(page, state, screen)
     }

@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, type ExpectStatic, expect, test } from 'vitest'
 import { type RunningProduct, startProduct } from '../crash/product-process.ts'
+import { shortOr } from '../long-forms.ts'
 import { type Elsewhere, openElsewhere } from './elsewhere.ts'
 import { placesOf, visitCareless } from './trace-careless.ts'
 import { type Left, type Surroundings, type Visit, visit } from './trace-visit.ts'
 import { type Precaution, serveWithout } from './trace-weakened.ts'
 import { TraceWorker } from './trace-worker.ts'
-
-const soak = process.env.SIDEDOOR_SOAK === '1'
 
 /** Where Chromium notes the address of any page, whatever the page does. Nothing of ours is in them but the host. */
 const ADDRESSES = /\/Default\/(History|Preferences|DIPS|Top Sites|Sessions\/|Session Storage\/)|\/ukm_db/
@@ -112,7 +111,7 @@ const OTHER_LOSSES: Loss[] = [
 ]
 
 describe('every precaution is needed', () => {
-  test.each(soak ? [FIRST_LOSS, ...OTHER_LOSSES] : [FIRST_LOSS])(
+  test.each(shortOr([FIRST_LOSS], [FIRST_LOSS, ...OTHER_LOSSES]))(
     'without $without something stays (script: $how.script)',
     async ({ without, how, shows, trace }) => {
       const weakened = await serveWithout(without, product.chat)

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { killRun } from './kill-run.ts'
-
-const soak = process.env.SIDEDOOR_SOAK === '1'
+import { shortOr } from '../long-forms.ts'
+import { type KillPlan, killRun } from './kill-run.ts'
 
 test('nobody loses a word and nothing is said twice when everything is killed in the middle', async () => {
   const report = await killRun(
-    soak
-      ? { conversations: 1_000, atOnce: 12, messagesEach: 60, killsMax: 500, between: [30, 400] }
-      : { conversations: 100, atOnce: 10, messagesEach: 15, killsMax: 25, between: [30, 350] }
+    shortOr<KillPlan>(
+      { conversations: 60, atOnce: 10, messagesEach: 10, killsMax: 12, between: [30, 350] },
+      { conversations: 1_000, atOnce: 12, messagesEach: 60, killsMax: 500, between: [30, 400] }
+    )
   )
   console.log(
     `${report.kills} kills, ${report.midTurn} of them in the middle of a turn; ${report.acknowledged} messages acknowledged: ` +

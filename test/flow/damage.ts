@@ -2,7 +2,7 @@
 
 import type { FlowEvent } from '../../src/flow/events.ts'
 import type { Flow } from '../../src/flow/flow.ts'
-import type { Step as FlowStep } from '../../src/flow/language.ts'
+import { type Step as FlowStep, handover, wait } from '../../src/flow/language.ts'
 import { type Machine, realMachine } from '../../src/flow/proof/turn.ts'
 import type { Snapshot, Step } from '../../src/flow/step.ts'
 import { QUESTIONS, type QuestionId } from '../../src/questions/catalogue.ts'
@@ -35,6 +35,18 @@ export const without = (section: string, unwanted: (step: FlowStep) => boolean):
       .filter(step => !unwanted(step))
       .map(step => (step.kind === 'when' ? { ...step, steps: strip(step.steps) } : step))
   })
+
+/** What the opening leads to, but for the path of somebody worried about how they act. */
+const OTHER_PATHS = ['survivor', 'young', 'friend', 'professional', 'personNow', 'information']
+
+/** Damages a small flow: its opening and one short path. For what shows only once every place has been looked at. */
+export const inSmall =
+  (damage: Damage): Damage =>
+  flow => {
+    const { opening = [], harmer = [], safeContact = [] } = flow.sections
+    const others = Object.fromEntries(OTHER_PATHS.map(section => [section, [handover(), wait()]]))
+    return damage({ ...flow, sections: { opening, harmer, safeContact, ...others } })
+  }
 
 export const withQuestion =
   (id: QuestionId, change: Partial<Question>): Damage =>

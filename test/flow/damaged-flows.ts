@@ -1,9 +1,11 @@
 // Flows with one thing wrong, and the sentence in which the proof must name it.
 import type { Flow } from '../../src/flow/flow.ts'
-import { ask, go, leave, type Step, say, wait, when } from '../../src/flow/language.ts'
+import { ask, go, handover, leave, type Step, say, wait, when } from '../../src/flow/language.ts'
+import { LONGEST, OPENING } from '../../src/flow/proof/promises.ts'
 import type { Channel } from '../../src/questions/answer.ts'
+import { QUESTION_IDS } from '../../src/questions/catalogue.ts'
 import { all, any, is } from '../../src/questions/condition.ts'
-import { type Damage, inSection, insertedBefore, without, withQuestion } from './damage.ts'
+import { type Damage, inSection, inSmall, insertedBefore, without, withQuestion } from './damage.ts'
 
 export interface DamagedFlow {
   readonly name: string
@@ -17,10 +19,14 @@ export interface DamagedFlow {
   readonly enough?: number
 }
 
+/** With eleven that the opening and safe contact ask on the same path, one more than may be. */
+const MANY = QUESTION_IDS.filter(id => !OPENING.includes(id)).slice(0, LONGEST.web - 10)
+
 const endsSilently = (step: Step) => step.kind === 'when' && step.steps[0]?.kind === 'leave'
 const endsEarly = (step: Step) => step.kind === 'when' && step.steps.at(-1)?.kind === 'wait'
 const isHandover = (step: Step) => step.kind === 'handover'
 const isLimits = (step: Step) => step.kind === 'ask' && step.question === 'privacyLimits'
+const isNeck = (step: Step) => step.kind === 'ask' && step.question === 'neck'
 const withoutCard =
   (card: string) =>
   (flow: Flow): Flow => ({ ...flow, cards: flow.cards.filter(rule => rule.card !== card) })
@@ -29,7 +35,7 @@ export const damagedFlows: readonly DamagedFlow[] = [
   {
     name: 'a question nobody can reach',
     message: 'safeContact/gender: nobody ever comes here',
-    damage: inSection('safeContact', steps => [when(any(), [ask('gender')]), ...steps])
+    damage: inSmall(inSection('safeContact', steps => [when(any(), [ask('gender')]), ...steps]))
   },
   {
     name: 'sections that lead into each other without a question',
@@ -40,7 +46,7 @@ export const damagedFlows: readonly DamagedFlow[] = [
   {
     name: 'a path that comes round to its own beginning',
     message: 'answering never ends: harmer/area',
-    damage: inSection('harmer', steps => [...steps.slice(0, -1), go('harmer')]),
+    damage: inSmall(inSection('harmer', steps => [...steps.slice(0, -1), go('harmer')])),
     // Each round asks everything once more, which is noticed before the ring is.
     enough: Number.POSITIVE_INFINITY
   },
@@ -129,12 +135,12 @@ export const damagedFlows: readonly DamagedFlow[] = [
   {
     name: 'a hurt neck without its card',
     message: "survivor/neck: the card 'medical' is missing",
-    damage: withoutCard('medical')
+    damage: flow => withoutCard('medical')(inSection('survivor', steps => steps.slice(steps.findIndex(isNeck)))(flow))
   },
   {
     name: 'a path that is too long',
     message: 'the longest path asks 53 questions, more than the 52 promised',
-    damage: insertedBefore('whileWaiting', 'needs', ask('survivorAware'))
+    damage: inSmall(inSection('harmer', () => [handover(), ...MANY.map(id => ask(id)), go('safeContact')]))
   },
   {
     name: 'waiting although nobody was asked for',
@@ -149,7 +155,7 @@ export const damagedFlows: readonly DamagedFlow[] = [
   {
     name: 'no handover before the optional questions',
     message: 'belongs to the waiting and is asked before the handover',
-    damage: without('survivor', isHandover)
+    damage: inSection('survivor', steps => steps.filter(step => !isHandover(step)).slice(-1))
   },
   {
     name: 'questions about harm put before the limits of confidentiality because of own words',

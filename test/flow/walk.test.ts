@@ -7,10 +7,11 @@ import { faultsOfTurn } from '../../src/flow/proof/laws.ts'
 import { faultsOfPlace } from '../../src/flow/proof/place.ts'
 import { begin, placeOf, type Snapshot, step } from '../../src/flow/step.ts'
 import { type Channel, SKIP } from '../../src/questions/answer.ts'
+import { shortOr } from '../long-forms.ts'
 import { eventOf, type Move, moves } from './walker.ts'
 
 /** Of each of the tests below. */
-const PEOPLE = 700
+const PEOPLE = shortOr(300, 5_000)
 
 const channels: fc.Arbitrary<Channel> = fc.constantFrom('web', 'sms')
 

@@ -5,12 +5,13 @@ import { expect, test } from 'vitest'
 import { assess } from '../../src/triage/band.ts'
 import { handoverType } from '../../src/triage/handover-type.ts'
 import { match } from '../../src/triage/match.ts'
+import { shortOr } from '../long-forms.ts'
 import { anybody, type Writer } from './second-reading/anybody.ts'
 import { type Reading, secondReading } from './second-reading/second-reading.ts'
 import { smallest } from './second-reading/smallest.ts'
 import { EVERY_ID, idsOf } from './second-reading/vocabulary.ts'
 
-const PEOPLE = process.env.SIDEDOOR_SOAK === '1' ? 400_000 : 40_000
+const PEOPLE = shortOr(20_000, 400_000)
 /** Met less often than this, agreement about an id says little. */
 const OFTEN_ENOUGH = 10
 

@@ -26,13 +26,15 @@ function reach(from: State, byId: ReadonlyMap<string, State>): State[] {
   return [...found]
 }
 
+/** The same rule is often read in several places: once is enough. */
+export const distinct = (conditions: readonly Condition[]): Condition[] => [
+  ...new Map(conditions.map(condition => [JSON.stringify(condition), condition])).values()
+]
+
 function gather(states: readonly State[]): Ahead {
-  const conditions = states.flatMap(state => (state.kind === 'branch' ? [state.condition] : []))
-  // The same rule is often read in several places: once is enough.
-  const distinct = new Map(conditions.map(condition => [JSON.stringify(condition), condition]))
   return {
     questions: new Set(states.flatMap(state => (state.kind === 'ask' ? [state.question] : []))),
-    conditions: [...distinct.values()],
+    conditions: distinct(states.flatMap(state => (state.kind === 'branch' ? [state.condition] : []))),
     pauses: new Set(states.flatMap(state => (state.kind === 'pause' ? [state.id] : [])))
   }
 }

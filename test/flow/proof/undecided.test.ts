@@ -7,7 +7,9 @@ import { statesOf } from '../../../src/flow/states.ts'
 import { type Answer, type Answers, type Channel, SKIP } from '../../../src/questions/answer.ts'
 import { QUESTION_IDS, QUESTIONS, type QuestionId } from '../../../src/questions/catalogue.ts'
 import { all, any, atLeast, type Condition, given, holds, is, not } from '../../../src/questions/condition.ts'
+import { shortOr } from '../../long-forms.ts'
 
+const RULINGS = shortOr(150, 2_000)
 const HALF: readonly QuestionId[] = QUESTION_IDS.filter((_, index) => index % 2 === 0)
 const OPEN: ReadonlySet<QuestionId> = new Set(HALF)
 
@@ -41,7 +43,7 @@ describe('what is left of a condition', () => {
           if (typeof left === 'boolean') expect(holds(rule, { answers: { ...before, ...later }, channel })).toBe(left)
         }
       }),
-      { numRuns: 400 }
+      { numRuns: RULINGS }
     )
   })
 
@@ -56,7 +58,7 @@ describe('what is left of a condition', () => {
           )
         }
       }),
-      { numRuns: 400 }
+      { numRuns: RULINGS }
     )
   })
 })
