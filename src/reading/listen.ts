@@ -46,7 +46,24 @@ export function isDanger(scan: Scan, prepared: readonly Prepared[], near: boolea
   const threats = findAll(scan, prepared, each => each.danger.threat)
   // Told, or feared, it is a concern; with "tonight" beside it nobody waits to see.
   const isOnlyTold = (match: Match): boolean => scan.isLedBy(match, times.told) && !scan.isNear(match, times.now)
-  return threats.some(match => happens(scan, match, times) && !isOnlyTold(match))
+  if (threats.some(match => happens(scan, match, times) && !isOnlyTold(match))) return true
+  return isDeedNow(scan, prepared, times)
+}
+
+/** What is done to somebody, spoken of plainly: said with "now" or a call for help it is happening. */
+const DEEDS: readonly Concern[] = ['neck', 'weapon', 'childHarmed', 'physical', 'sexual']
+
+/** No list holds every deed that may be happening: any that is told beside "right now" or "help", and in no other time, is. */
+function isDeedNow(scan: Scan, prepared: readonly Prepared[], { away, led, told }: Times): boolean {
+  const pressing = findAll(scan, prepared, each => each.marks.pressing)
+  if (pressing.length === 0) return false
+  return DEEDS.flatMap(concern => concernsIn(scan, prepared, concern)).some(
+    match =>
+      !scan.isNegated(match) &&
+      !scan.isLedBy(match, [...led, ...told]) &&
+      scan.isNear(match, pressing) &&
+      !scan.isNear(match, away)
+  )
 }
 
 /** Where each concern is spoken of, and whether it is denied there. */

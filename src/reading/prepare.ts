@@ -9,7 +9,7 @@ import type { HeardSignal, Notice } from './reading.ts'
 
 const FAMILIES = ['yes', 'no', 'unsure', 'neither', 'refusal'] as const
 const NEGATIONS = ['deed', 'thing', 'except'] as const
-const MARKS = ['now', 'away', 'led', 'told'] as const
+const MARKS = ['now', 'pressing', 'away', 'led', 'told'] as const
 const DANGERS = ['sure', 'threat', 'near'] as const
 const SIGNALS: readonly HeardSignal[] = ['heldNow', 'injuryNow', 'petsHarmed']
 const NOTICES: readonly Notice[] = ['locationSeeking', 'someoneElse']

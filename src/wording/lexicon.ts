@@ -30,8 +30,8 @@ export interface ReadingWords {
   readonly families: Readonly<Record<'yes' | 'no' | 'unsure' | 'neither' | 'refusal', Phrases>>
   /** deed: before what is done ("never"). thing: before what is there ("no knife"). except: what only looks like one. */
   readonly negations: Readonly<Record<'deed' | 'thing' | 'except', Phrases>>
-  /** now: it happens now. away: near by, they put it in another time. led: just before, they make it past or unreal. told: only said, or feared. */
-  readonly marks: Readonly<Record<'now' | 'away' | 'led' | 'told', Phrases>>
+  /** now: it happens now. pressing: any deed beside it happens now. away: near by, they put it in another time. led: just before, they make it past or unreal. told: only said, or feared. */
+  readonly marks: Readonly<Record<'now' | 'pressing' | 'away' | 'led' | 'told', Phrases>>
   /** Turns of speech that mean none of their words. */
   readonly idioms: Phrases
   /** sure: danger now. threat: unless it is only told. near: unless somebody was just asked where they are. */
