@@ -109,8 +109,10 @@ export type Handed =
   | { readonly kind: 'blocked'; readonly code: string }
   /** It will never take this one. */
   | { readonly kind: 'refused' }
-  /** Not now, or nobody knows: try again later, and look first. */
+  /** It was not taken now: try again later. */
   | { readonly kind: 'again' }
+  /** No answer came, so nobody knows whether it was taken: look before it is tried again. */
+  | { readonly kind: 'unknown' }
 
 /** A phone on the other side, as the carrier lets us reach it. */
 export interface Phone {

@@ -59,10 +59,12 @@ export class TwilioPhone implements Phone {
   /** What a failure means. Whatever may pass is tried again; what is wrong with our account is said to the operator as well. */
   #refusedBy(error: unknown): Handed {
     const answer = answerIn(error)
-    if (!answer) return { kind: 'again' }
+    if (!answer) return { kind: 'unknown' }
     const { status, code } = answer
     if (BLOCKING.has(code)) return { kind: 'blocked', code }
-    if (status === 429 || status >= 500) return { kind: 'again' }
+    if (status === 429) return { kind: 'again' }
+    // A fault of theirs may come before the message was taken, or after.
+    if (status >= 500) return { kind: 'unknown' }
     this.#log.error(
       { status, code },
       'the carrier does not take our texts: run npm run sms:check, and look up this code'
