@@ -44,7 +44,9 @@ async function pick(trx: Trx, now: Date): Promise<Row | undefined> {
         select from outbox p where p.conversation_id = o.conversation_id and p.state = 'pending' and p.id < o.id)
     order by o.id limit 1 for no key update of c, o skip locked`.execute(trx)
   const row = rows[0]
-  if (row) await trx.updateTable('outbox').set({ tried_at: now }).where('id', '=', row.id).execute()
+  // The first try is what counts: if that one was taken, and the carrier could not be asked since, it is looked for from there.
+  const triedAt = row?.tried_at ?? now
+  if (row) await trx.updateTable('outbox').set({ tried_at: triedAt }).where('id', '=', row.id).execute()
   return row
 }
 
