@@ -16,7 +16,7 @@ export interface TestProduct extends Product {
  * the log if it is looked at.
  */
 export async function openTestProduct(
-  changed: Pick<Partial<Setting>, 'log' | 'desk' | 'draftLanguages' | 'databaseUrl' | 'masterKey'> = {}
+  changed: Pick<Partial<Setting>, 'log' | 'desk' | 'draftLanguages' | 'publicUrl' | 'databaseUrl' | 'masterKey'> = {}
 ): Promise<TestProduct> {
   const { databaseUrl = await freshDatabase(), masterKey = randomBytes(32) } = changed
   const state = { availability: { onDuty: true, open: true, opensAt: null } as Availability }
