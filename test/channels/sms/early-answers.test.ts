@@ -1,7 +1,7 @@
 // By text nobody knows what the person saw when they wrote: an answer counts only if its question had left by then.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { TextLine } from './line.ts'
-import { numbers } from './words.ts'
+import { messages, numbers } from './words.ts'
 
 let line: TextLine
 beforeAll(async () => {
@@ -32,8 +32,9 @@ test('an answer written before its question left is not counted, and the questio
     .toEqual([{ waiting: 0 }])
   line.carrier.faults.none()
   await line.settle({ hurried: true })
-  const [next, again, ...others] = line.heard(her).slice(2)
+  const [next, why, again, ...others] = line.heard(her).slice(2)
   expect(next).toContain('Who is this about?')
+  expect(why).toBe(messages.stale)
   expect(again).toContain('Who is this about?')
   expect(others).toEqual([])
   await line.text(her, '1')
@@ -58,6 +59,24 @@ test('danger is heard at once, whatever question it was written before', async (
   line.carrier.faults.none()
   await line.settle({ hurried: true })
   expect(line.heard(her).at(-1)).toContain('Call 999 now')
+  // Nobody in danger is told that they were not counted.
+  expect(line.heard(her)).not.toContain(messages.stale)
+})
+
+test('a wish for a person is heard at once, and nothing says that it was not', async () => {
+  const { her } = await talking()
+  line.carrier.faults.atRandom({ seed: 1, share: 1, kinds: ['away'] })
+  await line.carrier.text(her, '2')
+  await line.carrier.text(her, 'P')
+  await expect
+    .poll(() => line.rows('select count(*)::int as waiting from text_in where body is not null'), { timeout: 20_000 })
+    .toEqual([{ waiting: 0 }])
+  line.carrier.faults.none()
+  await line.settle({ hurried: true })
+  expect(await line.rows('select owner from conversation order by opened_at desc limit 1')).toEqual([
+    { owner: 'queue' }
+  ])
+  expect(line.heard(her)).not.toContain(messages.stale)
 })
 
 test('leaving is heard at once, and what was still on its way does not arrive', async () => {
