@@ -79,7 +79,8 @@ export async function decide(
     alerted: snapshot.memory.handover,
     settles:
       after.kind === 'waiting' && after.asked && (place.kind !== 'waiting' || asksWhoIsThere(main, channel, isEarly)),
-    early: isEarly && main.type !== 'WORDS',
+    // Danger, a wish or words were heard: only where the question is asked again was something not counted.
+    early: isEarly && events.at(-1)?.type === 'REPEAT',
     page: wantsPage(event, { flow, channel, snapshot }, lexicons) ? webAddress : null,
     garbled: main.type === 'WORDS' && event.type === 'typed' && isShort(event.text),
     availability

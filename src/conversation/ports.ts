@@ -66,6 +66,8 @@ export interface Store {
    * is: unless a worker was asked for, and they have no word to come back with.
    */
   byPeer(peer: Buffer): Promise<string | null>
+  /** The conversation a text of this number was dealt with in, also one that it ended; null when it was not yet. */
+  heardIn(peer: Buffer, messageId: string): Promise<string | null>
   /** From now on texts from its number do not come to this conversation any more. */
   letGo(conversation: string): Promise<void>
   /** A conversation with its messages after `afterSeq` (0: all), and its answer log. Null when there is none. */
