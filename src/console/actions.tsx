@@ -62,10 +62,12 @@ export const Actions = ({ listed, words, me, now, unsent }: ActionsProps) => {
         >
           {unsent?.text}
         </textarea>
-        {isByText && <TextsCount words={words} />}
-        <button type="submit" class="main">
-          {words.staff('send')}
-        </button>
+        <div class="choices">
+          <button type="submit" class="main">
+            {words.staff('send')}
+          </button>
+          {isByText && <TextsCount words={words} />}
+        </div>
       </PostForm>
       <div class="choices">
         <Act action={`${address}/release`} me={me} label={words.staff('giveBack')} />

@@ -2,27 +2,30 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { PersonEvent } from '../../src/conversation/person-event.ts'
 import { PocketPhone } from '../../src/pocket-phone.ts'
+import type { Product } from '../../src/product.ts'
 import { deliveriesOf } from '../../src/store/deliveries.ts'
 import { sendNext } from '../../src/store/outbox.ts'
-import type { TestProduct } from '../open-test-product.ts'
 import { answer } from './desk.ts'
 
 export const NUMBER = '+447700900123'
 const MINUTE = 60_000
 
+/** What they write to: in this process, or behind the one that is looked at. */
+type Texted = Pick<Product, 'conversations' | 'connection' | 'vault'>
+
 export class Texter {
   readonly id: string
   readonly phone = new PocketPhone()
   reference = ''
-  readonly #product: TestProduct
+  readonly #product: Texted
 
-  private constructor(product: TestProduct, id: string) {
+  private constructor(product: Texted, id: string) {
     this.#product = product
     this.id = id
   }
 
   /** Their texts in order, after each of which everything we have to say has left. */
-  static async writes(product: TestProduct, ...texts: readonly string[]): Promise<Texter> {
+  static async writes(product: Texted, ...texts: readonly string[]): Promise<Texter> {
     const peer = randomBytes(32)
     const start = { channel: 'sms', locale: 'en', access: null, peer, phone: NUMBER } as const
     const texter = new Texter(product, await product.conversations.begin(start))
@@ -32,13 +35,13 @@ export class Texter {
   }
 
   /** Who said that texts are OK, and then that they want a person. */
-  static waits = (product: TestProduct) => Texter.writes(product, 'hi', '1', 'PERSON')
+  static waits = (product: Texted) => Texter.writes(product, 'hi', '1', 'PERSON')
 
   /** In danger, urgent, and nothing said yet about whether texts are OK. */
-  static isInDanger = (product: TestProduct) => Texter.writes(product, 'he is hitting me now')
+  static isInDanger = (product: Texted) => Texter.writes(product, 'he is hitting me now')
 
   /** Who wants a person, and said how and when they may be texted. */
-  static async agrees(product: TestProduct, number: string, times: string): Promise<Texter> {
+  static async agrees(product: Texted, number: string, times: string): Promise<Texter> {
     const texter = await Texter.writes(product, 'hi', '1')
     const said: readonly PersonEvent[] = [
       answer('dangerNow', 'no'),

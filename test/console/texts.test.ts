@@ -110,7 +110,9 @@ describe('on an open page', () => {
 describe('before they write, a worker reads', () => {
   test('until when a text may go', async () => {
     const texter = await Texter.waits(desk.product)
-    expect(await bannerOf(texter)).toMatch(/They last wrote at \d\d:\d\d\. You may answer by text until /)
+    expect(await bannerOf(texter)).toMatch(
+      /You may answer here, by text, until .*\d\d:\d\d\. They last wrote at \d\d:\d\d\./
+    )
   })
 
   test('that nobody has said that texts are OK', async () => {
@@ -168,7 +170,7 @@ describe('before they write, a worker reads', () => {
     const door = new Door(desk.product)
     const { conversation } = await door.reading((await door.somebody()).id)
     const { body } = await sam.get(`/c/${conversation.reference}`)
-    expect(body).not.toMatch(/text until|No text goes|id="texts"|id="delivery/)
+    expect(body).not.toMatch(/by text|No text goes|id="texts"|id="delivery/)
   })
 })
 
@@ -192,18 +194,20 @@ describe('a worker who joins', () => {
     const texter = await Texter.waits(desk.product)
     await texter.silentFor(61)
     await take(texter)
-    expect(await bannerOf(texter)).toContain(`You can again when they write. ${UNTOLD}`)
+    expect(await bannerOf(texter)).toContain(`When they write again, you can. ${UNTOLD}`)
     await texter.silentFor(0)
     expect(await bannerOf(texter)).toContain(`${UNTOLD} Say so in your first text.`)
     await write(texter, 'Hello, I am Sam.')
     expect(await bannerOf(texter)).not.toContain(UNTOLD)
   })
 
-  test('reads so too when a colleague was announced before, and when the announcement did not come', async () => {
+  test('reads so too when they were announced before and had gone, and when the announcement did not come', async () => {
     const kim = await desk.signIn('Kim')
     const texter = await Texter.waits(desk.product)
-    await kim.post(`/c/${texter.reference}/take`)
-    await kim.post(`/c/${texter.reference}/release`)
+    for (const worker of [kim, sam]) {
+      await worker.post(`/c/${texter.reference}/take`)
+      await worker.post(`/c/${texter.reference}/release`)
+    }
     await texter.silentFor(61)
     await take(texter)
     expect(await bannerOf(texter)).toContain(UNTOLD)
