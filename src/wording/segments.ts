@@ -5,14 +5,40 @@ const BASIC = new Set(
 )
 const EXTENDED = new Set('\f^{}\\[~]|€')
 
-const count = (length: number, single: number, joined: number): number =>
-  length <= single ? 1 : Math.ceil(length / joined)
+/** Room for signs in a text that goes alone, and in each of several that are joined on the phone. */
+const SEPTETS = { alone: 160, joined: 153 }
+const WIDE = { alone: 70, joined: 67 }
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 export const isGsm7 = (text: string): boolean => [...text].every(sign => BASIC.has(sign) || EXTENDED.has(sign))
 
-/** Segments a text is sent in: 160 or 70 signs alone, 153 or 67 each when joined. */
-export function segmentsOf(text: string): number {
-  if (!isGsm7(text)) return count(text.length, 70, 67)
-  const septets = [...text].reduce((sum, sign) => sum + (EXTENDED.has(sign) ? 2 : 1), 0)
-  return count(septets, 160, 153)
+/** The sizes of what the carrier keeps together outside the basic set: a letter with its marks, an emoji with its parts. */
+const wideSizes = (text: string): number[] =>
+  [...graphemes.segment(text)].flatMap(({ segment }) =>
+    segment === '\r\n' || segment.length > WIDE.joined ? [...segment].map(sign => sign.length) : [segment.length]
+  )
+
+/** No sign is cut in two: what does not fit at the end of a segment begins the next, so there may be more than the sum says. */
+function pack(sizes: readonly number[], { alone, joined }: typeof WIDE): number {
+  if (sizes.reduce((sum, size) => sum + size, 0) <= alone) return 1
+  let segments = 1
+  let used = 0
+  for (const size of sizes) {
+    if (used + size > joined) {
+      segments += 1
+      used = 0
+    }
+    used += size
+  }
+  return segments
 }
+
+/** Segments a text is sent in: 160 or 70 signs alone, 153 or 67 each when joined. */
+export const segmentsOf = (text: string): number =>
+  isGsm7(text)
+    ? pack(
+        [...text].map(sign => (EXTENDED.has(sign) ? 2 : 1)),
+        SEPTETS
+      )
+    : pack(wideSizes(text), WIDE)

@@ -3,8 +3,11 @@ import { isPhoneNumber } from '../../conversation/phone-number.ts'
 import type { CameIn } from '../../conversation/ports.ts'
 import { hidesAName, type Params } from './signed.ts'
 
-const READ = ['MessageSid', 'AccountSid', 'From', 'Body', 'NumMedia', 'OptOutType'] as const
-const KNOWN = /^From(City|State|Zip|Country)$/
+const NAMES = {
+  read: ['MessageSid', 'AccountSid', 'From', 'Body', 'NumMedia', 'OptOutType'],
+  known: /^From(City|State|Zip|Country)$/,
+  inside: /From\+\d|NumMedia\d|OptOutType[A-Z]/
+}
 const RECORD = /^(SM|MM)[0-9a-f]{32}$/
 const COUNT = /^\d{1,2}$/
 const ANSWERED = ['STOP', 'START', 'HELP'] as const
@@ -14,7 +17,7 @@ export type Unfit = 'account' | 'sender' | 'parameters'
 
 /** The text, or why it is none. Nothing is guessed: a text without its id could not be known again. */
 export function readInbound(params: Params, accountSid: string): CameIn | { readonly unfit: Unfit } {
-  if (hidesAName(params, READ, KNOWN)) return { unfit: 'parameters' }
+  if (hidesAName(params, NAMES)) return { unfit: 'parameters' }
   const { MessageSid: record = '', AccountSid, From: from = '', Body: text, NumMedia = '0', OptOutType } = params
   if (AccountSid !== accountSid) return { unfit: 'account' }
   if (!isPhoneNumber(from)) return { unfit: 'sender' }

@@ -3,16 +3,21 @@ import type { Report } from '../../conversation/ports.ts'
 import { BLOCKING } from './blocking.ts'
 import { hidesAName, type Params } from './signed.ts'
 
-const READ = ['MessageSid', 'MessageStatus', 'AccountSid', 'ErrorCode'] as const
+/** No name of the carrier's begins like one of ours. */
+const NAMES = {
+  read: ['MessageSid', 'MessageStatus', 'AccountSid', 'ErrorCode'],
+  known: /^$/,
+  // No name begins with a digit: one that does has taken some of the code before it.
+  inside: /ErrorCode\d|^\d/
+}
 const RECORD = /^(SM|MM)[0-9a-f]{32}$/
 const WORD = /^[a-z_]{1,20}$/
-/** Names that begin like one of ours: none is known. */
-const KNOWN = /^$/
+const CODE = /^\d{0,6}$/
 
 /** The report; null when it is none. `id`: our own, from the address it came to. */
 export function readStatus(params: Params, accountSid: string, id: string | null): Report | null {
-  if (hidesAName(params, READ, KNOWN)) return null
+  if (hidesAName(params, NAMES)) return null
   const { MessageSid: record = '', MessageStatus: status = '', AccountSid, ErrorCode = '' } = params
-  if (AccountSid !== accountSid || !RECORD.test(record) || !WORD.test(status)) return null
+  if (AccountSid !== accountSid || !RECORD.test(record) || !WORD.test(status) || !CODE.test(ErrorCode)) return null
   return { record, id, status, blocked: BLOCKING.has(ErrorCode) ? ErrorCode : null }
 }

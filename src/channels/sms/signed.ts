@@ -24,12 +24,23 @@ export function isSigned(
   return tokens.some(token => validateRequest(token, signature, publicUrl + path, params))
 }
 
+/** The names one door reads, and what stands beside them. */
+export interface Names {
+  readonly read: readonly string[]
+  /** Names of the carrier that begin like one of ours. */
+  readonly known: RegExp
+  /** One of ours with its value, as it would look run into another one: no parameter of the carrier looks so. */
+  readonly inside: RegExp
+}
+
 /**
- * Whether some name could be one we read with a piece of its value: the seal covers names and values run together, so that
- * `Bodyhelp=X` has the seal of `Body=helpX`. `known`: names of the carrier that begin like one of ours.
+ * Whether one of our names could have been pushed out of its place: the seal covers names and values run together, so that
+ * `Bodyhelp=X` has the seal of `Body=helpX`, and words that hold a number after `From` could put it in the place of theirs.
+ * What it cannot tell: words cut short where the rest could be the name of the next parameter.
  */
-export const hidesAName = (params: Params, read: readonly string[], known: RegExp): boolean =>
-  Object.keys(params).some(
-    name =>
-      !read.includes(name) && !known.test(name) && read.some(ours => name.startsWith(ours) || ours.startsWith(name))
-  )
+export const hidesAName = (params: Params, { read, known, inside }: Names): boolean =>
+  Object.entries(params).some(([name, value]) => {
+    if (read.includes(name)) return false
+    const isPiece = read.some(ours => name.startsWith(ours) || ours.startsWith(name) || ours.endsWith(name))
+    return inside.test(name + value) || (isPiece && !known.test(name))
+  })

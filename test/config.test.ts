@@ -1,0 +1,129 @@
+// What an operator is told about their settings: every fault at once, each with what to do.
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '../src/config.ts'
+
+const SID = 'AC0123456789abcdef0123456789abcdef'
+const SERVICE = 'MG0123456789abcdef0123456789abcdef'
+const TEXTS = {
+  TWILIO_ACCOUNT_SID: SID,
+  TWILIO_AUTH_TOKEN: 'secret',
+  TWILIO_MESSAGING_SERVICE_SID: SERVICE,
+  PUBLIC_URL: 'https://chat.example.org'
+}
+
+/** The faults an operator reads, one a line; none when the settings are taken. */
+function faultsOf(env: NodeJS.ProcessEnv): string[] {
+  try {
+    readConfig(env)
+    return []
+  } catch (error) {
+    const [head, ...faults] = (error as Error).message.split('\n')
+    expect(head).toBe('Some settings are wrong:')
+    return faults.map(line => line.replace(/^ {2}- /, ''))
+  }
+}
+
+const missing = (...names: string[]): string[] => names.map(name => `${name} must be set too, for texts.`)
+
+describe('settings for texts', () => {
+  it('may all be left out: then there are none', () => {
+    expect(readConfig({}).twilio).toBeNull()
+    expect(readConfig({ PUBLIC_URL: TEXTS.PUBLIC_URL }).twilio).toBeNull()
+  })
+
+  it('are read as a whole', () => {
+    expect(readConfig({ ...TEXTS, PUBLIC_URL: 'https://chat.example.org//' }).twilio).toEqual({
+      accountSid: SID,
+      authToken: 'secret',
+      nextAuthToken: null,
+      messagingServiceSid: SERVICE,
+      apiBase: null,
+      contentRetention: null,
+      addressRetention: null,
+      publicUrl: 'https://chat.example.org'
+    })
+  })
+
+  it('take a second token, another address and what the carrier keeps', () => {
+    const more = {
+      TWILIO_AUTH_TOKEN_NEXT: 'next',
+      TWILIO_API_BASE: 'http://127.0.0.1:9',
+      TWILIO_CONTENT_RETENTION: 'discard',
+      TWILIO_ADDRESS_RETENTION: 'obfuscate'
+    }
+    expect(readConfig({ ...TEXTS, ...more }).twilio).toMatchObject({
+      nextAuthToken: 'next',
+      apiBase: 'http://127.0.0.1:9',
+      contentRetention: 'discard',
+      addressRetention: 'obfuscate'
+    })
+  })
+
+  it('that are half there name every one that is missing, whichever they are', () => {
+    const names = Object.keys(TEXTS) as (keyof typeof TEXTS)[]
+    for (let set = 1; set < 2 ** names.length; set += 1) {
+      const there = names.filter((_, at) => set & (2 ** at))
+      const isAboutTexts = there.some(name => name.startsWith('TWILIO_'))
+      const env = Object.fromEntries(there.map(name => [name, TEXTS[name]]))
+      expect(faultsOf(env)).toEqual(isAboutTexts ? missing(...names.filter(name => !there.includes(name))) : [])
+    }
+  })
+
+  it.each(['TWILIO_AUTH_TOKEN_NEXT', 'TWILIO_API_BASE', 'TWILIO_CONTENT_RETENTION', 'TWILIO_ADDRESS_RETENTION'])(
+    'are half there with %s alone',
+    name => {
+      const value = { TWILIO_API_BASE: 'http://127.0.0.1:9', TWILIO_CONTENT_RETENTION: 'retain' }[name] ?? 'retain'
+      expect(faultsOf({ [name]: value })).toEqual(missing(...Object.keys(TEXTS)))
+    }
+  )
+
+  it('that are empty count as left out', () => {
+    expect(faultsOf({ TWILIO_ACCOUNT_SID: '', TWILIO_AUTH_TOKEN: '' })).toEqual([])
+    expect(faultsOf({ ...TEXTS, TWILIO_AUTH_TOKEN: '' })).toEqual(missing('TWILIO_AUTH_TOKEN'))
+  })
+
+  it.each([
+    [
+      'TWILIO_ACCOUNT_SID',
+      'SK0123456789abcdef0123456789abcdef',
+      'must be the Account SID of the Console: AC and 32 digits.'
+    ],
+    ['TWILIO_ACCOUNT_SID', `${SID}0`, 'must be the Account SID of the Console: AC and 32 digits.'],
+    ['TWILIO_MESSAGING_SERVICE_SID', SID, 'must be the messaging service: MG and 32 digits.'],
+    ['TWILIO_MESSAGING_SERVICE_SID', '+447700900123', 'must be the messaging service: MG and 32 digits.'],
+    ['TWILIO_API_BASE', 'api.example.org', 'must be a whole address such as https://example.org.'],
+    ['TWILIO_CONTENT_RETENTION', 'delete', 'must be retain or discard.'],
+    ['TWILIO_ADDRESS_RETENTION', 'discard', 'must be retain or obfuscate.'],
+    ['PUBLIC_URL', 'chat.example.org', 'must be a whole address such as https://example.org.']
+  ])('say in plain words what is wrong with %s=%s', (name, value, fault) => {
+    expect(faultsOf({ ...TEXTS, [name]: value })).toEqual([`${name} ${fault}`])
+  })
+
+  it('never show the token', () => {
+    const wrong = { ...TEXTS, TWILIO_AUTH_TOKEN: 'hush-hush', TWILIO_ACCOUNT_SID: 'hush-hush' }
+    expect(faultsOf(wrong).join(' ')).not.toContain('hush')
+  })
+})
+
+describe('every fault is listed at once', () => {
+  it('those of single settings, and those that are missing', () => {
+    const env = { PORT: 'http', STAFF_PORT: '70000', LOG_LEVEL: 'loud', MASTER_KEY: 'short', TWILIO_AUTH_TOKEN: 'x' }
+    expect(faultsOf(env)).toEqual([
+      'PORT must be a number from 0 to 65535.',
+      'STAFF_PORT must be 65535 or less.',
+      'MASTER_KEY must be 32 bytes in base64 or hex: openssl rand -base64 32.',
+      'LOG_LEVEL must be fatal, error, warn, info or silent.',
+      ...missing('TWILIO_ACCOUNT_SID', 'TWILIO_MESSAGING_SERVICE_SID', 'PUBLIC_URL')
+    ])
+  })
+
+  it.each([
+    [{ PORT: '1.5' }, ['PORT must be a whole number.']],
+    [{ PORT: '-1' }, ['PORT must be 0 or more.']],
+    [{ DATABASE_URL: 'mysql://x' }, ['DATABASE_URL must begin with postgres://.']],
+    [{ EXIT_URL: 'javascript:alert(1)' }, ['EXIT_URL must be a whole address such as https://example.org.']],
+    [{ DRAFT_LANGUAGES: 'pl, xx' }, ['DRAFT_LANGUAGES may only name languages that have a folder in locales: en, pl.']]
+  ])('%j', (env, faults) => {
+    expect(faultsOf(env)).toEqual(faults)
+  })
+})
