@@ -5,7 +5,7 @@ import { PocketPhone } from '../../src/pocket-phone.ts'
 import type { Product } from '../../src/product.ts'
 import { deliveriesOf } from '../../src/store/deliveries.ts'
 import { sendNext } from '../../src/store/outbox.ts'
-import { answer } from './desk.ts'
+import { answer } from '../opening.ts'
 
 export const NUMBER = '+447700900123'
 const MINUTE = 60_000
