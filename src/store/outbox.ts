@@ -40,6 +40,8 @@ async function pick(trx: Trx, now: Date): Promise<Row | undefined> {
   const { rows } = await sql<Row>`
     select o.* from outbox o join conversation c on c.id = o.conversation_id
     where o.state = 'pending' and o.next_at <= ${now}
+      -- Another process has just begun with it; if it died, whoever comes later looks first whether the text went.
+      and (o.tried_at is null or o.tried_at <= ${new Date(now.getTime() - CARRIER_REPORTS_WITHIN)})
       and not exists (
         select from outbox p where p.conversation_id = o.conversation_id and p.state = 'pending' and p.id < o.id)
     order by o.id limit 1 for no key update of c, o skip locked`.execute(trx)

@@ -51,6 +51,11 @@ describe('while Polish is not offered', () => {
   })
 
   it('English is read as it always was: never smaller, and never as danger that it is not', () => {
-    for (const entry of english) expect(here(entry), entry.say).toEqual(without(entry))
+    for (const entry of english) {
+      // Somebody writes Polish where English is spoken: that is what it is for.
+      const isMeant = [entry.expect, ...(entry.also ?? [])].some(({ reply }) => reply === 'danger')
+      if (isMeant && here(entry).reply.kind === 'danger') continue
+      expect(here(entry), entry.say).toEqual(without(entry))
+    }
   })
 })
