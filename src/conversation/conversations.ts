@@ -14,6 +14,7 @@ import { prompt } from './compose.ts'
 import type { Conversation } from './conversation.ts'
 import { decide } from './decide.ts'
 import type { Flows } from './flows.ts'
+import { asLanguage } from './language-wish.ts'
 import type { Inbound } from './person-event.ts'
 import type { Desk, Reading, Store } from './ports.ts'
 import { decideQuiet, type Quiet } from './quiet.ts'
@@ -115,15 +116,18 @@ export class Conversations {
   /** The one road: every message of every person goes through here. Throws when it could not be saved: send it again. */
   async receive({ conversation, messageId, event }: Inbound): Promise<Received> {
     const turn = await this.#store.turn(conversation, `person:${messageId}`, async (found, now) => {
-      const locale = event.type === 'language' ? event.locale : found.locale
+      const flow = this.#flows.of(found.flow)
+      const named = (text: string) => this.wordbook.named(text)
+      const meant = asLanguage(event, found, flow, this.wordbook.in(found.locale), named)
+      const locale = meant.type === 'language' ? meant.locale : found.locale
       const room = {
-        flow: this.#flows.of(found.flow),
+        flow,
         words: this.wordbook.in(locale),
         lexicons: this.wordbook.lexiconsOf(locale),
         desk: this.#desk,
         webAddress: this.#webAddress
       }
-      const change = await decide(found, event, now, room)
+      const change = await decide(found, meant, now, room)
       const left = change?.status === 'left' || found.status === 'left'
       return { change, result: { left, wasOver: found.status !== 'open' } }
     })

@@ -112,7 +112,9 @@ export function translate(event: PersonEvent, setting: Setting): FlowEvent[] {
     case 'typed':
       return readTyped(event, setting)
     case 'language':
-      return [{ type: 'LANGUAGE' }]
+      // A page shows everything anew; a phone shows what is said to it.
+      if (setting.channel !== 'sms') return [{ type: 'LANGUAGE' }]
+      return [{ type: setting.isBack ? 'RETURN' : 'REPEAT' }]
     case 'withhold':
     case 'mayKnow':
       return []

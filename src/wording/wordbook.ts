@@ -5,6 +5,7 @@ import i18next, { type i18n } from 'i18next'
 import { direction } from './direction.ts'
 import { localesIn, SOURCE_LOCALE } from './folder.ts'
 import type { Lexicon } from './lexicon.ts'
+import { ownName } from './own-name.ts'
 import { type Drafts, isDraft } from './review.ts'
 import { type MissingWords, Words } from './words.ts'
 
@@ -70,6 +71,12 @@ export class Wordbook {
     return words
   }
 
+  /** The language whose own name a message is and nothing more, among those that are offered; null when it is none. */
+  named(text: string): string | null {
+    const said = plain(text)
+    return this.locales.find(locale => plain(ownName(locale)) === said) ?? null
+  }
+
   /**
    * What is read in the words of somebody who speaks a language: their own first, then English, for people mix them; and for
    * danger alone every language that is not offered yet: whoever writes it has no other way to say so here.
@@ -98,3 +105,6 @@ const readAreas = (folder: string): Record<string, object> =>
       .filter(file => file.endsWith('.json') && !file.startsWith('_'))
       .map(file => [file.slice(0, -'.json'.length), JSON.parse(readFileSync(join(folder, file), 'utf8'))])
   )
+
+/** Letters and what lies between them, whatever their case. */
+const plain = (text: string): string => text.toLowerCase().replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')

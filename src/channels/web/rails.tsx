@@ -1,6 +1,6 @@
 // Always there, whatever is asked: skip, back, a person, urgent help; and below, what is one tap away.
+import { ownName } from '../../wording/own-name.ts'
 import type { Words } from '../../wording/words.ts'
-import { ownName } from './language.ts'
 import { POSTED, type Scene, Token } from './step.tsx'
 
 interface RailsProps {
