@@ -160,6 +160,8 @@ async function rawTurn(pool: pg.Pool, id: string, turn: number, size: Sizes, exp
       null,
       null,
       null,
+      true,
+      null,
       null,
       false
     ]

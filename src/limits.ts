@@ -55,6 +55,8 @@ export const SEND_AGAIN_MAX = 1 * MINUTE
 export const TAKE_AGAIN_MAX = 1 * MINUTE
 /** A call to the carrier that has no answer after this long is given up, in ms: the conversation waits meanwhile. */
 export const CARRIER_PATIENCE = 8 * SECOND
+/** After a call without an answer the carrier's first report is waited for this long, in ms: it comes within a second or two. */
+export const CARRIER_REPORTS_WITHIN = 6 * SECOND
 /** What the carrier keeps of a text is deleted there after this long, in ms: by then it has arrived or is too late. */
 export const CARRIER_RECORD_KEPT = 15 * MINUTE
 /** Ids of texts that came in are known for this long, in ms: a recorded request may be sent again at any time. */

@@ -25,6 +25,8 @@ export interface Setting {
   readonly masterKey: Buffer
   readonly openingHours: string | null
   readonly directoryFile?: string | null
+  /** Of the chat page, as people know it; none where it is not set. */
+  readonly publicUrl?: string | null
   /** Languages nobody has read yet that are spoken all the same; none where this is not said. */
   readonly draftLanguages?: Drafts
   readonly log: Log
@@ -83,7 +85,8 @@ export async function openProduct(setting: Setting): Promise<Product> {
     desk: realDesk,
     flows,
     wordbook,
-    directory
+    directory,
+    webAddress: setting.publicUrl ?? null
   })
   return {
     conversations,

@@ -7,15 +7,16 @@ import { openTestProduct, type TestProduct } from './open-test-product.ts'
 import { choices } from './paths/choices.ts'
 import { others } from './paths/others.ts'
 import { survivors } from './paths/survivors.ts'
+import { texting } from './paths/texting.ts'
 import { expectOnFile } from './telling/golden.ts'
 import { Teller } from './telling/teller.ts'
 
 const FOLDER = join(import.meta.dirname, 'transcripts', 'paths')
-const PATHS = [...survivors, ...others, ...choices]
+const PATHS = [...survivors, ...others, ...choices, ...texting]
 
 let product: TestProduct
 beforeAll(async () => {
-  product = await openTestProduct()
+  product = await openTestProduct({ publicUrl: 'https://notes.example' })
 })
 afterAll(() => product.close())
 

@@ -7,6 +7,7 @@ import { clock } from './clock.ts'
 import { PostForm } from './page.tsx'
 import { Act } from './queue.tsx'
 import type { SignedIn } from './signed-in.ts'
+import { TextsCount } from './texts-count.tsx'
 import { Unkept, type Unsent } from './unsent.tsx'
 
 interface ActionsProps {
@@ -19,6 +20,7 @@ interface ActionsProps {
 
 export const Actions = ({ listed, words, me, now, unsent }: ActionsProps) => {
   const address = `/c/${listed.reference}`
+  const isByText = listed.channel === 'sms'
   if (listed.status === 'left') {
     return (
       <div class="actions">
@@ -49,12 +51,23 @@ export const Actions = ({ listed, words, me, now, unsent }: ActionsProps) => {
         <p class="complaint" role="alert" id="unsent" hidden={!unsent}>
           {unsent?.why}
         </p>
-        <textarea id="text" name="text" rows={3} maxLength={TEXT_MAX} required dir="auto" aria-describedby="unsent">
+        <textarea
+          id="text"
+          name="text"
+          rows={3}
+          maxLength={TEXT_MAX}
+          required
+          dir="auto"
+          aria-describedby={isByText ? 'unsent texts' : 'unsent'}
+        >
           {unsent?.text}
         </textarea>
-        <button type="submit" class="main">
-          {words.staff('send')}
-        </button>
+        <div class="choices">
+          <button type="submit" class="main">
+            {words.staff('send')}
+          </button>
+          {isByText && <TextsCount words={words} />}
+        </div>
       </PostForm>
       <div class="choices">
         <Act action={`${address}/release`} me={me} label={words.staff('giveBack')} />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { alarmOf, type Returns } from '../conversation/returns.ts'
 import type { Summary } from '../summary/schema.ts'
 import type { Words } from '../wording/words.ts'
@@ -11,10 +12,12 @@ interface BannerProps {
   readonly words: Words
   /** The worker who reads this is in a web chat with the person now. */
   readonly isLive: boolean
+  /** What else is true about writing to them now. */
+  readonly children?: ComponentChildren
 }
 
 /** What is safe to do, before anything else and always in view. Without a permission it says not to contact them. */
-export const Banner = ({ contact, words, isLive, returns, now }: BannerProps) => (
+export const Banner = ({ contact, words, isLive, returns, now, children }: BannerProps) => (
   <section
     class={contact.mayContact ? 'may-contact' : 'no-contact'}
     aria-label={words.staff('bannerTitle')}
@@ -25,6 +28,7 @@ export const Banner = ({ contact, words, isLive, returns, now }: BannerProps) =>
     <p>
       <strong>{contact.sentence}</strong> {isLive && words.staff('onlyHere')}
     </p>
+    {children}
     {contact.permission && (
       <p>
         {words.staff('referralVoicemail', { answer: words.option('voicemail', contact.permission.voicemail) })}{' '}

@@ -1,5 +1,8 @@
 // The console's script: keeps an open page up to date and sends a message without leaving it. Every page works without.
 
+import { segmentsOf } from '../wording/segments.ts'
+import { readText } from './typed-text.ts'
+
 interface Part {
   readonly id: string
   readonly version: string
@@ -34,14 +37,19 @@ const lost = document.getElementById('lost')
 
 const toEnd = () => log?.scrollTo({ top: log.scrollHeight })
 
+/** What something that can be focused is known by when it is rendered anew. */
+const nameOf = (one: Element): string | null =>
+  ['name', 'href', 'aria-label'].map(attribute => one.getAttribute(attribute)).find(Boolean) ??
+  one.closest('form')?.getAttribute('action') ??
+  null
+
 /** What was being typed survives when the field around it is replaced, and focus does not fall off the page. */
 function replace(part: Part): void {
   const box = document.getElementById(part.id)
   if (!box || box.dataset.version === part.version) return
   const held = document.activeElement
   const hadFocus = held !== null && box.contains(held)
-  const heldName =
-    held?.getAttribute('name') ?? held?.getAttribute('href') ?? held?.closest('form')?.getAttribute('action')
+  const heldName = held && nameOf(held)
   const typing = box.querySelector('textarea')
   const typed = typing?.value ?? ''
   const label = typing?.labels[0]?.textContent ?? ''
@@ -52,11 +60,10 @@ function replace(part: Part): void {
   const field = box.querySelector('textarea')
   if (field && typed) field.value = typed
   if (!field && typed) keepUnsent(box, typed, label)
+  countTexts()
   if (!hadFocus) return
-  const same = [...box.querySelectorAll<HTMLElement>('a, button, textarea')].find(one =>
-    [one.getAttribute('name'), one.getAttribute('href'), one.closest('form')?.getAttribute('action')].includes(
-      heldName ?? ''
-    )
+  const same = [...box.querySelectorAll<HTMLElement>('a, button, textarea, [tabindex]')].find(
+    one => nameOf(one) === heldName
   )
   ;(same ?? main)?.focus()
 }
@@ -68,6 +75,19 @@ function keepUnsent(box: HTMLElement, typed: string, label: string): void {
   kept.readOnly = true
   kept.value = typed
   box.append(kept)
+}
+
+/** How many texts it will take to send what is in the field, counted as the gate will. Read out only when it becomes too many. */
+function countTexts(): void {
+  const field = document.querySelector<HTMLTextAreaElement>('#text')
+  const shown = document.getElementById('texts')
+  const [count, over] = shown?.children ?? []
+  if (!field || !shown || !count || !over) return
+  const text = readText(field.value)
+  const texts = text === '' ? 0 : segmentsOf(text)
+  count.textContent = String(texts)
+  const why = texts > Number(shown.dataset.most) ? (shown.dataset.over ?? '') : ''
+  if (over.textContent !== why) over.textContent = why
 }
 
 function append(html: string, lastSeq: number): void {
@@ -115,6 +135,7 @@ async function sendInPlace(form: HTMLFormElement): Promise<void> {
     const next = form.querySelector<HTMLInputElement>('input[name=once]')
     if (next && !why) next.value = once
     if (!why) field.value = ''
+    countTexts()
     complaint.textContent = why
     complaint.hidden = !why
   } catch {
@@ -133,6 +154,7 @@ document.addEventListener('submit', event => {
   event.preventDefault()
   void sendInPlace(form)
 })
+document.addEventListener('input', countTexts)
 // Enter sends, Shift with Enter makes a new line; while a word is being composed Enter belongs to the keyboard.
 document.addEventListener('keydown', event => {
   const field = event.target as HTMLElement
@@ -148,6 +170,5 @@ addEventListener('pageshow', event => {
 })
 
 toEnd()
+countTexts()
 if (main?.dataset.events) connect(main.dataset.events)
-
-export {}

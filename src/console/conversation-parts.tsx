@@ -9,6 +9,7 @@ import { type Part, part } from './part.ts'
 import type { SignedIn } from './signed-in.ts'
 import { SummaryDetail, TenSeconds } from './summary.tsx'
 import { summaryOf } from './summary-of.ts'
+import { Texting } from './texting.tsx'
 import type { Unsent } from './unsent.tsx'
 
 export interface Parts {
@@ -36,7 +37,12 @@ export async function conversationParts(
   const summary = await summaryOf(deps, words, listed, reading, now)
   const isLive = listed.status === 'open' && listed.worker !== null && listed.channel === 'web'
   const { returns } = reading.conversation
-  const banner = <Banner contact={summary.safeContact} words={words} isLive={isLive} returns={returns} now={now} />
+  const contact = summary.safeContact
+  const banner = (
+    <Banner contact={contact} words={words} isLive={isLive} returns={returns} now={now}>
+      {listed.channel === 'sms' && <Texting reading={reading} contact={contact} words={words} me={me} now={now} />}
+    </Banner>
+  )
   const actions = <Actions listed={listed} words={words} me={me} now={now} unsent={message} />
   const ownBand = <OwnBand listed={listed} words={words} me={me} unsent={band} />
   // A form is replaced only when it becomes another one: somebody may be writing in it.

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
 import { ConversationPage } from './conversation.tsx'
 import { conversationParts } from './conversation-parts.tsx'
+import { deliveryPart } from './delivery.tsx'
 import type { Dependencies } from './dependencies.ts'
 import { LogFrame } from './frame.tsx'
 import { worker } from './guard.ts'
@@ -67,10 +68,13 @@ export function conversationRoutes(app: FastifyInstance, deps: Dependencies, fol
       const opened = await openFor(deps, me, reference, null)
       if (opened.kind !== 'open') return 'over'
       const { banner, tenSeconds, ownBand, actions, summary } = await conversationParts(deps, words, me, opened)
-      const parts = [banner, tenSeconds, ownBand, actions, summary]
+      const messages = visibleMessages(opened.reading)
+      // A line that is already shown changes in one thing alone: how far it got.
+      const marks = messages.map(message => deliveryPart(message, words)).filter(mark => mark !== null)
+      const parts = [banner, tenSeconds, ownBand, actions, summary, ...marks]
       const { lastSeq } = opened.reading.conversation
       if (lastSeq <= seen) return { parts }
-      const fresh = visibleMessages(opened.reading).filter(message => message.seq > seen)
+      const fresh = messages.filter(message => message.seq > seen)
       seen = lastSeq
       const html = renderToString(<Entries messages={fresh} words={words} now={new Date()} />)
       return { parts, log: { html, lastSeq } }

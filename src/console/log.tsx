@@ -1,6 +1,8 @@
 import type { Message } from '../conversation/conversation.ts'
 import type { Words } from '../wording/words.ts'
 import { clock } from './clock.ts'
+import { deliveryPart } from './delivery.tsx'
+import { PartBox } from './part-box.tsx'
 
 interface EntriesProps {
   readonly messages: readonly Message[]
@@ -24,7 +26,13 @@ export const Entries = ({ messages, words, now }: EntriesProps) => (
         <p class="said" dir="auto" lang={message.locale}>
           {message.text}
         </p>
+        <Delivery message={message} words={words} />
       </div>
     ))}
   </>
 )
+
+const Delivery = ({ message, words }: { message: Message; words: Words }) => {
+  const mark = deliveryPart(message, words)
+  return mark && <PartBox part={mark} />
+}

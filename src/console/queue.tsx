@@ -94,6 +94,7 @@ const Item = ({ item, words, me, now }: Seen & { item: Listed }) => (
     <p>{sinceWords(item, words, now)}</p>
     <p>
       {words.staff(`referralChannel-${item.channel}`)}, {languageName(item.locale)}
+      {item.textsBlocked && <strong class="blocked">{words.staff('textsBlocked')}</strong>}
     </p>
     <Choices item={item} words={words} me={me} />
   </li>

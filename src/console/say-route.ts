@@ -1,7 +1,7 @@
 // A worker writes to the person. What does not go stays in the field, with the reason in plain words.
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { TEXT_MAX } from '../limits.ts'
+import { SMS_SEGMENTS_MAX, TEXT_MAX } from '../limits.ts'
 import { onceForm } from './act-routes.ts'
 import type { Dependencies } from './dependencies.ts'
 import { reach } from './opened.ts'
@@ -33,7 +33,7 @@ export function sayRoute(app: FastifyInstance, deps: Dependencies): void {
       text
     })
     const refused = REFUSALS[outcome]
-    return refused && words.staff(refused)
+    return refused && words.staff(refused, { max: SMS_SEGMENTS_MAX })
   }
 
   writeRoute(app, deps, {

@@ -21,7 +21,7 @@ export interface Texting {
   readonly messageId: string
 }
 
-/** `event` null: the text was the word that led back, and has been dealt with. Undefined: it is to be read as what it is. */
+/** `event` null: the text has been dealt with. Undefined: it is to be read as what it is. */
 export interface Found {
   readonly conversation: string
   readonly event?: PersonEvent | null
@@ -41,6 +41,9 @@ interface House {
  */
 export async function findByPhone(texting: Texting, house: House): Promise<Found> {
   const { store, begin } = house
+  // The process died after it: were it taken for a new one, whoever has just left would be written to.
+  const heard = await store.heardIn(texting.peer, texting.messageId)
+  if (heard !== null) return { conversation: heard, event: null }
   const open = await store.byPeer(texting.peer)
   const earlier = await store.byReturn(texting.peer)
   if (earlier === null || earlier === open || !(await isNew(open, store)))

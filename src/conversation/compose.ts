@@ -100,6 +100,8 @@ export interface Scene {
   readonly settles: boolean
   /** An answer that was written before this question had left. */
   readonly early: boolean
+  /** The address of the page, where they asked for it; null otherwise. */
+  readonly page: string | null
   /** A few words in which nothing could be read. */
   readonly garbled: boolean
   readonly availability: Availability
@@ -107,7 +109,7 @@ export interface Scene {
 
 /** What the assistant says, in order: urgent help first, who is there, then the next question. */
 export function compose(effects: readonly Effect[], scene: Scene): NewMessage[] {
-  const { words, channel, about, place, alerted, settles, early, garbled, availability } = scene
+  const { words, channel, about, place, alerted, settles, early, page, garbled, availability } = scene
   const said: NewMessage[] = []
   const prompts: NewMessage[] = []
   let emergency = false
@@ -140,5 +142,6 @@ export function compose(effects: readonly Effect[], scene: Scene): NewMessage[] 
   if (emergency) said.unshift(sentence(words, channel, 'card', emergencyKey(alerted, availability)))
   const asked = effects.some(effect => effect.type === 'handover')
   if ((asked || settles) && !emergency) said.push(whoIsThere(words, channel, availability, place.kind !== 'waiting'))
+  if (page !== null && !emergency) said.push(sentence(words, channel, 'said', 'pageInstead', { address: page }))
   return [...said, ...prompts]
 }

@@ -63,7 +63,7 @@ export interface Message {
   /** The question asked, or the one this answers. */
   readonly question?: QuestionId
   readonly key?: MessageKey
-  /** A worker's name as the person sees it. */
+  /** A worker's name as the person sees it: of the one who speaks, or of whom it is said that they are there. */
   readonly by?: string
   /** By text: how far it got. */
   readonly delivery?: Delivery

@@ -65,6 +65,8 @@ export interface Parts {
   readonly wordbook: Wordbook
   /** The services there are; the product's own unless an operator has set another. */
   readonly directory?: Directory
+  /** Of the page, as people know it. */
+  readonly webAddress?: string | null
 }
 
 export class Conversations {
@@ -73,13 +75,15 @@ export class Conversations {
   readonly #desk: Desk
   readonly #flows: Flows
   readonly #directory: Directory
+  readonly #webAddress: string | null
 
-  constructor({ store, desk, flows, wordbook, directory = DIRECTORY }: Parts) {
+  constructor({ store, desk, flows, wordbook, directory = DIRECTORY, webAddress = null }: Parts) {
     this.wordbook = wordbook
     this.#store = store
     this.#desk = desk
     this.#flows = flows
     this.#directory = directory
+    this.#webAddress = webAddress
   }
 
   /**
@@ -116,7 +120,8 @@ export class Conversations {
         flow: this.#flows.of(found.flow),
         words: this.wordbook.in(locale),
         lexicons: this.wordbook.lexiconsOf(locale),
-        desk: this.#desk
+        desk: this.#desk,
+        webAddress: this.#webAddress
       }
       const change = await decide(found, event, now, room)
       const left = change?.status === 'left' || found.status === 'left'

@@ -7,7 +7,7 @@ import type { AnswerRecord } from '../questions/answer.ts'
 import { type Perspective, perspectiveOf } from '../questions/perspective.ts'
 import type { Lexicon } from '../wording/lexicon.ts'
 import type { Words } from '../wording/words.ts'
-import { isAfterSilence, isOpening, isPictureOnly, isTooEarly } from './by-text.ts'
+import { isAfterSilence, isOpening, isPictureOnly, isTooEarly, wantsPage } from './by-text.ts'
 import { compose, sentence } from './compose.ts'
 import type { Change, Conversation, NewMessage } from './conversation.ts'
 import { handoverOf } from './handover-request.ts'
@@ -26,6 +26,8 @@ export interface Room {
   /** What is read in a person's words: their own language first, then English. */
   readonly lexicons: readonly Lexicon[]
   readonly desk: Desk
+  /** Of the page, as people know it; null where there is none to send anybody to. */
+  readonly webAddress: string | null
 }
 
 /** Decides a turn. Null when nothing changes: a conversation that was left takes no event. */
@@ -33,7 +35,7 @@ export async function decide(
   conversation: Conversation,
   event: PersonEvent,
   now: Date,
-  { flow, words, lexicons, desk }: Room
+  { flow, words, lexicons, desk, webAddress }: Room
 ): Promise<Change | null> {
   if (conversation.status !== 'open') return null
   if (event.type === 'withhold' || event.type === 'mayKnow') {
@@ -77,7 +79,9 @@ export async function decide(
     alerted: snapshot.memory.handover,
     settles:
       after.kind === 'waiting' && after.asked && (place.kind !== 'waiting' || asksWhoIsThere(main, channel, isEarly)),
-    early: isEarly && main.type !== 'WORDS',
+    // Danger, a wish or words were heard: only where the question is asked again was something not counted.
+    early: isEarly && events.at(-1)?.type === 'REPEAT',
+    page: wantsPage(event, { flow, channel, snapshot }, lexicons) ? webAddress : null,
     garbled: main.type === 'WORDS' && event.type === 'typed' && isShort(event.text),
     availability
   })

@@ -72,12 +72,12 @@ export function silenced(
 }
 
 /** Until when a phone may light up: while they are writing with us, or in a time they agreed to. Domain guide, section 2, never 1. */
-const liveUntil = ({ heardAt, agreedUntil }: Reach): number =>
-  Math.max(heardAt.getTime() + SMS_LIVE, agreedUntil?.getTime() ?? 0)
+export const liveUntil = ({ heardAt, agreedUntil }: Reach): Date =>
+  new Date(Math.max(heardAt.getTime() + SMS_LIVE, agreedUntil?.getTime() ?? 0))
 
 /** The moment after which words accepted now must not leave any more. */
 export const mustLeaveBy = ({ reach }: Pick<Recipient, 'reach'>, now: Date): Date =>
-  new Date(Math.min(now.getTime() + SMS_VALID, liveUntil(reach)))
+  new Date(Math.min(now.getTime() + SMS_VALID, liveUntil(reach).getTime()))
 
 /** Whether these words may go to this person now; null means yes, otherwise why not. */
 export function refusal(words: Outgoing, to: Recipient, now: Date): Refusal | null {
@@ -86,7 +86,7 @@ export function refusal(words: Outgoing, to: Recipient, now: Date): Refusal | nu
   if (to.status === 'closed') return 'closed'
   const wrongSpeaker = notTheirTurn(words, to)
   if (wrongSpeaker || to.channel !== 'sms') return wrongSpeaker
-  if (liveUntil(to.reach) < now.getTime()) return 'notLive'
+  if (liveUntil(to.reach) < now) return 'notLive'
   return (words.segments ?? 1) > SMS_SEGMENTS_MAX ? 'tooLong' : null
 }
 

@@ -66,6 +66,8 @@ export interface Store {
    * is: unless a worker was asked for, and they have no word to come back with.
    */
   byPeer(peer: Buffer): Promise<string | null>
+  /** The conversation a text of this number was dealt with in, also one that it ended; null when it was not yet. */
+  heardIn(peer: Buffer, messageId: string): Promise<string | null>
   /** From now on texts from its number do not come to this conversation any more. */
   letGo(conversation: string): Promise<void>
   /** A conversation with its messages after `afterSeq` (0: all), and its answer log. Null when there is none. */
@@ -109,8 +111,10 @@ export type Handed =
   | { readonly kind: 'blocked'; readonly code: string }
   /** It will never take this one. */
   | { readonly kind: 'refused' }
-  /** Not now, or nobody knows: try again later, and look first. */
+  /** It was not taken now: try again later. */
   | { readonly kind: 'again' }
+  /** No answer came, so nobody knows whether it was taken: look before it is tried again. */
+  | { readonly kind: 'unknown' }
 
 /** A phone on the other side, as the carrier lets us reach it. */
 export interface Phone {

@@ -82,7 +82,7 @@ const wentOn = (words: Words): NewMessage => ({
 /** Plays the answers until one is missing. What is said is what the road says: the same decision, the same gate. */
 export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
   const { flow, words, lexicons, channel, availability } = rehearsal
-  const room = { flow, words, lexicons, desk: { availability: () => Promise.resolve(availability) } }
+  const room = { flow, words, lexicons, desk: { availability: () => Promise.resolve(availability) }, webAddress: null }
   const { snapshot, effects } = begin(flow, channel)
   let conversation = nobody(rehearsal, snapshot)
   const messages = effects.flatMap(effect => (effect.type === 'ask' ? [prompt(words, effect.question, channel)] : []))

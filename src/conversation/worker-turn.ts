@@ -36,7 +36,8 @@ export function joinBy(worker: Worker, found: Conversation, now: Date, flow: Flo
   if (found.owner.kind === 'assistant') return no('notYours')
   const { snapshot } = step(flow, found.snapshot, { type: 'WORKER_JOINED' })
   const owner = { kind: 'worker', ...worker } as const
-  const joined = sentence(words, found.channel, 'status', 'workerJoined', { name: worker.name })
+  const said = sentence(words, found.channel, 'status', 'workerJoined', { name: worker.name })
+  const joined: NewMessage = { ...said, by: worker.name }
   const change: Change = {
     snapshot,
     owner,

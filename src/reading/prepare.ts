@@ -39,6 +39,7 @@ export interface Prepared {
   readonly signals: Books<HeardSignal>
   readonly notices: Books<Notice>
   readonly askFor: Books<(typeof WISHES)[number]>
+  readonly elsewhere: Book
   readonly says: (question: QuestionId | null) => ReadonlyMap<string, Book>
   readonly hints: (question: QuestionId | null) => ReadonlyMap<string, Book>
 }
@@ -117,6 +118,7 @@ function prepare({ rails, reading }: Lexicon): Prepared {
     signals: books(SIGNALS, section.signals),
     notices: books(NOTICES, section.notices),
     askFor: books(WISHES, section.askFor),
+    elsewhere: book(section.elsewhere),
     says: byOption(section.says),
     hints: byOption(section.hints)
   }

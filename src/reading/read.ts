@@ -4,7 +4,7 @@ import type { Lexicon } from '../wording/lexicon.ts'
 import { answerOf } from './answer-of.ts'
 import { findRail, findWish, isGreeting } from './find-rail.ts'
 import { wordsOf } from './fold.ts'
-import { isDanger, listen, openScan } from './listen.ts'
+import { findAll, isDanger, listen, openScan } from './listen.ts'
 import { asksWhere } from './meaning.ts'
 import { pickNumbers } from './pick-numbers.ts'
 import { type Prepared, prepareAll } from './prepare.ts'
@@ -49,6 +49,13 @@ export function hear(text: string, lexicons: readonly Lexicon[]): Heard & { read
     ...listen(scan, prepared),
     danger: isDanger(scan, prepared, true) || isDangerElsewhere(text, lexicons, true)
   }
+}
+
+/** Whether they say that they have a device nobody else looks at, or ask for a page to write on instead. */
+export function asksForPage(text: string, lexicons: readonly Lexicon[]): boolean {
+  const prepared = prepareAll(lexicons)
+  const scan = openScan(text, prepared)
+  return findAll(scan, prepared, each => each.elsewhere).some(match => !scan.isNegated(match))
 }
 
 /** A safe word is a word or two. */

@@ -5,6 +5,9 @@ import { CARRIER_RECORD_KEPT } from '../limits.ts'
 import type { Connection } from './database.ts'
 import type { Database } from './schema.ts'
 
+/** Pauses grow by CARRIER_RECORD_KEPT each time, up to a day. */
+const LONGEST_PAUSES = 96
+
 /** Notes a record of the carrier's, to be deleted there when it has had its time. */
 export async function keepRecord(trx: Transaction<Database>, record: string, now: Date): Promise<void> {
   await trx
@@ -32,7 +35,7 @@ export function forgetNext({ db }: Connection, phone: Pick<Phone, 'forget'>, now
       return true
     }
     // It is still on its way, or nobody answers: later, and never given up.
-    const pause = CARRIER_RECORD_KEPT * Math.min(found.tries + 1, 96)
+    const pause = CARRIER_RECORD_KEPT * Math.min(found.tries + 1, LONGEST_PAUSES)
     await trx
       .updateTable('carrier_record')
       .set({ tries: found.tries + 1, due_at: new Date(now.getTime() + pause) })

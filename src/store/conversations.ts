@@ -114,6 +114,24 @@ export class ConversationStore implements Store {
     return row?.id ?? null
   }
 
+  async heardIn(peer: Buffer, messageId: string): Promise<string | null> {
+    const { db } = this.#connection
+    const row = await db
+      .selectFrom('conversation as c')
+      .innerJoin('inbound as i', 'i.conversation_id', 'c.id')
+      .select('c.id')
+      .where('c.return_hash', '=', peer)
+      // A word that did not lead back is a text like any other, and has still to be read as one.
+      .where(({ eb, or, and }) =>
+        or([
+          eb('i.message_id', '=', `person:${messageId}`),
+          and([eb('i.message_id', '=', `return:${messageId}`), eb('c.peer_hash', '=', peer)])
+        ])
+      )
+      .executeTakeFirst()
+    return row?.id ?? null
+  }
+
   async letGo(id: string): Promise<void> {
     await this.#connection.db.updateTable('conversation').set({ peer_hash: null }).where('id', '=', id).execute()
   }

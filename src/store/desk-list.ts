@@ -24,6 +24,8 @@ export interface Listed {
   readonly alarm: Alarm | null
   /** When anything last changed: for one that was left, the moment they left. */
   readonly changedAt: Date
+  /** By text: the carrier takes nothing to their number any more. */
+  readonly textsBlocked: boolean
   /** The worker whose conversation it is; `here` is false when their console has not been heard for a while. */
   readonly worker: { readonly id: string; readonly name: string; readonly here: boolean } | null
 }
@@ -34,7 +36,7 @@ const listed = (db: Kysely<Database>, now: Date) =>
     .innerJoin('handover', 'handover.conversation_id', 'conversation.id')
     .where('conversation.expires_at', '>', now)
     .select(['id', 'reference', 'channel', 'locale', 'status', 'type', 'urgent', 'requested_at', 'updated_at'])
-    .select(['worker_id', 'worker_name', 'wrong_words', 'decoy_at', 'back_at'])
+    .select(['worker_id', 'worker_name', 'wrong_words', 'decoy_at', 'back_at', 'texts_blocked'])
     .select(['band', 'worker_band'])
     .select(({ exists, selectFrom }) =>
       exists(
@@ -60,6 +62,7 @@ const fromRow = (row: ListedRow): Listed => ({
   requestedAt: row.requested_at,
   alarm: alarmOf(returnsOf(row)),
   changedAt: row.updated_at,
+  textsBlocked: row.texts_blocked !== null,
   worker: row.worker_id ? { id: row.worker_id, name: row.worker_name ?? '', here: Boolean(row.worker_here) } : null
 })
 

@@ -4,7 +4,7 @@ import type { Conversation } from '../conversation/conversation.ts'
 import { type Refusal, silenced } from '../conversation/gate.ts'
 import type { OutgoingText, Phone } from '../conversation/ports.ts'
 import { reachOf } from '../conversation/reach.ts'
-import { SEND_AGAIN_FIRST, SEND_AGAIN_MAX } from '../limits.ts'
+import { CARRIER_REPORTS_WITHIN, SEND_AGAIN_FIRST, SEND_AGAIN_MAX } from '../limits.ts'
 import { keepRecord } from './carrier-records.ts'
 import type { Connection } from './database.ts'
 import { type ConversationRow, conversationOf } from './rows.ts'
@@ -44,7 +44,9 @@ async function pick(trx: Trx, now: Date): Promise<Row | undefined> {
         select from outbox p where p.conversation_id = o.conversation_id and p.state = 'pending' and p.id < o.id)
     order by o.id limit 1 for no key update of c, o skip locked`.execute(trx)
   const row = rows[0]
-  if (row) await trx.updateTable('outbox').set({ tried_at: now }).where('id', '=', row.id).execute()
+  // The first try is what counts: if that one was taken, and the carrier could not be asked since, it is looked for from there.
+  const triedAt = row?.tried_at ?? now
+  if (row) await trx.updateTable('outbox').set({ tried_at: triedAt }).where('id', '=', row.id).execute()
   return row
 }
 
@@ -90,25 +92,28 @@ async function deliver(sending: Sending, row: Locked, head: Row, before: Row): P
     text: body.text,
     notAfter: head.not_after
   }
-  // Its answer never came: perhaps it went all the same. Where that cannot be asked, it waits: never twice.
-  const looked =
-    before.tried_at && !head.record ? await lookUp(sending, text, before.tried_at) : { record: head.record }
-  if (looked === 'unknown') return retryLater(trx, head, now)
-  const { record } = looked
-  if (record) return sent(sending, to, head, record)
+  const looked = await lookUp(sending, text, head, before.tried_at)
+  if (looked === 'unknown') return retryLater(trx, head, before.tried_at, now)
+  if (looked.record) return sent(sending, to, head, looked.record)
   const words = { ...body, from: message.sender === 'worker' ? 'worker' : 'assistant', kind: message.kind } as const
   const why = silenced({ ...words, notAfter: head.not_after }, { ...to, reach: reachOf(to, now) }, now)
   if (why) return drop(sending, to, head, why)
   const handed = await phone.send(text)
   if (handed.kind === 'taken') return sent(sending, to, head, handed.record)
-  if (handed.kind === 'again') return retryLater(trx, head, now)
+  if (handed.kind === 'again') return retryLater(trx, head, null, now)
+  if (handed.kind === 'unknown') return retryLater(trx, head, now, now)
   if (handed.kind === 'refused') return drop(sending, to, head, 'failed')
   await trx.updateTable('conversation').set({ texts_blocked: handed.code }).where('id', '=', row.id).execute()
   await drop(sending, to, head, 'blocked')
 }
 
-/** The carrier's record of an earlier try, if it was taken: one that none of ours is known by. */
-async function lookUp({ trx, phone }: Sending, text: OutgoingText, since: Date) {
+/**
+ * What became of an earlier try whose answer never came, or that a crash cut off. The carrier's own report may name it: that is
+ * waited for. Then it is looked up: a record that none of ours is known by. Where neither can be had, nothing is sent: never twice.
+ */
+async function lookUp({ trx, phone, now }: Sending, text: OutgoingText, { record }: Row, since: Date | null) {
+  if (record || !since) return { record }
+  if (now.getTime() - since.getTime() < CARRIER_REPORTS_WITHIN) return 'unknown'
   const found = await phone.find(text, since).catch(() => 'unknown' as const)
   if (found === 'unknown') return found
   if (found.length === 0) return { record: null }
@@ -136,12 +141,14 @@ async function tellDesk(trx: Trx, { id, owner }: Conversation): Promise<void> {
   if (owner.kind !== 'assistant') await sql`select pg_notify(${BELL_CHANNEL}, ${id})`.execute(trx)
 }
 
-async function retryLater(trx: Trx, head: Row, now: Date): Promise<void> {
+/** `tried`: when the try was begun of which nobody knows whether it went; null when it surely did not. */
+async function retryLater(trx: Trx, head: Row, tried: Date | null, now: Date): Promise<void> {
   const attempts = head.attempts + 1
   const pause = Math.min(SEND_AGAIN_MAX, SEND_AGAIN_FIRST * 2 ** (attempts - 1))
+  const waits = tried ? tried.getTime() + CARRIER_REPORTS_WITHIN - now.getTime() : 0
   await trx
     .updateTable('outbox')
-    .set({ attempts, next_at: new Date(now.getTime() + pause) })
+    .set({ attempts, tried_at: tried, next_at: new Date(now.getTime() + Math.max(pause, waits)) })
     .where('id', '=', head.id)
     .execute()
 }

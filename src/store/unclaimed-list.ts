@@ -25,7 +25,9 @@ const listed = (db: Kysely<Database>, now: Date) =>
     .innerJoin('conversation', 'conversation.id', 'unclaimed.conversation_id')
     .where('expires_at', '>', now)
     .where('unclaimed.heard_at', '>', new Date(now.getTime() - LEFT_SHOWN))
-    .where(({ eb, or }) => or([eb('status', '=', 'left'), eb('unclaimed.heard_at', '<=', new Date(now.getTime() - QUIET_SHOWN))]))
+    .where(({ eb, or }) =>
+      or([eb('status', '=', 'left'), eb('unclaimed.heard_at', '<=', new Date(now.getTime() - QUIET_SHOWN))])
+    )
     .select(['id', 'reference', 'channel', 'locale', 'band', 'went', 'unclaimed.heard_at'])
 
 type ListedRow = Awaited<ReturnType<ReturnType<typeof listed>['executeTakeFirstOrThrow']>>

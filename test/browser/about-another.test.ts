@@ -1,24 +1,15 @@
 // A friend and a professional, from the first question to what a worker reads: with script, and without.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { Person } from './person.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Person } from './person.ts'
 import { seen, words } from './screen.ts'
-import { raiseStage, type Stage } from './stage.ts'
-import { Worker } from './worker.ts'
+import { withWorker } from './with-worker.ts'
 
-let stage: Stage
-let worker: Worker
-beforeAll(async () => {
-  stage = await raiseStage()
-  worker = await Worker.signIn(stage.browser, stage.product.staff, stage.product.signIn, 'Robin')
-})
-afterAll(() => stage?.close())
+const desk = withWorker()
 
 describe.each([true, false])('somebody who writes about another person (script: %s)', javaScriptEnabled => {
   let person: Person
   beforeEach(async () => {
-    const { browser, product, elsewhere } = stage
-    person = await Person.at(browser, product.chat, elsewhere.url, { javaScriptEnabled })
-    await person.open()
+    person = await desk.arrive(javaScriptEnabled)
     return () => person.close()
   })
 
@@ -37,11 +28,11 @@ describe.each([true, false])('somebody who writes about another person (script: 
   }
   /** What the worker reads once they have opened the newest who waits. */
   const summary = async () => {
-    await worker.toDesk()
-    await worker.openWaiting()
-    await worker.banner.waitFor()
-    const screen = await worker.words()
-    await worker.take()
+    await desk.worker.toDesk()
+    await desk.worker.openWaiting()
+    await desk.worker.banner.waitFor()
+    const screen = await desk.worker.words()
+    await desk.worker.take()
     return screen
   }
 

@@ -7,8 +7,8 @@ import { SCREENS, type Screen, STAFF_SCREENS, showOn } from './access-views.ts'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-async function byTheRules(page: Page, _title: string, { isSeldom = false }: Screen): Promise<string[]> {
-  if (shortOr(isSeldom, false)) return []
+async function byTheRules(page: Page, _title: string, { isSeldom }: Screen): Promise<string[]> {
+  if (shortOr<boolean>(isSeldom === true, false)) return []
   // Legacy mode looks at the page in place; otherwise every run opens a tab of its own.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 90)).join(' | ')}`)

@@ -48,7 +48,7 @@ it('a path is played by keyboard alone, and a sheet is scrolled by it', async ()
   const sheet = page.locator('.sheet').first()
   await sheet.focus()
   await page.keyboard.press('ArrowRight')
-  await expect.poll(() => sheet.evaluate(box => box.scrollLeft)).toBeGreaterThan(0)
+  await expect.poll(() => sheet.evaluate(box => box.scrollLeft), { timeout: 10_000 }).toBeGreaterThan(0)
 })
 
 it('and without script', async () => {

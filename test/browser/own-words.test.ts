@@ -1,28 +1,19 @@
 // What a person writes in their own words, as a browser shows what comes of it: with script, and without.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { Person } from './person.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Person } from './person.ts'
 import { seen, words } from './screen.ts'
-import { raiseStage, type Stage } from './stage.ts'
-import { Worker } from './worker.ts'
+import { withWorker } from './with-worker.ts'
 
-let stage: Stage
-let worker: Worker
-beforeAll(async () => {
-  stage = await raiseStage()
-  worker = await Worker.signIn(stage.browser, stage.product.staff, stage.product.signIn, 'Robin')
-})
-afterAll(() => stage?.close())
+const desk = withWorker()
 
 describe.each([true, false])('somebody who writes (script: %s)', javaScriptEnabled => {
   let person: Person
   beforeEach(async () => {
-    const { browser, product, elsewhere } = stage
-    person = await Person.at(browser, product.chat, elsewhere.url, { javaScriptEnabled })
-    await person.open()
+    person = await desk.arrive(javaScriptEnabled)
     // Whoever leaves waits no longer: the next to wait is the next one opened at the desk.
     return async () => {
       await person.exit.click()
-      await person.page.waitForURL(elsewhere.url)
+      await person.page.waitForURL(desk.stage.elsewhere.url)
       await person.close()
     }
   })
@@ -42,11 +33,11 @@ describe.each([true, false])('somebody who writes (script: %s)', javaScriptEnabl
     expect((await person.words()).split(words.check('heldNow'))).toHaveLength(2)
     await person.confirm('heldNow', 'yes')
     await check.waitFor({ state: 'detached' })
-    await worker.toDesk()
-    await worker.openWaiting()
-    expect(await worker.words()).toContain('hes locked me in')
-    expect(await seen(worker.tenSeconds)).toMatch(/immediate|now/i)
-    await worker.take()
+    await desk.worker.toDesk()
+    await desk.worker.openWaiting()
+    expect(await desk.worker.words()).toContain('hes locked me in')
+    expect(await seen(desk.worker.tenSeconds)).toMatch(/immediate|now/i)
+    await desk.worker.take()
   })
 
   it('of harm is asked about plainly, and goes on where they were', async () => {

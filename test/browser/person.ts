@@ -2,6 +2,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import type { QuestionId } from '../../src/questions/catalogue.ts'
 import type { PageId } from '../../src/wording/keys.ts'
+import { OPENING } from '../opening.ts'
 import { PHONE } from './chromium.ts'
 import { IS_ASKED_FOR_PICTURES } from './picture.ts'
 import { seen, words } from './screen.ts'
@@ -146,13 +147,7 @@ export class Person {
 
   /** The opening, answered by somebody who is alone and whom nobody watches. */
   async answerOpening(): Promise<void> {
-    await this.choose('channelOk', 'yes')
-    await this.choose('dangerNow', 'no')
-    await this.choose('audience', 'survivor')
-    await this.choose('personNear', 'no')
-    await this.choose('deviceWatched', 'no')
-    await this.choose('ageBand', '18plus')
-    await this.choose('privacyLimits', 'ok')
+    for (const [question, option] of OPENING) await this.choose(question, option)
   }
 
   /** Every word on the page, as it is drawn. */

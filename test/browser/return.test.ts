@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BEFORE_WORDS } from '../with-words.ts'
 import { Away } from './away.ts'
 import { Person } from './person.ts'
 import { seen, words } from './screen.ts'
@@ -11,6 +12,8 @@ import { Worker } from './worker.ts'
 const OWN_WORDS = 'They read my letters'
 const SAFE_WORD = 'blue lamp'
 const SECOND_WORD = 'grey stone'
+/** Of what they say, the first two they have answered when they write. */
+const ANSWERED = 2
 const MASTER_KEY = randomBytes(32)
 
 let stage: Stage
@@ -36,17 +39,7 @@ async function waiting(person: Person, pick = true): Promise<void> {
   await person.isAsked('dangerNow')
   await person.say(OWN_WORDS)
   await person.choose('dangerNow', 'no')
-  for (const [question, option] of [
-    ['audience', 'survivor'],
-    ['personNear', 'no'],
-    ['deviceWatched', 'no'],
-    ['ageBand', '18plus'],
-    ['privacyLimits', 'ok'],
-    ['wantsNow', 'person'],
-    ['contactMethod', 'none']
-  ] as const) {
-    await person.choose(question, option)
-  }
+  for (const [question, option] of BEFORE_WORDS.slice(ANSWERED)) await person.choose(question, option)
   if (pick) {
     await person.fill('safeWord', SAFE_WORD)
     await person.fill('decoyWord', SECOND_WORD)

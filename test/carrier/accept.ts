@@ -46,6 +46,12 @@ const oneOf = <T extends string>(value: string | undefined, allowed: readonly T[
   return found
 }
 
+/** What an account keeps of a message that says nothing about it. */
+const kept = ({ redactsByDefault }: Account): Pick<Message, 'contentRetention' | 'addressRetention'> =>
+  redactsByDefault
+    ? { contentRetention: 'discard', addressRetention: 'obfuscate' }
+    : { contentRetention: 'retain', addressRetention: 'retain' }
+
 /** The record of a text that somebody sent us. */
 export function received(sid: string, from: string, body: string, account: Account, now: number): Message {
   return {
@@ -58,8 +64,7 @@ export function received(sid: string, from: string, body: string, account: Accou
     messagingServiceSid: account.messagingServiceSid,
     statusCallback: null,
     validityPeriod: 0,
-    contentRetention: 'retain',
-    addressRetention: 'retain',
+    ...kept(account),
     status: 'receiving',
     errorCode: null,
     createdAt: now,
@@ -80,9 +85,9 @@ export function accept(raw: Form, account: Account, phones: Phones, now: number)
   refuse('badCallback', statusCallback !== undefined && !URL.canParse(statusCallback))
   const validityPeriod = validity === undefined ? account.service.validity_period : Number(validity)
   refuse('badValidity', !Number.isInteger(validityPeriod) || validityPeriod < 1 || validityPeriod > VALIDITY_MAX)
-  const contentRetention = oneOf(form.ContentRetention, ['retain', 'discard'], 'retain')
-  const addressRetention = oneOf(form.AddressRetention, ['retain', 'obfuscate'], 'retain')
-  refuse('badAddressRetention', addressRetention === 'obfuscate' && !account.redaction)
+  const contentRetention = oneOf(form.ContentRetention, ['retain', 'discard'], kept(account).contentRetention)
+  const addressRetention = oneOf(form.AddressRetention, ['retain', 'obfuscate'], kept(account).addressRetention)
+  refuse('badAddressRetention', form.AddressRetention === 'obfuscate' && !account.redaction)
   oneOf(form.SmartEncoded, ['true', 'false'], 'false')
   refuse('optedOut', phones.hasOptedOut(to))
   return {

@@ -51,6 +51,8 @@ export class Account {
   status: 'active' | 'suspended' | 'closed' = 'active'
   /** Whether message redaction is switched on: no interface of Twilio's tells it. */
   redaction = true
+  /** Whether it is so for every message that does not say otherwise, and for what comes in. */
+  redactsByDefault = false
   service: ServiceSettings
   phoneNumbers: PooledNumber[]
   alphaSenders: OtherSender[] = []

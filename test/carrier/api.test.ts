@@ -49,6 +49,18 @@ describe('the stand-in takes messages as Twilio does', () => {
     expect(await client.messages.list({ to: HERS })).toEqual([])
   })
 
+  it('the same of every message, where the account is set so', async () => {
+    const { carrier, client, send } = await seated()
+    carrier.account.redactsByDefault = true
+    await send(HERS, 'one')
+    await send(HIS, 'two', { contentRetention: 'retain', addressRetention: 'retain' })
+    expect(await client.messages.list()).toMatchObject([
+      { body: 'two', to: HIS },
+      { body: '', to: '+44770090XXXX' }
+    ])
+    expect(await client.messages.list({ to: HERS })).toEqual([])
+  })
+
   it.each([
     ['a number that is none', { to: '07700 900123' }, 21211],
     ['no words', { body: '' }, 21602],

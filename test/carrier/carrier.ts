@@ -13,6 +13,7 @@
 //   carrier.reporting = true; await carrier.settled()    or by themselves as the message moves: queued, sent, delivered
 //   carrier.sent, .kept, .requests                       what went out; all Twilio keeps, texts that came in too; what was asked
 //   carrier.account.service.validity_period = 36_000     the account, for `npm run sms:check`
+//   carrier.account.redactsByDefault = true              words and numbers are hidden from the API, and a list by number is empty
 import type { Server } from 'node:http'
 import { newSid, received } from './accept.ts'
 import { Account } from './account.ts'

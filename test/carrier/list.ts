@@ -1,5 +1,5 @@
 // GET .../Messages.json: newest first, filtered, in pages, as Twilio writes them.
-import { type Message, shownTo, toResource } from './message.ts'
+import { type Message, shownFrom, shownTo, toResource } from './message.ts'
 import { Refusal } from './refusal.ts'
 
 const PAGE_SIZE = 50
@@ -18,7 +18,7 @@ const seconds = (at: number): number => Math.floor(at / 1000) * 1000
 function matches(message: Message, query: URLSearchParams): boolean {
   const [to, from] = [query.get('To'), query.get('From')]
   if (to && shownTo(message) !== to) return false
-  if (from && message.from !== from) return false
+  if (from && shownFrom(message) !== from) return false
   const [on, after, before] = [query.get('DateSent'), query.get('DateSent>'), query.get('DateSent<')]
   if (!on && !after && !before) return true
   if (message.sentAt === null) return false

@@ -30,9 +30,15 @@ export interface Message {
 const FINAL: readonly Message['status'][] = ['delivered', 'undelivered', 'failed', 'received']
 export const isFinal = ({ status }: Message): boolean => FINAL.includes(status)
 
-/** Twilio hides the last four digits once the message is on its way. */
-export const shownTo = ({ to, addressRetention, sentAt }: Message): string =>
-  addressRetention === 'obfuscate' && sentAt !== null ? to.replace(/\d{4}$/, 'XXXX') : to
+/** Twilio hides the last four digits of the person's number, never of ours, once the message is on its way. */
+const hidden = (number: string, { addressRetention, sentAt }: Message): string =>
+  addressRetention === 'obfuscate' && sentAt !== null ? number.replace(/\d{4}$/, 'XXXX') : number
+
+export const shownTo = (message: Message): string =>
+  message.direction === 'inbound' ? message.to : hidden(message.to, message)
+
+export const shownFrom = (message: Message): string | null =>
+  message.direction === 'inbound' && message.from !== null ? hidden(message.from, message) : message.from
 
 /** The same of its words. */
 const shownBody = ({ body, contentRetention, sentAt }: Message): string =>
@@ -57,7 +63,7 @@ export function toResource(message: Message): Record<string, unknown> {
     direction,
     error_code: errorCode,
     error_message: errorCode === null ? null : 'The message was not delivered',
-    from,
+    from: shownFrom(message),
     messaging_service_sid: messagingServiceSid,
     num_media: '0',
     // Of a messaging service not known before a sender is chosen.

@@ -138,6 +138,14 @@ describe('somebody who texts', () => {
     expect(carrier.sent).toEqual([])
   })
 
+  it('is heard in full, and shown to nobody else, where the account redacts', async () => {
+    const { carrier, client } = await line()
+    carrier.account.redactsByDefault = true
+    const { sid } = await carrier.text(HERS, 'hello')
+    expect(heard[0]?.params).toMatchObject({ From: HERS, Body: 'hello' })
+    expect(await client.messages(sid).fetch()).toMatchObject({ from: '+44770090XXXX', to: '+447700900000', body: '' })
+  })
+
   it('meets a product that is down', async () => {
     const { carrier } = await seated()
     carrier.serves('http://127.0.0.1:9')

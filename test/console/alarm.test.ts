@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DECOY, Door, SAFE, type Somebody } from '../conversation/door.ts'
+import { Door, type Somebody } from '../conversation/door.ts'
+import { DECOY, SAFE } from '../with-words.ts'
 import { openTestDesk, type TestDesk, type Worker } from './desk.ts'
 
 const SECOND_WORD = 'The second word was used: somebody may have made them open this. Do not contact.'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { answer, openTestDesk, Person, type TestDesk, type Worker } from './desk.ts'
+import { answer } from '../opening.ts'
+import { openTestDesk, Person, type TestDesk, type Worker } from './desk.ts'
 
 let desk: TestDesk
 let sam: Worker

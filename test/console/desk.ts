@@ -107,9 +107,3 @@ export class Person {
     return (view?.messages ?? []).map(message => message.text)
   }
 }
-
-export const answer = (question: Extract<PersonEvent, { type: 'answer' }>['question'], value: string): PersonEvent => ({
-  type: 'answer',
-  question,
-  value
-})

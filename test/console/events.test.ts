@@ -1,77 +1,16 @@
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { STAFF_STREAMS_MAX } from '../../src/limits.ts'
 import { openTestDesk, Person, type TestDesk, type Worker } from './desk.ts'
+import { isLog, isPart, Stream } from './stream.ts'
 
 let desk: TestDesk
 let sam: Worker
-let address: string
 beforeAll(async () => {
   desk = await openTestDesk()
   sam = await desk.signIn('Sam')
   await desk.origin.listen({ port: 0, host: '127.0.0.1' })
-  address = `http://127.0.0.1:${(desk.origin.server.address() as AddressInfo).port}`
 })
 afterAll(() => desk.close())
-
-interface Event {
-  readonly event: string
-  readonly id: number
-  readonly data: { id?: string; html?: string }
-}
-
-/** Reads a stream as a browser's EventSource does. */
-class Stream {
-  readonly status: number
-  readonly #reader: ReadableStreamDefaultReader<string> | null
-  #rest = ''
-  ended = false
-
-  constructor(answer: Response) {
-    this.status = answer.status
-    this.#reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader() ?? null
-  }
-
-  static async open(worker: Worker, path: string, headers: Record<string, string> = {}): Promise<Stream> {
-    return new Stream(await fetch(`${address}${path}`, { headers: { cookie: worker.cookie, ...headers } }))
-  }
-
-  async next(): Promise<Event> {
-    for (;;) {
-      const end = this.#rest.indexOf('\n\n')
-      if (end >= 0) {
-        const block = this.#rest.slice(0, end)
-        this.#rest = this.#rest.slice(end + 2)
-        const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1]
-        if (field('event')) {
-          return { event: field('event') ?? '', id: Number(field('id')), data: JSON.parse(field('data') ?? '{}') }
-        }
-        continue
-      }
-      const { value, done } = (await this.#reader?.read()) ?? { done: true, value: undefined }
-      if (done) {
-        this.ended = true
-        return { event: 'end', id: 0, data: {} }
-      }
-      this.#rest += value
-    }
-  }
-
-  /** The next event that is asked for; others are passed over. */
-  async until(wanted: (event: Event) => boolean): Promise<Event> {
-    for (;;) {
-      const event = await this.next()
-      if (wanted(event) || event.event === 'end') return event
-    }
-  }
-
-  close() {
-    return this.#reader?.cancel()
-  }
-}
-
-const isLog = (event: Event) => event.event === 'log'
-const isPart = (id: string) => (event: Event) => event.event === 'part' && event.data.id === id
 
 async function taken(): Promise<Person> {
   const person = await Person.asks(desk.product)
@@ -83,7 +22,7 @@ const lastSeq = async ({ id }: Person) => (await desk.product.conversations.read
 describe('an open conversation', () => {
   test('shows what the person writes, as they write it', async () => {
     const person = await taken()
-    const stream = await Stream.open(sam, `/c/${person.reference}/events?after=${await lastSeq(person)}`)
+    const stream = await Stream.open(desk, sam, `/c/${person.reference}/events?after=${await lastSeq(person)}`)
     await stream.until(isPart('summary'))
     await person.does({ type: 'typed', text: 'is somebody <there>' })
     const event = await stream.until(isLog)
@@ -99,7 +38,7 @@ describe('an open conversation', () => {
     await person.does({ type: 'typed', text: 'second words' })
     await person.does({ type: 'typed', text: 'third words' })
     const path = `/c/${person.reference}/events?after=1`
-    const stream = await Stream.open(sam, path, { 'last-event-id': String(seen) })
+    const stream = await Stream.open(desk, sam, path, { 'last-event-id': String(seen) })
     const { data, id } = await stream.until(isLog)
     expect(data.html).not.toContain('first words')
     expect(data.html).toMatch(/second words[\s\S]*third words/)
@@ -109,7 +48,7 @@ describe('an open conversation', () => {
 
   test('says at once that the person has left, and takes the field away', async () => {
     const person = await taken()
-    const stream = await Stream.open(sam, `/c/${person.reference}/events?after=${await lastSeq(person)}`)
+    const stream = await Stream.open(desk, sam, `/c/${person.reference}/events?after=${await lastSeq(person)}`)
     const before = await stream.until(isPart('actions'))
     expect(before.data.html).toContain('name="text"')
     await stream.until(isPart('summary'))
@@ -123,7 +62,7 @@ describe('an open conversation', () => {
 
   test('does not replace the field somebody writes in when a message comes', async () => {
     const person = await taken()
-    const stream = await Stream.open(sam, `/c/${person.reference}/events?after=${await lastSeq(person)}`)
+    const stream = await Stream.open(desk, sam, `/c/${person.reference}/events?after=${await lastSeq(person)}`)
     await stream.until(isPart('summary'))
     await person.does({ type: 'typed', text: 'one more thing' })
     await stream.until(isLog)
@@ -136,7 +75,7 @@ describe('an open conversation', () => {
   test('ends for a worker when a colleague has it', async () => {
     const person = await Person.asks(desk.product)
     const kim = await desk.signIn('Kim')
-    const stream = await Stream.open(kim, `/c/${person.reference}/events`)
+    const stream = await Stream.open(desk, kim, `/c/${person.reference}/events`)
     await stream.until(isLog)
     await sam.post(`/c/${person.reference}/take`)
     expect((await stream.until(event => event.event === 'over')).event).toBe('over')
@@ -148,7 +87,7 @@ describe('an open stream', () => {
   test('brings nothing more once the worker has signed out', async () => {
     const person = await Person.asks(desk.product)
     const kim = await desk.signIn('Kim')
-    const stream = await Stream.open(kim, `/c/${person.reference}/events?after=${await lastSeq(person)}`)
+    const stream = await Stream.open(desk, kim, `/c/${person.reference}/events?after=${await lastSeq(person)}`)
     await stream.until(isPart('summary'))
     await kim.post('/sign-out')
     await person.does({ type: 'typed', text: 'only for those signed in' })
@@ -160,7 +99,7 @@ describe('an open stream', () => {
     const { staff, connection } = desk.product
     const person = await Person.asks(desk.product)
     const kim = await desk.signIn('Kim')
-    const stream = await Stream.open(kim, `/c/${person.reference}/events?after=${await lastSeq(person)}`)
+    const stream = await Stream.open(desk, kim, `/c/${person.reference}/events?after=${await lastSeq(person)}`)
     await stream.until(isPart('summary'))
     const before = await staff.onDutyCount(new Date())
     await connection.db
@@ -180,7 +119,7 @@ describe('an open stream', () => {
 
 describe('the open queue', () => {
   test('shows somebody new by itself', async () => {
-    const stream = await Stream.open(sam, '/events')
+    const stream = await Stream.open(desk, sam, '/events')
     await stream.until(isPart('queue'))
     const person = await Person.asks(desk.product)
     const event = await stream.until(
@@ -193,15 +132,15 @@ describe('the open queue', () => {
   test('is not opened more often than a browser can hold', async () => {
     const kim = await desk.signIn('Kim')
     const streams = []
-    for (let count = 0; count < STAFF_STREAMS_MAX; count += 1) streams.push(await Stream.open(kim, '/events'))
+    for (let count = 0; count < STAFF_STREAMS_MAX; count += 1) streams.push(await Stream.open(desk, kim, '/events'))
     expect(streams.map(stream => stream.status)).toEqual(streams.map(() => 200))
-    expect((await Stream.open(kim, '/events')).status).toBe(429)
+    expect((await Stream.open(desk, kim, '/events')).status).toBe(429)
     await Promise.all(streams.map(stream => stream.close()))
   })
 })
 
 test('closing the origin ends every open stream', async () => {
-  const stream = await Stream.open(sam, '/events')
+  const stream = await Stream.open(desk, sam, '/events')
   await stream.until(isPart('queue'))
   const [event] = await Promise.all([stream.until(() => false), desk.origin.close()])
   expect(event.event).toBe('end')

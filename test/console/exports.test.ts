@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { summarySchema } from '../../src/summary/schema.ts'
+import { answer } from '../opening.ts'
 import { readPdf, textIn } from '../summary/read-pdf.ts'
-import { answer, openTestDesk, Person, type TestDesk, type Worker } from './desk.ts'
+import { openTestDesk, Person, type TestDesk, type Worker } from './desk.ts'
 
 let desk: TestDesk
 let sam: Worker

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { PersonEvent } from '../../src/conversation/person-event.ts'
-import { answer, openTestDesk, Person, type TestDesk, type Worker } from './desk.ts'
+import { answer, opening } from '../opening.ts'
+import { openTestDesk, Person, type TestDesk, type Worker } from './desk.ts'
 
 let desk: TestDesk
 let sam: Worker
@@ -11,14 +12,8 @@ beforeEach(async () => {
 })
 afterAll(() => desk.close())
 
-const OPENING = [
-  answer('channelOk', 'yes'),
-  answer('dangerNow', 'no'),
-  answer('audience', 'survivor'),
-  answer('personNear', 'no'),
-  answer('deviceWatched', 'no'),
-  answer('ageBand', '18plus'),
-  answer('privacyLimits', 'ok'),
+const BEFORE_FEAR = [
+  ...opening(),
   answer('wantsNow', 'questions'),
   answer('wants', 'talk'),
   answer('area', 'gosport'),
@@ -26,7 +21,7 @@ const OPENING = [
   answer('relationship', 'partner'),
   answer('livesWith', 'no')
 ]
-const asks = (...more: PersonEvent[]) => Person.asks(desk.product, [...OPENING, ...more])
+const asks = (...more: PersonEvent[]) => Person.asks(desk.product, [...BEFORE_FEAR, ...more])
 const inDanger = () => Person.asks(desk.product, [answer('channelOk', 'yes'), answer('dangerNow', 'yes')])
 
 /** References of those who wait, as they stand on the page from top to bottom. */

@@ -6,7 +6,8 @@ import type { PersonEvent } from '../../src/conversation/person-event.ts'
 import { LEFT_SHOWN, QUIET_SHOWN } from '../../src/limits.ts'
 import { PocketPhone } from '../../src/pocket-phone.ts'
 import { sendNext } from '../../src/store/outbox.ts'
-import { answer, openTestDesk, type TestDesk, type Worker } from './desk.ts'
+import { answer, opening } from '../opening.ts'
+import { openTestDesk, type TestDesk, type Worker } from './desk.ts'
 
 let desk: TestDesk
 let sam: Worker
@@ -19,9 +20,8 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 const SAFE = [answer('channelOk', 'yes'), answer('dangerNow', 'no'), answer('audience', 'survivor')]
-const ALONE = [...SAFE, answer('personNear', 'no'), answer('deviceWatched', 'no'), answer('ageBand', '18plus')]
 const WATCHED = [...SAFE, answer('personNear', 'no'), answer('deviceWatched', 'yes')]
-const ASKED = [...ALONE, answer('privacyLimits', 'ok'), answer('wantsNow', 'questions')]
+const ASKED = [...opening(), answer('wantsNow', 'questions')]
 const CHOKED = [
   ...ASKED,
   answer('wants', 'talk'),
@@ -156,7 +156,7 @@ describe('nobody else is in it:', () => {
     ['who opened the page and left at once', [LEAVES]],
     ['who said that it is OK to write, and left', [answer('channelOk', 'yes'), LEAVES]],
     ['who said that it is not OK to write', [answer('channelOk', 'no')]],
-    ['who answered that nobody is in danger', [...ALONE, LEAVES]],
+    ['who answered that nobody is in danger', [...opening(), LEAVES]],
     ['who came to read pages, whatever device they read on', [...READER, answer('wantsNow', 'information'), LEAVES]],
     [
       'who is worried about how they act',
@@ -216,7 +216,7 @@ describe('a worker', () => {
 
   test('opens nobody who may still be writing, and nobody who raised nothing', async () => {
     expect((await sam.get(`/c/${(await somebody(CHOKED)).reference}`)).statusCode).toBe(410)
-    expect((await sam.get(`/c/${(await somebody([...ALONE, LEAVES])).reference}`)).statusCode).toBe(410)
+    expect((await sam.get(`/c/${(await somebody([...opening(), LEAVES])).reference}`)).statusCode).toBe(410)
   })
 
   test('finds no form about them on any page, and no copy to take away', async () => {

@@ -27,6 +27,7 @@ test('whether anybody was told of an emergency', () => {
         alerted,
         settles: false,
         early: false,
+        page: null,
         garbled: false,
         availability
       }).map(({ key }) => key)

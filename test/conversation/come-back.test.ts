@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { answer, Door, SAFE, type Somebody } from './door.ts'
+import { answer } from '../opening.ts'
+import { SAFE } from '../with-words.ts'
+import { Door, type Somebody } from './door.ts'
 
 let door: Door
 beforeAll(async () => {

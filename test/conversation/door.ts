@@ -4,13 +4,9 @@ import type { CameBack } from '../../src/conversation/come-back.ts'
 import type { PersonEvent } from '../../src/conversation/person-event.ts'
 import type { Reading } from '../../src/conversation/ports.ts'
 import type { View } from '../../src/conversation/view.ts'
-import { ACCESS_IDLE } from '../../src/limits.ts'
-import { ConversationStore } from '../../src/store/conversations.ts'
-import { runDueTimer } from '../../src/store/timers.ts'
 import { openTestProduct, type TestProduct } from '../open-test-product.ts'
-
-export const SAFE = 'Blue lamp'
-export const DECOY = 'grey stone'
+import { answer } from '../opening.ts'
+import { anHourPasses, BEFORE_WORDS, DECOY, runTimers, SAFE, standAs } from '../with-words.ts'
 
 export interface Somebody {
   readonly id: string
@@ -18,23 +14,7 @@ export interface Somebody {
   readonly returnBy: Buffer
 }
 
-export const answer = (question: Extract<PersonEvent, { type: 'answer' }>['question'], value: string): PersonEvent => ({
-  type: 'answer',
-  question,
-  value
-})
-
-const ABOUT_THEM: readonly PersonEvent[] = [
-  answer('channelOk', 'yes'),
-  answer('dangerNow', 'no'),
-  answer('audience', 'survivor'),
-  answer('personNear', 'no'),
-  answer('deviceWatched', 'no'),
-  answer('ageBand', '18plus'),
-  answer('privacyLimits', 'ok'),
-  answer('wantsNow', 'person'),
-  answer('contactMethod', 'none')
-]
+const ABOUT_THEM = BEFORE_WORDS.map(([question, value]) => answer(question, value))
 
 export class Door {
   readonly product: TestProduct
@@ -82,16 +62,8 @@ export class Door {
       this.#first = await this.reading(person.id)
       return person
     }
-    const { snapshot, owner } = this.#first.conversation
     const person = await this.#begin()
-    const change = {
-      snapshot,
-      owner,
-      messages: [],
-      handover: { type: 'standard', urgent: false, band: 'not_enough_known' }
-    } as const
-    const store = new ConversationStore(this.product.connection, this.product.vault)
-    await store.turn(person.id, 'as the first', async () => ({ change, result: null }))
+    await standAs(this.#first.conversation, person.id, this.product)
     return person
   }
 
@@ -113,12 +85,12 @@ export class Door {
   }
 
   /** An hour passes in which nobody touches any page. */
-  async anHourPasses(): Promise<void> {
-    await this.runTimers(new Date(Date.now() + ACCESS_IDLE + 60_000))
+  anHourPasses(): Promise<void> {
+    return anHourPasses(this.product)
   }
 
-  async runTimers(now: Date): Promise<void> {
-    while (await runDueTimer(this.product.connection, now));
+  runTimers(now: Date): Promise<void> {
+    return runTimers(this.product, now)
   }
 }
 

@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { answer, DECOY, Door, SAFE } from './door.ts'
+import { answer } from '../opening.ts'
+import { DECOY, SAFE } from '../with-words.ts'
+import { Door } from './door.ts'
 
 let door: Door
 beforeAll(async () => {

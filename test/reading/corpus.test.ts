@@ -12,7 +12,15 @@ const folder = join(import.meta.dirname, 'corpus')
 const golden = join(import.meta.dirname, 'misreads.txt')
 
 /** The least share that is read right, in per cent: below it people are asked again too often. */
-const LEAST: Readonly<Record<string, number>> = { 'seen.json': 92, 'unseen.json': 80 }
+const LEAST: Readonly<Record<string, number>> = {
+  'seen.json': 92,
+  'unseen.json': 80,
+  'third.json': 90,
+  'fourth.json': 90,
+  'fifth.json': 90,
+  'sixth.json': 90,
+  'mended.json': 95
+}
 
 interface Done {
   readonly file: string

@@ -19,7 +19,16 @@ describe('danger that is happening now brings the emergency card at once', () =>
     'im hiding in the wardrobe',
     'im scared hes outside',
     'he said hes going to kill me tonight',
-    'ive cut my wrists'
+    'ive cut my wrists',
+    // Typed in a hurry, or as it is spoken.
+    'hlp he gt a nife',
+    'hes kickin the door in',
+    'hes gona kil me 2nite',
+    'he hitting me',
+    // Only "now" or "help" says that it is happening.
+    'he bent my arm back just now',
+    'his hands are round her throat right now',
+    'ambulance please he shook her'
   ])('%s', say => {
     expect(kindOf(say)).toBe('danger')
   })
@@ -49,7 +58,11 @@ describe('what only sounds like danger brings no card', () => {
     ['a doubt', 'i dont think im in danger'],
     ['a condition', 'if he comes back im in danger'],
     ['a threat that is told', 'he said hes going to kill me if i leave'],
-    ['a fear', 'im scared hes going to hit me']
+    ['a fear', 'im scared hes going to hit me'],
+    ['a deed of another time, and a now of its own', 'i used to get hit but now im free'],
+    ['a deed of another time, and a now of its own', 'he hit me last week and now hes being nice'],
+    ['a deed that was told', 'he said hed slap me tonight if im late'],
+    ['a wish for help with something else', 'he strangled me a year ago, please help me with the form']
   ])('%s: %s', (_, say) => {
     expect(kindOf(say)).not.toBe('danger')
   })

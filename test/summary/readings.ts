@@ -141,7 +141,8 @@ export async function held(
       flow: door,
       words: english,
       lexicons: [english.lexicon],
-      desk
+      desk,
+      webAddress: null
     })
     if (!change) continue
     for (const message of change.messages) messages.push({ ...message, seq: messages.length + 1, at })

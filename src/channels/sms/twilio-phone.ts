@@ -11,6 +11,11 @@ import { twilioClient } from './twilio-client.ts'
 const CLOCKS_APART = 5_000
 /** So many of the newest texts to a number are looked through. */
 const LOOKED_THROUGH = 50
+/** The same of all texts, where numbers are hidden: one page, of a quarter of an hour, for then they are deleted there. */
+const ALL_LOOKED_THROUGH = 1_000
+
+/** So many digits at the end of a number are hidden. */
+const HIDDEN_DIGITS = 4
 
 /** Something is wrong with our account, not with the text: it waits until that is mended, or it is too late. */
 const NOT_OURS: readonly number[] = [401, 403, 404]
@@ -59,10 +64,12 @@ export class TwilioPhone implements Phone {
   /** What a failure means. Whatever may pass is tried again; what is wrong with our account is said to the operator as well. */
   #refusedBy(error: unknown): Handed {
     const answer = answerIn(error)
-    if (!answer) return { kind: 'again' }
+    if (!answer) return { kind: 'unknown' }
     const { status, code } = answer
     if (BLOCKING.has(code)) return { kind: 'blocked', code }
-    if (status === 429 || status >= 500) return { kind: 'again' }
+    if (status === 429) return { kind: 'again' }
+    // A fault of theirs may come before the message was taken, or after.
+    if (status >= 500) return { kind: 'unknown' }
     this.#log.error(
       { status, code },
       'the carrier does not take our texts: run npm run sms:check, and look up this code'
@@ -80,10 +87,23 @@ export class TwilioPhone implements Phone {
       message.direction !== 'inbound' &&
       message.dateCreated.getTime() >= from &&
       (message.body === text || message.body === '')
-    return messages
+    return [...messages, ...(await this.#hiddenTo(to, new Date(from)))]
       .filter(isIt)
       .map(({ sid }) => sid)
       .reverse()
+  }
+
+  /**
+   * A hidden number is not found by itself once the text has left. What is left of it is shared by ten thousand numbers:
+   * that two of them are texted in the same moment, while the answer about one is lost, is taken as never.
+   */
+  async #hiddenTo(to: string, since: Date) {
+    if (this.#account.addressRetention !== 'obfuscate') return []
+    const all = await this.#ask(client =>
+      client.messages.list({ dateSentAfter: since, pageSize: ALL_LOOKED_THROUGH, limit: ALL_LOOKED_THROUGH })
+    )
+    const shown = to.slice(0, -HIDDEN_DIGITS)
+    return all.filter(message => message.to.startsWith(shown) && !/\d$/.test(message.to))
   }
 
   async forget(record: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 // What a person writes in their own words is asked about plainly, and counts when they have said so. Without script.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { OPENING } from '../../opening.ts'
 import { openTestPage, type TestPage, Visitor } from './open-page.ts'
 
 let page: TestPage
@@ -8,16 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => page.close())
 
-const OPENING = [
-  ['channelOk', 'yes'],
-  ['dangerNow', 'no'],
-  ['audience', 'survivor'],
-  ['personNear', 'no'],
-  ['deviceWatched', 'no'],
-  ['ageBand', '18plus'],
-  ['privacyLimits', 'ok'],
-  ['wantsNow', 'questions']
-] as const
+const BEGUN = [...OPENING, ['wantsNow', 'questions']] as const
 
 const arriveAt = async (...answers: readonly (readonly [string, string])[]) => {
   const visitor = new Visitor(page.web)
@@ -43,7 +35,7 @@ const logOf = (html: string) => html.slice(html.indexOf('id="log"'), html.indexO
 
 describe('a concern somebody writes of', () => {
   test('is asked about before its turn, and counts only once they say yes to it', async () => {
-    const visitor = await arriveAt(...OPENING)
+    const visitor = await arriveAt(...BEGUN)
     await write(visitor, 'wants', 'he put his hands round my neck and i couldnt breathe')
     expect(visitor.html).toContain('data-question="neck"')
     expect(visitor.html).toContain(`${NOTE}pick what fits, or skip.`)
@@ -54,7 +46,7 @@ describe('a concern somebody writes of', () => {
   })
 
   test('does not count when they skip it', async () => {
-    const visitor = await arriveAt(...OPENING)
+    const visitor = await arriveAt(...BEGUN)
     await write(visitor, 'wants', 'he put his hands round my neck and i couldnt breathe')
     await visitor.answer('neck', 'skip')
     expect((await stored()).facts.answers.neck).not.toMatch(/before|lastFewDays/)
@@ -64,7 +56,7 @@ describe('a concern somebody writes of', () => {
 
 describe('whoever writes that they are kept from leaving', () => {
   const held = async () => {
-    const visitor = await arriveAt(...OPENING)
+    const visitor = await arriveAt(...BEGUN)
     await write(visitor, 'wants', 'hes locked me in')
     return visitor
   }
@@ -106,7 +98,7 @@ describe('whoever writes that they are kept from leaving', () => {
 })
 
 test('a town misspelt is asked back, and a yes is the answer', async () => {
-  const visitor = await arriveAt(...OPENING, ['wants', 'talk'])
+  const visitor = await arriveAt(...BEGUN, ['wants', 'talk'])
   await write(visitor, 'area', 'southamton')
   expect(visitor.html).toContain('data-check="meant.area"')
   expect(visitor.html).toContain('We read that as: Southampton. Is that right?')
@@ -127,7 +119,7 @@ test('danger in own words brings urgent help at once, and nothing is asked befor
 })
 
 test('after two messages that could not be read a person is offered, and a no goes on', async () => {
-  const visitor = await arriveAt(...OPENING)
+  const visitor = await arriveAt(...BEGUN)
   await write(visitor, 'wants', 'asdf qwer')
   expect(visitor.html).not.toContain('data-check')
   await write(visitor, 'wants', 'zxcv bnm')

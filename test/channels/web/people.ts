@@ -2,26 +2,10 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { expect } from 'vitest'
 import type { Conversation } from '../../../src/conversation/conversation.ts'
-import { ACCESS_IDLE } from '../../../src/limits.ts'
-import { ConversationStore } from '../../../src/store/conversations.ts'
-import { runDueTimer } from '../../../src/store/timers.ts'
+import { anHourPasses, BEFORE_WORDS, DECOY, SAFE, standAs } from '../../with-words.ts'
 import { type TestPage, Visitor } from './open-page.ts'
 
-export const SAFE = 'Blue lamp'
-export const DECOY = 'grey stone'
 export const OWN_WORDS = 'They read my letters'
-
-const SAID: readonly [string, string][] = [
-  ['channelOk', 'yes'],
-  ['dangerNow', 'no'],
-  ['audience', 'survivor'],
-  ['personNear', 'no'],
-  ['deviceWatched', 'no'],
-  ['ageBand', '18plus'],
-  ['privacyLimits', 'ok'],
-  ['wantsNow', 'person'],
-  ['contactMethod', 'none']
-]
 
 /** Without what is new in every answer: the nonce and the tokens. */
 export const bytes = (html: string): string =>
@@ -77,28 +61,20 @@ export class People {
     return visitor
   }
 
-  async anHourPasses(): Promise<void> {
-    const now = new Date(Date.now() + ACCESS_IDLE + 60_000)
-    while (await runDueTimer(this.#page.product.connection, now));
+  anHourPasses(): Promise<void> {
+    return anHourPasses(this.#page.product)
   }
 
   async #answerAll(visitor: Visitor, safe: string | null, decoy: string | null): Promise<void> {
-    for (const [question, answer] of SAID) await visitor.answer(question, answer)
+    for (const [question, answer] of BEFORE_WORDS) await visitor.answer(question, answer)
     await visitor.post({ question: 'safeWord', ...(safe ? { text: safe } : { answer: 'skip' }) })
     if (safe) await visitor.post({ question: 'decoyWord', ...(decoy ? { text: decoy } : { answer: 'skip' }) })
   }
 
-  async #standAs({ snapshot, owner }: Conversation, visitor: Visitor): Promise<void> {
+  async #standAs(first: Conversation, visitor: Visitor): Promise<void> {
     await visitor.answer('channelOk', 'yes')
-    const { connection, vault } = this.#page.product
     const { id } = await this.#newest()
-    const change = {
-      snapshot,
-      owner,
-      messages: [],
-      handover: { type: 'standard', urgent: false, band: 'not_enough_known' }
-    } as const
-    await new ConversationStore(connection, vault).turn(id, 'as the first', async () => ({ change, result: null }))
+    await standAs(first, id, this.#page.product)
     await visitor.get()
   }
 

@@ -1,7 +1,8 @@
 // Who says the right word, the second one or nothing at all, as a browser without script sees it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DECOY, SAFE } from '../../with-words.ts'
 import { openTestPage, type TestPage, Visitor } from './open-page.ts'
-import { bytes, DECOY, OWN_WORDS, People, SAFE, say } from './people.ts'
+import { bytes, OWN_WORDS, People, say } from './people.ts'
 
 let page: TestPage
 let people: People

@@ -1,8 +1,9 @@
 // The door as a browser without script sees it, byte by byte: what cannot be told apart must not differ anywhere.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { RETURN_EVERY, RETURNS_BURST, TEXT_MAX } from '../../../src/limits.ts'
+import { SAFE } from '../../with-words.ts'
 import { EXIT_URL, openTestPage, type TestPage, Visitor } from './open-page.ts'
-import { bytes, OWN_WORDS, People, SAFE, say } from './people.ts'
+import { bytes, OWN_WORDS, People, say } from './people.ts'
 
 let page: TestPage
 let people: People
