@@ -9,6 +9,9 @@ import type { PersonEvent } from './person-event.ts'
 import type { Store } from './ports.ts'
 import { notAfterReply } from './pushed.ts'
 
+/** What they are asked while a word is waited for. */
+const ASKED = { id: 'channelOk', question: QUESTIONS.channelOk, labels: [] } as const
+
 export interface Texting {
   /** Keyed hash of their number. */
   readonly peer: Buffer
@@ -65,7 +68,7 @@ async function sayWord(earlier: string, open: string | null, texting: Texting, {
   const { text, peer, messageId } = texting
   const reading = await store.read(earlier)
   if (!reading) return 'noMatch'
-  const counts = mayBeAWord(text, QUESTIONS.channelOk, lexicons)
+  const counts = mayBeAWord(text, ASKED, lexicons)
   const key = (now: Date): Key => ({ peer, notAfter: notAfterReply(now), counts })
   const decide = (found: Conversation, now: Date) => decideReturn(text, found, key(now), now, door(found))
   const { result } = await decide(reading.conversation, new Date())

@@ -1,6 +1,5 @@
 // One message, one reading. The order is the safety: whole-message rails, danger, numbers, an option's words, what was meant.
 import type { Answer } from '../questions/answer.ts'
-import type { Question } from '../questions/question.ts'
 import type { Lexicon } from '../wording/lexicon.ts'
 import { answerOf } from './answer-of.ts'
 import { findRail, findWish, isGreeting } from './find-rail.ts'
@@ -63,18 +62,22 @@ export function asksForPage(text: string, lexicons: readonly Lexicon[]): boolean
 const FEW_WORDS = 3
 
 /**
- * Whether a text may be somebody's try at a safe word, where `asked` is asked: a word or two that say nothing else. No
- * greeting, no answer, nothing that is heard for what it is.
+ * Whether a text may be somebody's try at a safe word, where `asked` is open: a word or two that say nothing else in any
+ * language. No greeting, no answer, no sentence about anybody, nothing that is heard for what it is. Each language by
+ * itself: "no" is a no in English, though in Polish it is nearly a yes.
  */
-export function mayBeAWord(text: string, asked: Question, lexicons: readonly Lexicon[]): boolean {
-  const count = wordsOf(text).length
-  if (count === 0 || count > FEW_WORDS) return false
-  const prepared = prepareAll(lexicons)
+export function mayBeAWord(text: string, asked: Open, lexicons: readonly Lexicon[]): boolean {
+  const [first = '', ...others] = wordsOf(text)
+  if (!/\p{L}|\p{N}/u.test(first) || others.length >= FEW_WORDS) return false
+  return lexicons.every(lexicon => saysNothing(text, first, asked, prepareAll([lexicon])))
+}
+
+function saysNothing(text: string, first: string, asked: Open, prepared: readonly Prepared[]): boolean {
+  if (prepared.some(({ subjects }) => subjects.has(first))) return false
   const scan = openScan(text, prepared)
   const heard = listen(scan, prepared)
   const says = [...heard.concerns, ...heard.signals, ...heard.notices].length > 0 || heard.askFor !== null
-  const reply = replyOf(text, { id: null, question: asked, labels: [] }, scan, prepared, heard)
-  return reply.kind === 'words' && !says && !isGreeting(scan, prepared)
+  return !says && !isGreeting(scan, prepared) && replyOf(text, asked, scan, prepared, heard).kind === 'words'
 }
 
 function replyOf(text: string, open: Open | null, scan: Scan, prepared: readonly Prepared[], heard: Heard): Reply {

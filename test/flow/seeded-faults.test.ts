@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { door } from '../../flows/index.ts'
 import { prove } from '../../src/flow/prove.ts'
+import { damagedDoor } from './damaged-door.ts'
 import { damagedFlows } from './damaged-flows.ts'
 import { damagedHearing } from './damaged-hearing.ts'
 import { damagedMachines } from './damaged-machines.ts'
@@ -18,5 +19,9 @@ describe('the proof finds in a machine', () => {
 
   test.each(damagedHearing)('$name', ({ message, machine }) => {
     expect(prove(door, { channels: ['web'], enough: 1, machine }).problems.join('\n')).toContain(message)
+  })
+
+  test.each(damagedDoor)('by text: $name', ({ message, machine }) => {
+    expect(prove(door, { channels: ['sms'], enough: 1, machine }).problems.join('\n')).toContain(message)
   })
 })
