@@ -40,7 +40,10 @@ export interface Conversation {
   readonly phone: string | null
   /** The carrier takes no text to their number any more. */
   readonly textsBlocked: boolean
-  /** When what was said last by text left; null while it has not. On the web, and before anything was said, undefined. */
+  /**
+   * When what was said last by text began to leave, so that it may have been read; null while it has not. On the web, and
+   * before anything was said, undefined.
+   */
   readonly spokenAt?: Date | null
   readonly expiresAt: Date
 }

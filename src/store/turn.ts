@@ -26,7 +26,7 @@ export const BEGIN_TURN = {
            c.heard_at, c.phone, c.texts_blocked, last.spoken, last.spoken_at, k.wrapped, exists (select from fresh) as fresh
     from conversation c join conversation_key k on k.conversation_id = c.id
     left join lateral (
-      select true as spoken, sent_at as spoken_at from outbox
+      select true as spoken, case when state <> 'dropped' then tried_at end as spoken_at from outbox
       where c.channel = 'sms' and conversation_id = c.id order by outbox.id desc limit 1) last on true
     where c.id = $1 for no key update of c`
 }
