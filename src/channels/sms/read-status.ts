@@ -7,8 +7,7 @@ import { hidesAName, type Params } from './signed.ts'
 const NAMES = {
   read: ['MessageSid', 'MessageStatus', 'AccountSid', 'ErrorCode'],
   known: /^$/,
-  // No name begins with a digit: one that does has taken some of the code before it.
-  inside: /ErrorCode\d|^\d/
+  inside: /ErrorCode\d/
 }
 const RECORD = /^(SM|MM)[0-9a-f]{32}$/
 const WORD = /^[a-z_]{1,20}$/
