@@ -63,7 +63,7 @@ function replace(part: Part): void {
   countTexts()
   if (!hadFocus) return
   const same = [...box.querySelectorAll<HTMLElement>('a, button, textarea, [tabindex]')].find(
-    one => nameOf(one) === heldName
+    one => heldName !== null && nameOf(one) === heldName
   )
   ;(same ?? main)?.focus()
 }
