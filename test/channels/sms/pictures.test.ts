@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { messages, NEUTRAL, numbers } from './words.ts'
 import { TextLine } from './line.ts'
+import { messages, NEUTRAL, numbers } from './words.ts'
 
 let line: TextLine
 beforeAll(async () => {

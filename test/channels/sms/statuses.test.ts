@@ -100,9 +100,7 @@ describe('a report that is here before we know that the text was taken', () => {
     line.carrier.faults.next('reset-after')
     line.carrier.faults.atRandom({ seed: 1, share: 1, kinds: ['broken'], on: ['list'] })
     await line.carrier.text(her, 'hi')
-    await expect
-      .poll(async () => line.carrier.sent.filter(({ to }) => to === her).length, { timeout: 20_000 })
-      .toBe(1)
+    await expect.poll(async () => line.carrier.sent.filter(({ to }) => to === her).length, { timeout: 20_000 }).toBe(1)
     const [sent] = line.carrier.sent.filter(({ to }) => to === her)
     await line.carrier.report(sent?.sid ?? '', ['sent', 'delivered'])
     await line.settle({ hurried: true })
