@@ -129,7 +129,7 @@ export class Conversations {
       }
       const change = await decide(found, meant, now, room)
       const left = change?.status === 'left' || found.status === 'left'
-      return { change, result: { left, wasOver: found.status !== 'open' } }
+      return { change, result: { left, ...(found.status === 'open' ? {} : { wasOver: true }) } }
     })
     return turn.kind === 'done' ? { kind: 'done', ...turn.result } : turn
   }

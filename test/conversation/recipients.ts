@@ -9,21 +9,21 @@ const MINUTE = 60_000
 export const NOW = new Date('2026-07-01T10:00:00Z')
 
 /** Often on the very moment: rules about time are wrong by one step, if they are wrong. */
-export const around = (minutes: readonly number[]): fc.Arbitrary<Date> =>
+const around = (minutes: readonly number[]): fc.Arbitrary<Date> =>
   fc
     .tuple(fc.constantFrom(...minutes), fc.constantFrom(-1000, -1, 0, 0, 1, 1000))
     .map(([offset, ms]) => new Date(NOW.getTime() + offset * MINUTE + ms))
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null })
 
-export const reach: fc.Arbitrary<Reach> = fc.record({
+const reach: fc.Arbitrary<Reach> = fc.record({
   mayWrite: fc.boolean(),
   heardAt: around([-600, -61, -60, -59, -51, -50, -49, -1, 0]),
   blocked: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
   agreedUntil: maybe(around([-1, 0, 1, 9, 10, 11, 180]))
 })
 
-export const returns: fc.Arbitrary<Returns> = fc.record({
+const returns: fc.Arbitrary<Returns> = fc.record({
   wrongWords: fc.constantFrom(0, 0, 0, 1, 2, 3),
   decoyAt: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: around([-30, -10]) }),
   backAt: maybe(around([-30, -20, -10]))
