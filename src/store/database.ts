@@ -9,6 +9,7 @@ import * as comingBack from './migrations/004-return.ts'
 import * as queueBand from './migrations/005-queue-band.ts'
 import * as texts from './migrations/006-texts.ts'
 import * as unclaimed from './migrations/007-unclaimed.ts'
+import { SENDERS, TAKERS } from '../limits.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
@@ -26,8 +27,11 @@ export interface Connection {
   readonly db: Kysely<Database>
 }
 
-/** Connections of one process: turns are short, and PostgreSQL slows down beyond a few per core. */
-const POOL_SIZE = 10
+/**
+ * Connections of one process. Ten for people, because turns are short and PostgreSQL slows down beyond a few per core; and those
+ * that texts hold while they wait for the carrier or for each other, so that a slow carrier holds up nobody's page.
+ */
+const POOL_SIZE = 10 + SENDERS + TAKERS
 /** A turn that waits longer than this for a connection fails and may be tried again, in ms. */
 const CONNECT_PATIENCE = 5_000
 
