@@ -1,18 +1,14 @@
 // npm run bench: speed as ratios from one run, because these numbers mean nothing across machines.
-import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openRehearsal } from '../src/rehearsal.ts'
+import { at, median, memory, ms, print } from './figures.ts'
 import { type Started, startForBench } from './start.ts'
+import { texts } from './texts.ts'
 import { judgementTakes } from './triage.ts'
 import { AT_ONCE, rawTurns, type Speed, wholeTurns } from './turns.ts'
-
-const print = (what: string, value: string) => console.log(`${what.padEnd(52)} ${value}`)
-const ms = (value: number) => `${value.toFixed(1)} ms`
-const at = ({ each }: Speed, share: number) => each[Math.floor((each.length - 1) * share)] ?? 0
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 /** Whole and raw turns, alternately, so that both meet the same noise. The first pair only warms up. */
 async function turns(): Promise<void> {
@@ -64,12 +60,6 @@ function firstQuestion(chat: string): Promise<First> {
   })
 }
 
-const memory = (pid: number): number => {
-  const status = process.platform === 'linux' ? readFileSync(`/proc/${pid}/status`, 'utf8') : ''
-  const found = /VmRSS:\s+(\d+) kB/.exec(status)
-  return found ? Number(found[1]) / 1024 : Number(spawnSync('ps', ['-o', 'rss=', '-p', String(pid)]).stdout) / 1024
-}
-
 async function start(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sidedoor-bench-'))
   chmodSync(dataDir, 0o711)
@@ -100,3 +90,4 @@ async function start(): Promise<void> {
 
 await start()
 await turns()
+await texts()

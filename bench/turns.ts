@@ -35,7 +35,7 @@ export interface Speed {
   readonly each: readonly number[]
 }
 
-const speedOf = (each: number[], started: number): Speed => ({
+export const speedOf = (each: number[], started: number): Speed => ({
   perSecond: each.length / ((performance.now() - started) / 1000),
   each: each.sort((a, b) => a - b)
 })
@@ -77,14 +77,16 @@ export async function wholeTurns(product: Rehearsal): Promise<Speed> {
   return speedOf(each, started)
 }
 
-interface Sizes {
+/** Bytes of what one turn keeps, and how many messages it has. */
+export interface Sizes {
   readonly snapshot: number
   readonly message: number
   readonly answer: number
   readonly messages: number
 }
 
-async function sizes(pool: pg.Pool): Promise<Sizes> {
+/** As they lie in this database, on average. */
+export async function sizes(pool: pg.Pool): Promise<Sizes> {
   const { rows } = await pool.query<Record<keyof Sizes, string>>(`select
     (select avg(octet_length(snapshot)) from conversation where last_seq > 5) as snapshot,
     (select avg(octet_length(body)) from message) as message,
@@ -121,7 +123,15 @@ export async function rawTurns(product: Rehearsal): Promise<Speed> {
   return speedOf(each, started)
 }
 
-async function rawTurn(pool: pg.Pool, id: string, turn: number, size: Sizes, expires: Date): Promise<void> {
+/** `pushedUntil`: by text the last message of the turn is written to the outbox too, good until then. */
+export async function rawTurn(
+  pool: pg.Pool,
+  id: string,
+  turn: number,
+  size: Sizes,
+  expires: Date,
+  pushedUntil: Date | null = null
+): Promise<void> {
   const client = await pool.connect()
   await client.query('begin')
   await client.query({ ...BEGIN_TURN, values: [id, randomUUID()] })
@@ -138,8 +148,8 @@ async function rawTurn(pool: pg.Pool, id: string, turn: number, size: Sizes, exp
       [turn + 1],
       ['answer'],
       [Buffer.alloc(size.answer, turn)],
-      null,
-      [],
+      pushedUntil,
+      pushedUntil ? seqs.slice(-1) : [],
       'open',
       null,
       false,
@@ -160,6 +170,7 @@ async function rawTurn(pool: pg.Pool, id: string, turn: number, size: Sizes, exp
       null,
       null,
       null,
+      // Heard from: a turn of the person's.
       true,
       null,
       null,

@@ -5,7 +5,7 @@ import type { TextAccount } from './channels/sms/deps.ts'
 import { addSms } from './channels/sms/routes.ts'
 import { takeUp } from './channels/sms/take-up.ts'
 import { TwilioPhone } from './channels/sms/twilio-phone.ts'
-import { SENDERS } from './limits.ts'
+import { SENDERS, TAKERS } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Product } from './product.ts'
 import { forgetNext } from './store/carrier-records.ts'
@@ -34,26 +34,32 @@ export function startTexts(product: Product, hub: Hub, account: TextAccount, log
   const send = () => {
     for (const sender of senders) sender.wake()
   }
-  const taker = loop({
-    name: 'texts in',
-    async run() {
-      const found = await texts.next(text => takeUp(text, { conversations, hub }), new Date())
-      if (found) send()
-      return found
-    }
-  })
+  // Several at once: each waits mostly for the disk, and a number's texts stay in order whoever takes them up.
+  const takers = Array.from({ length: TAKERS }, () =>
+    loop({
+      name: 'texts in',
+      async run() {
+        const found = await texts.next(text => takeUp(text, { conversations, hub }), new Date())
+        if (found) send()
+        return found
+      }
+    })
+  )
+  const take = () => {
+    for (const taker of takers) taker.wake()
+  }
   const keeper = loop(
     { name: 'records at the carrier', run: () => forgetNext(connection, phone, new Date()) },
     { name: 'old ids of texts', run: async () => (await texts.forgetOld(new Date())) > 0 }
   )
   // A worker's words, on this process or another.
   const stopListening = bell.listen('queue', send)
-  const deps = { account, conversations, hub, texts, deliveries: deliveriesOf(connection), wake: taker.wake, log }
+  const deps = { account, conversations, hub, texts, deliveries: deliveriesOf(connection), wake: take, log }
   return {
     addTo: app => addSms(app, deps),
     async stop() {
       stopListening()
-      await Promise.all([taker, keeper, ...senders].map(each => each.stop()))
+      await Promise.all([...takers, keeper, ...senders].map(each => each.stop()))
     }
   }
 }

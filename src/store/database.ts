@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
+import { SENDERS, TAKERS } from '../limits.ts'
 import * as first from './migrations/001-first.ts'
 import * as dataset from './migrations/002-dataset.ts'
 import * as workerBand from './migrations/003-worker-band.ts'
@@ -9,7 +10,6 @@ import * as comingBack from './migrations/004-return.ts'
 import * as queueBand from './migrations/005-queue-band.ts'
 import * as texts from './migrations/006-texts.ts'
 import * as unclaimed from './migrations/007-unclaimed.ts'
-import { SENDERS, TAKERS } from '../limits.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
