@@ -5,7 +5,7 @@ import { newSid } from '../../carrier/accept.ts'
 import { inboundParams } from '../../carrier/params.ts'
 import { PUBLIC_URL, type TextLine } from './line.ts'
 
-export const HERS = '+447700900123'
+const HERS = '+447700900123'
 
 export interface Knock {
   readonly method?: string
