@@ -6,7 +6,7 @@ const soak = process.env.SIDEDOOR_SOAK === '1'
 test('whoever texts is heard once and answered once, in order, when everything is killed in the middle', async () => {
   const report = await textRun(
     soak
-      ? { people: 12, kills: 50, between: [200, 2_000], seed: 7 }
+      ? { people: 12, kills: 50, between: [300, 3_000], seed: 7 }
       : { people: 6, kills: 8, between: [300, 1_500], seed: 7 }
   )
   console.log(

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Carrier, Texted } from '../carrier/carrier.ts'
 
-/** How long somebody waits for an answer before they give up on the line, in ms. */
+/** Once nothing is killed any more an answer must come within this time, in ms. */
 const PATIENCE = 60_000
 
 export class TextPerson {
@@ -28,20 +28,20 @@ export class TextPerson {
 
   /** Writes for as long as it goes on, and waits for an answer each time. */
   async write(goesOn: () => boolean): Promise<void> {
-    await this.#say('hi')
-    await this.#say('1')
+    await this.#say('hi', goesOn)
+    await this.#say('1', goesOn)
     for (let count = 1; goesOn(); count += 1) {
-      await this.#say(`the kettle in room ${count} of ${this.number} is blue`)
+      await this.#say(`the kettle in room ${count} of ${this.number} is blue`, goesOn)
       await pause(this.#random() * 60)
     }
   }
 
-  async #say(text: string): Promise<void> {
+  async #say(text: string, goesOn: () => boolean): Promise<void> {
     const before = this.got.length
     this.busy = true
     await this.#deliver(text)
-    const until = Date.now() + PATIENCE
-    while (this.got.length === before) {
+    for (let until = Date.now() + PATIENCE; this.got.length === before; ) {
+      if (goesOn()) until = Date.now() + PATIENCE
       if (Date.now() > until) throw new Error(`nothing was answered to ${text}`)
       await pause(10)
     }

@@ -75,10 +75,14 @@ export async function textRun(plan: TextPlan): Promise<TextReport> {
   )
   let product = await startProduct(dataDir, settings)
   try {
-    const writing = Promise.all(people.map(person => person.write(() => report.kills < plan.kills)))
+    let failed = false
+    const writing = Promise.all(people.map(person => person.write(() => report.kills < plan.kills))).catch(error => {
+      failed = true
+      throw error
+    })
     const killing = (async () => {
       const [least, most] = plan.between
-      while (report.kills < plan.kills) {
+      while (report.kills < plan.kills && !failed) {
         await pause(least + random() * (most - least))
         if (people.some(({ busy }) => busy)) report.inFlight += 1
         await product.kill()
@@ -86,7 +90,9 @@ export async function textRun(plan: TextPlan): Promise<TextReport> {
         report.kills += 1
       }
     })()
-    await Promise.all([writing, killing])
+    // Whatever failed, nothing is started any more when this is over.
+    await Promise.allSettled([writing, killing])
+    await writing
     await quiet(carrier)
   } finally {
     await product.kill()
