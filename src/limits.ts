@@ -61,8 +61,11 @@ export const CARRIER_REPORTS_WITHIN = 6 * SECOND
 export const CARRIER_RECORD_KEPT = 15 * MINUTE
 /** Ids of texts that came in are known for this long, in ms: a recorded request may be sent again at any time. */
 export const TEXT_IDS_KEPT = 400 * 24 * HOUR
-/** Texts taken up at the same time, at most: each holds one connection beside the one its turn takes. */
-export const TAKERS = 3
+/**
+ * Texts taken up at the same time, at most: each may hold three connections to the database (its own, its turn's, and the desk's
+ * while it is asked).
+ */
+export const TAKERS = 2
 /** Texts handed to the carrier at the same time, at most. */
 export const SENDERS = 4
 /** Largest request of the carrier, in bytes: a text of ten segments in any script, with a score of fields beside it. */

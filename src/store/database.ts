@@ -31,7 +31,7 @@ export interface Connection {
  * Connections of one process. Ten for people, because turns are short and PostgreSQL slows down beyond a few per core; and those
  * that texts hold while they wait for the carrier or for each other, so that a slow carrier holds up nobody's page.
  */
-const POOL_SIZE = 10 + SENDERS + TAKERS
+const POOL_SIZE = 10 + SENDERS + 3 * TAKERS
 /** A turn that waits longer than this for a connection fails and may be tried again, in ms. */
 const CONNECT_PATIENCE = 5_000
 
