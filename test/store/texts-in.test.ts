@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { TextStore } from '../../src/store/texts-in.ts'
 import { openTestProduct, type TestProduct } from '../open-test-product.ts'
 
@@ -29,6 +29,7 @@ test('while one text is taken up, nobody else takes up the next one of the same 
     })
   }, soon())
   await started.promise
+  onTestFinished(() => finish())
   const take = () => texts.next(async ({ text }) => void taken.push(text), soon())
 
   expect(await take()).toBe(true)
