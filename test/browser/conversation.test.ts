@@ -11,7 +11,7 @@ const MARKS = '<img src=x onerror=alert(1)></p>'
 const KEPT_BACK = 'My cousin knows and must not be told'
 const NUMBER = '07700 900123'
 const SAFE_WORD = 'blue lamp'
-const LEFT = /Left by quick exit at \d\d:\d\d\. Do not contact\./
+const LEFT = /Left by quick exit at (?:\d+ \w+, )?\d\d:\d\d\. Do not contact\./
 
 let stage: Stage
 let colleague: Worker

@@ -40,7 +40,7 @@ describe("a worker's own band", () => {
     ])
     const { body } = await sam.get(`/c/${person.reference}`)
     expect(body).toContain('High, set by a worker. The triage aid said: Immediate; Somebody is in danger now.')
-    expect(body).toMatch(/Set by Sam at \d\d:\d\d: High\. Reason: It is quiet now\./)
+    expect(body).toMatch(/Set by Sam at (?:\d+ \w+, )?\d\d:\d\d: High\. Reason: It is quiet now\./)
     expect((await sam.get(`/c/${person.reference}/summary.json`)).json().risk).toMatchObject({
       band: 'immediate',
       bandInForce: 'high',

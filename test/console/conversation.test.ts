@@ -142,7 +142,7 @@ describe('when the person leaves', () => {
     expect((await sam.get(`/c/${person.reference}`)).body).not.toContain('Left by quick exit')
     await person.does({ type: 'leave' })
     const { body } = await sam.get(`/c/${person.reference}`)
-    expect(body).toMatch(/Left by quick exit at \d\d:\d\d\. Do not contact\./)
+    expect(body).toMatch(/Left by quick exit at (?:\d+ \w+, )?\d\d:\d\d\. Do not contact\./)
     expect(body).not.toContain('name="text"')
     const before = await person.sees()
     const refused = await sam.post(`/c/${person.reference}/say`, { text: 'come back' })

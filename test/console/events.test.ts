@@ -54,7 +54,7 @@ describe('an open conversation', () => {
     await stream.until(isPart('summary'))
     await person.does({ type: 'leave' })
     const banner = await stream.until(isPart('banner'))
-    expect(banner.data.html).toMatch(/Left by quick exit at \d\d:\d\d\. Do not contact\./)
+    expect(banner.data.html).toMatch(/Left by quick exit at (?:\d+ \w+, )?\d\d:\d\d\. Do not contact\./)
     const actions = await stream.until(isPart('actions'))
     expect(actions.data.html).not.toContain('name="text"')
     await stream.close()

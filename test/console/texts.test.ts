@@ -111,7 +111,7 @@ describe('before they write, a worker reads', () => {
   test('until when a text may go', async () => {
     const texter = await Texter.waits(desk.product)
     expect(await bannerOf(texter)).toMatch(
-      /You may answer here, by text, until .*\d\d:\d\d\. They last wrote at \d\d:\d\d\./
+      /You may answer here, by text, until .*\d\d:\d\d\. They last wrote at (?:\d+ \w+, )?\d\d:\d\d\./
     )
   })
 

@@ -75,7 +75,7 @@ async function entry({ reference }: Somebody): Promise<string> {
 describe('the staff list names somebody who was never handed over', () => {
   test('when they left by the exit: when, how worried to be, and not to contact them', async () => {
     const person = await somebody([...CHOKED, LEAVES])
-    expect(await entry(person)).toMatch(/Left by quick exit at \d\d:\d\d\. Do not contact\.\s+High/)
+    expect(await entry(person)).toMatch(/Left by quick exit at (?:\d+ \w+, )?\d\d:\d\d\. Do not contact\.\s+High/)
   })
 
   test('when they went quiet, and not while they may still be writing', async () => {
@@ -83,7 +83,7 @@ describe('the staff list names somebody who was never handed over', () => {
     await wasHeard(person, QUIET_SHOWN - 60_000)
     expect(await entry(person)).toBe('')
     await wasHeard(person, QUIET_SHOWN)
-    expect(await entry(person)).toMatch(/Went quiet at \d\d:\d\d\. Do not contact\.\s+High/)
+    expect(await entry(person)).toMatch(/Went quiet at (?:\d+ \w+, )?\d\d:\d\d\. Do not contact\.\s+High/)
     await does(person, answer('area', 'gosport'))
     expect(await entry(person)).toBe('')
   })

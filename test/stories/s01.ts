@@ -87,7 +87,7 @@ export const tellings: readonly Telling[] = [
     must: {
       'the part she told is kept': workerReads(/Wants: Safe place to go/),
       'she stands in the staff list, though she asked for nobody': listReads(
-        /Left by quick exit at \d\d:\d\d\. Do not contact\./
+        /Left by quick exit at (?:\d+ \w+, )?\d\d:\d\d\. Do not contact\./
       ),
       'with how worried to be': listReads(/Not enough known yet: treat as at least medium/),
       'marked as left by quick exit, do not contact': bannerReads(/Left by quick exit at .* Do not contact\./),

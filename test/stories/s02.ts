@@ -25,7 +25,7 @@ export const tellings: readonly Telling[] = [
       'the worker sees that it may not be safe': workerReads(/Is it OK to text now\?[^\n]* not sure/),
       'and short mode': workerReads(/Short mode: yes\./),
       'and not to text': bannerReads(/Do not contact\./),
-      'the staff list says when they went quiet': listReads(/Went quiet at \d\d:\d\d\. Do not contact\./),
+      'the staff list says when they went quiet': listReads(/Went quiet at (?:\d+ \w+, )?\d\d:\d\d\. Do not contact\./),
       "'1?' is asked back, not taken": ({ facts, view }) => {
         expect(facts.answers.dangerNow).toBeUndefined()
         expect(view.place).toMatchObject({ kind: 'check', name: 'meant.dangerNow' })

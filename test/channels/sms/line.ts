@@ -2,6 +2,7 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import { Hub } from '../../../src/channels/hub.ts'
 import type { TextAccount } from '../../../src/channels/sms/deps.ts'
+import { CARRIER_REPORTS_WITHIN } from '../../../src/limits.ts'
 import { type Log, makeLog } from '../../../src/log.ts'
 import { BELL_CHANNEL } from '../../../src/store/turn.ts'
 import { startTexts } from '../../../src/texts.ts'
@@ -107,7 +108,12 @@ export class TextLine {
   /** The pause before another try is over. */
   async hurry(): Promise<void> {
     const { pool } = this.product.connection
-    await pool.query(`update outbox set next_at = now() where state = 'pending' and next_at > now()`)
+    // And the wait for the carrier's report, where nobody knows whether a text was taken.
+    const ago = `${CARRIER_REPORTS_WITHIN} milliseconds`
+    await pool.query(
+      `update outbox set next_at = now(), tried_at = tried_at - $1::interval where state = 'pending' and next_at > now()`,
+      [ago]
+    )
     await pool.query(`update text_in set next_at = now() where body is not null and next_at > now()`)
     await pool.query(`select pg_notify('${BELL_CHANNEL}', 'queue')`)
   }
