@@ -14,7 +14,6 @@ import { AlreadyRunning, CannotStart } from './store/embedded/index.ts'
 import { runJobs } from './store/jobs.ts'
 import { purgeExpired } from './store/purge.ts'
 import { runDueTimer } from './store/timers.ts'
-import { startTexts } from './texts.ts'
 import { toDo, toDoLines } from './triage/directory/to-do.ts'
 import { draftLines } from './wording/review.ts'
 
@@ -57,7 +56,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
 
     const hub = new Hub(inbound => product.conversations.receive(inbound))
     const web = webChannel({ ...product, hub, key: product.vault.derive('web sessions'), exitUrl: config.exitUrl, log })
-    const texts = config.twilio && startTexts(product, hub, config.twilio, log)
+    // Loaded only where there are texts: the carrier's library costs a third of a second and 20 MB.
+    const texts = config.twilio && (await import('./texts.ts')).startTexts(product, hub, config.twilio, log)
     if (texts) {
       texts.addTo(web)
       closers.push(() => texts.stop())
