@@ -1,5 +1,6 @@
 // The environment, read once into a frozen object. Every fault is listed at once, each with what to do.
 import { z } from 'zod'
+import type { TextAccount } from './channels/sms/deps.ts'
 import { FAULTS, OperatorError } from './errors.ts'
 import { decodeMasterKey } from './store/master-key.ts'
 import { LOCALES, localesIn } from './wording/folder.ts'
@@ -89,19 +90,7 @@ export interface Config {
   readonly directoryFile: string | null
   readonly draftLanguages: readonly string[]
   /** The account texts go through; null when there are none. */
-  readonly twilio: TwilioConfig | null
-}
-
-export interface TwilioConfig {
-  readonly accountSid: string
-  readonly authToken: string
-  readonly nextAuthToken: string | null
-  readonly messagingServiceSid: string
-  readonly apiBase: string | null
-  readonly contentRetention: 'retain' | 'discard' | null
-  readonly addressRetention: 'retain' | 'obfuscate' | null
-  /** PUBLIC_URL without a slash at its end. */
-  readonly publicUrl: string
+  readonly twilio: TextAccount | null
 }
 
 /** The configuration of this process. Throws an OperatorError that lists every fault. An empty variable counts as unset. */
@@ -133,7 +122,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 }
 
 /** Null when nothing of it is set: that all of it is, was seen to before. */
-function twilioOf(data: z.infer<typeof environment>): TwilioConfig | null {
+function twilioOf(data: z.infer<typeof environment>): TextAccount | null {
   const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, PUBLIC_URL: publicUrl } = data
   const { TWILIO_MESSAGING_SERVICE_SID: messagingServiceSid } = data
   if (!accountSid || !authToken || !messagingServiceSid || !publicUrl) return null

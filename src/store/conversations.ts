@@ -8,6 +8,7 @@ import type { WorkerBand } from '../triage/worker-band.ts'
 import type { Connection } from './database.ts'
 import { conversationOf, deliveryOf } from './rows.ts'
 import { openAnswer, openMessage, sealMessage, sealPhone, sealSnapshot } from './sealed.ts'
+import { nobodyIsComing } from './timers.ts'
 import { turn } from './turn.ts'
 import type { Vault } from './vault.ts'
 
@@ -103,7 +104,7 @@ export class ConversationStore implements Store {
       .set({ peer_hash: null })
       .where('peer_hash', '=', peer)
       .where('updated_at', '<=', new Date(Date.now() - ACCESS_IDLE))
-      .where(({ eb, or }) => or([eb('owner', '=', 'assistant'), eb('can_return', '=', true)]))
+      .where(nobodyIsComing)
       .execute()
     const row = await db
       .selectFrom('conversation')

@@ -1,6 +1,13 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import { ACCESS_IDLE } from '../limits.ts'
 import type { Connection } from './database.ts'
+import type { Database } from './schema.ts'
+
+/**
+ * Nobody was asked for, or there is a word to come back with: only then may silence close the way in. By page and by text.
+ */
+export const nobodyIsComing = ({ eb, or }: ExpressionBuilder<Database, 'conversation'>) =>
+  or([eb('owner', '=', 'assistant'), eb('can_return', '=', true)])
 
 /**
  * Takes one due timer and does its work in one transaction, so that a killed process frees it at once. The only timer so
@@ -25,7 +32,7 @@ export function runDueTimer({ db }: Connection, now: Date): Promise<boolean> {
       .updateTable('conversation')
       .set({ access_hash: null })
       .where('id', '=', timer.conversation_id)
-      .where(({ eb, or }) => or([eb('owner', '=', 'assistant'), eb('can_return', '=', true)]))
+      .where(nobodyIsComing)
       .where('updated_at', '<=', idle)
       .where('seen_at', '<=', idle)
       .returning('id')

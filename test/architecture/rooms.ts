@@ -115,6 +115,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     at: ['src/config.ts'],
     does: 'the environment, read once',
     knows: ['errors', 'store', 'wording'],
+    types: ['channels/sms'],
     machine: []
   },
   product: {
