@@ -40,7 +40,16 @@ export async function conversationParts(
   const contact = summary.safeContact
   const banner = (
     <Banner contact={contact} words={words} isLive={isLive} returns={returns} now={now}>
-      {listed.channel === 'sms' && <Texting reading={reading} contact={contact} words={words} me={me} now={now} />}
+      {listed.channel === 'sms' && (
+        <Texting
+          reading={reading}
+          contact={contact}
+          isShort={deps.conversations.isShort(reading)}
+          words={words}
+          me={me}
+          now={now}
+        />
+      )}
     </Banner>
   )
   const actions = <Actions listed={listed} words={words} me={me} now={now} unsent={message} />

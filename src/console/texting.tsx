@@ -10,6 +10,8 @@ import type { SignedIn } from './signed-in.ts'
 interface TextingProps {
   readonly reading: Reading
   readonly contact: Summary['safeContact']
+  /** Somebody may be looking at their phone. */
+  readonly isShort: boolean
   readonly words: Words
   readonly me: SignedIn
   readonly now: Date
@@ -24,12 +26,14 @@ const WHY: Partial<Record<Refusal, StaffKey>> = {
 }
 
 /** By text: whether a worker's words would go now and until when, and that the person does not know of them yet. */
-export function Texting({ reading, contact, words, me, now }: TextingProps) {
+export function Texting({ reading, contact, isShort, words, me, now }: TextingProps) {
   const { conversation } = reading
   const { why, until, hasAgreed } = mayText(conversation, me.staffId, now)
   const key = why === null ? 'texting-live' : WHY[why]
   if (!key) return null
   const sentences = [words.staff(key, { heard: clock(conversation.heardAt, now), until: clock(until, now) })]
+  // In short mode no text may name the service or the topic (domain guide, section 2, never 2): of their own, workers see to it.
+  if (isShort && (why === null || why === 'notLive')) sentences.push(words.staff('texting-short'))
   if (why === 'notLive' && hasAgreed && contact.permission) {
     const times = contact.permission.times.map(time => words.option('contactTimes', time)).join(', ')
     sentences.push(words.staff('texting-agreed', { times }))

@@ -115,6 +115,14 @@ describe('before they write, a worker reads', () => {
     )
   })
 
+  test('that somebody may look at the phone, so that no text of theirs names what this is', async () => {
+    const sentence = 'Somebody may look at this phone: keep it short, and name no service and no topic.'
+    const unsure = await Texter.writes(desk.product, 'hi', '3', 'PERSON')
+    expect(await bannerOf(unsure)).toContain(sentence)
+    // Who said that it is OK, and whom nobody has asked about the phone yet.
+    expect(await bannerOf(await Texter.waits(desk.product))).not.toContain(sentence)
+  })
+
   test('that nobody has said that texts are OK', async () => {
     const texter = await Texter.isInDanger(desk.product)
     expect(await bannerOf(texter)).toContain('They have not said that it is OK to text.')
