@@ -9,7 +9,7 @@ import { sendNotice } from './notice.tsx'
 import { reach } from './opened.ts'
 import { sendAway } from './send-away.ts'
 
-const SESSION = { config: { access: 'session' } } as const
+const DESK = { config: { access: 'desk' } } as const
 
 /** Names one press of a button: however often the form arrives, the act is done once. */
 export const onceForm = z.object({ once: z.uuid() })
@@ -51,10 +51,10 @@ export function actRoutes(app: FastifyInstance, deps: Dependencies): void {
     release: act('release', (id, by, once) => conversations.release(id, by, once), toQueue),
     close: act('close', (id, by, once) => conversations.close(id, by, once), toQueue)
   }
-  for (const [name, handler] of Object.entries(acts)) app.post<At>(`/c/:reference/${name}`, SESSION, handler)
+  for (const [name, handler] of Object.entries(acts)) app.post<At>(`/c/:reference/${name}`, DESK, handler)
 
   // A worker whose page has been closed cannot answer: a colleague may bring the person back to the queue.
-  app.post<At>('/c/:reference/bring-back', SESSION, async (request, reply) => {
+  app.post<At>('/c/:reference/bring-back', DESK, async (request, reply) => {
     const form = onceForm.safeParse(request.body)
     if (!form.success) return refuseForm(reply)
     const listed = await staff.byReference(request.params.reference, new Date())

@@ -16,7 +16,7 @@ import { readUnclaimed } from './unclaimed.ts'
 import { UnclaimedPage } from './unclaimed-page.tsx'
 import { visibleMessages } from './visible-messages.ts'
 
-const SESSION = { config: { access: 'session' } } as const
+const DESK = { config: { access: 'desk' } } as const
 
 interface At {
   Params: { reference: string }
@@ -32,7 +32,7 @@ function seenUpTo(header: string | string[] | undefined, after: string | undefin
 export function conversationRoutes(app: FastifyInstance, deps: Dependencies, follow: Follow): void {
   const words = deps.wordbook.in('en')
 
-  app.get<At>('/c/:reference', SESSION, async (request, reply) => {
+  app.get<At>('/c/:reference', DESK, async (request, reply) => {
     const me = worker(request)
     const opened = await openFor(deps, me, request.params.reference, 'summary_open')
     if (opened.kind === 'gone') {
@@ -47,13 +47,13 @@ export function conversationRoutes(app: FastifyInstance, deps: Dependencies, fol
     ))
   })
 
-  app.get<At>('/c/:reference/log', SESSION, async (request, reply) => {
+  app.get<At>('/c/:reference/log', DESK, async (request, reply) => {
     const opened = await openFor(deps, worker(request), request.params.reference, null)
     const shown = opened.kind === 'open' ? opened : null
     return sendPage(reply, nonce => <LogFrame words={words} nonce={nonce} opened={shown} />, true)
   })
 
-  app.get<At>('/c/:reference/events', SESSION, async (request, reply) => {
+  app.get<At>('/c/:reference/events', DESK, async (request, reply) => {
     const me = worker(request)
     const { reference } = request.params
     const reached = await reach(deps, me, reference)

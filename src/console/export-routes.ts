@@ -7,7 +7,7 @@ import { openFor } from './opened.ts'
 import { sendAway } from './send-away.ts'
 import { summaryOf } from './summary-of.ts'
 
-const SESSION = { config: { access: 'session' } } as const
+const DESK = { config: { access: 'desk' } } as const
 
 interface At {
   Params: { reference: string }
@@ -17,7 +17,7 @@ export function exportRoutes(app: FastifyInstance, deps: Dependencies): void {
   const words = deps.wordbook.in('en')
 
   for (const { ending, type, make } of EXPORTS) {
-    app.get<At>(`/c/:reference/summary.${ending}`, SESSION, async (request, reply) => {
+    app.get<At>(`/c/:reference/summary.${ending}`, DESK, async (request, reply) => {
       const opened = await openFor(deps, worker(request), request.params.reference, 'export')
       if (opened.kind !== 'open') return sendAway(reply, words, opened)
       const { listed, reading } = opened

@@ -12,7 +12,7 @@ import { sendPage } from './page.tsx'
 import { THERE, type There } from './play.tsx'
 import { answersOf, readGiven } from './play-answers.ts'
 
-const SESSION = { config: { access: 'session' } } as const
+const DIALOGUE = { config: { access: 'dialogue' } } as const
 
 export function flowsRoutes(app: FastifyInstance, { dialogue, wordbook }: Dependencies): void {
   const words = wordbook.in('en')
@@ -22,11 +22,11 @@ export function flowsRoutes(app: FastifyInstance, { dialogue, wordbook }: Depend
     closed: { onDuty: false, open: false, opensAt: words.drawn('play-opensAt') }
   }
 
-  app.get('/flows', SESSION, (request, reply) =>
+  app.get('/flows', DIALOGUE, (request, reply) =>
     sendPage(reply, nonce => <FlowsPage words={words} nonce={nonce} me={worker(request)} dialogue={dialogue} />)
   )
 
-  app.get<{ Params: { path: string } }>('/flows/path/:path', SESSION, (request, reply) => {
+  app.get<{ Params: { path: string } }>('/flows/path/:path', DIALOGUE, (request, reply) => {
     const { path } = request.params
     if (!pathNames(dialogue.flow).includes(path)) {
       return sendNotice(reply.status(404), words, 'deskTitle', words.drawn('flows-none'))
@@ -37,7 +37,7 @@ export function flowsRoutes(app: FastifyInstance, { dialogue, wordbook }: Depend
     ))
   })
 
-  app.get<{ Querystring: Record<string, unknown> }>('/flows/try', SESSION, async (request, reply) => {
+  app.get<{ Querystring: Record<string, unknown> }>('/flows/try', DIALOGUE, async (request, reply) => {
     const me = worker(request)
     const given = readGiven(request.query)
     const there = THERE.find(one => one === request.query.there) ?? 'onDuty'

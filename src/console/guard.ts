@@ -1,5 +1,6 @@
 // Deny by default: a route that does not say who may use it stops the start; every form is checked before its handler.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { may, type Permission } from '../staff/roles.ts'
 import type { Dependencies } from './dependencies.ts'
 import { isFormToken } from './form-token.ts'
 import { HEADERS } from './headers.ts'
@@ -10,8 +11,8 @@ import { type SignedIn, sessionOf } from './signed-in.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Who may use a route of the staff origin: anybody, or only a signed-in worker. */
-    access?: 'open' | 'session'
+    /** Who may use a route of the staff origin: anybody, or whoever holds this permission. */
+    access?: 'open' | Permission
   }
 }
 
@@ -35,9 +36,13 @@ export function guard(app: FastifyInstance, { staff, key, wordbook, staffUrl = n
 
   app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     reply.headers(HEADERS)
-    if (request.is404 || request.routeOptions.config.access === 'open') return
+    const { access } = request.routeOptions.config
+    if (request.is404 || access === 'open') return
     const signedIn = await sessionOf(request, staff, key)
     if (!signedIn) return sendNotice(reply.status(401), words, 'signInTitle', words.staff('signInNeeded'))
+    if (!access || !may(signedIn.roles, access)) {
+      return sendNotice(reply.status(403), words, 'deskTitle', words.staff('notYourRole'))
+    }
     request.setDecorator(SIGNED_IN, signedIn)
   })
 

@@ -13,7 +13,8 @@ import { newSignInLink } from './sign-in-link.ts'
 import { type SignedIn, takeCookie } from './signed-in.ts'
 import type { Follow } from './streams.ts'
 
-const SESSION = { config: { access: 'session' } } as const
+const DESK = { config: { access: 'desk' } } as const
+const OWN = { config: { access: 'own' } } as const
 
 export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Follow): void {
   const { staff, desk, wordbook, staffUrl } = deps
@@ -32,7 +33,7 @@ export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Fo
     ]
   }
 
-  app.get('/', SESSION, async (request, reply) => {
+  app.get('/', DESK, async (request, reply) => {
     const me = worker(request)
     const [count, line, queue] = await queueParts(me)
     return sendPage(reply, nonce => (
@@ -49,27 +50,27 @@ export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Fo
     ))
   })
 
-  app.get('/events', SESSION, (request, reply) => {
+  app.get('/events', DESK, (request, reply) => {
     const me = worker(request)
     return follow(request, reply, { topic: 'queue', look: async () => ({ parts: await queueParts(me) }) })
   })
 
   // The browser's answer to a beat of its stream. A stream alone proves nothing: a closed laptop keeps it open for long.
-  app.get('/here', SESSION, (_request, reply) => reply.status(204).send())
+  app.get('/here', OWN, (_request, reply) => reply.status(204).send())
 
-  app.post<{ Body: { available?: unknown } }>('/available', SESSION, async (request, reply) => {
+  app.post<{ Body: { available?: unknown } }>('/available', DESK, async (request, reply) => {
     await staff.setAvailable(worker(request).tokenHash, request.body.available === 'yes')
     return reply.redirect('/', 303)
   })
 
-  app.post('/sign-out', SESSION, async (request, reply) => {
+  app.post('/sign-out', OWN, async (request, reply) => {
     const me = worker(request)
     await staff.endSession(me.tokenHash)
     await staff.audit({ staffId: me.staffId, action: 'sign_out' })
     return takeCookie(reply).redirect('/', 303)
   })
 
-  app.post('/invite', SESSION, async (request, reply) => {
+  app.post('/invite', DESK, async (request, reply) => {
     const me = worker(request)
     const link = await newSignInLink(staff, staffUrl ?? `${request.protocol}://${request.host}`)
     await staff.audit({ staffId: me.staffId, action: 'invite' })

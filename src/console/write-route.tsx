@@ -36,7 +36,7 @@ export function writeRoute(app: FastifyInstance, deps: Dependencies, written: Wr
   const { name, form, field, next, accept, unsaved, fault } = written
   const words = deps.wordbook.in('en')
 
-  app.post<At>(`/c/:reference/${name}`, { config: { access: 'session' } }, async (request, reply) => {
+  app.post<At>(`/c/:reference/${name}`, { config: { access: 'desk' } }, async (request, reply) => {
     const me = worker(request)
     const { reference } = request.params
     const why = await accept(me, reference, request.body).catch(error => {

@@ -10,6 +10,7 @@ import * as comingBack from './migrations/004-return.ts'
 import * as queueBand from './migrations/005-queue-band.ts'
 import * as texts from './migrations/006-texts.ts'
 import * as unclaimed from './migrations/007-unclaimed.ts'
+import * as roles from './migrations/008-roles.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
@@ -19,7 +20,8 @@ const migrations = {
   '004-return': comingBack,
   '005-queue-band': queueBand,
   '006-texts': texts,
-  '007-unclaimed': unclaimed
+  '007-unclaimed': unclaimed,
+  '008-roles': roles
 }
 
 export interface Connection {

@@ -1,5 +1,6 @@
 // The tables as Kysely sees them. Everything a person said is sealed (bytea); plain columns hold only what jobs must read.
 import type { ColumnType, Generated } from 'kysely'
+import type { Role } from '../staff/roles.ts'
 
 /** Set by us on insert or left to its default; read back as a Date. */
 type Time = ColumnType<Date, Date | undefined, Date>
@@ -148,6 +149,7 @@ interface FlowTable {
 interface StaffTable {
   id: string
   name: string
+  roles: ColumnType<Role[], Role[], Role[]>
   created_at: Time
 }
 interface SignInLinkTable {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { ON_DUTY_HEARD, STAFF_ABSOLUTE, STAFF_IDLE } from '../limits.ts'
+import type { Role } from '../staff/roles.ts'
 import { byReference, deskList, type Listed } from './desk-list.ts'
 import type { Database } from './schema.ts'
 import { type UnclaimedItem, unclaimedByReference, unclaimedList } from './unclaimed-list.ts'
@@ -10,6 +11,7 @@ export interface StaffSession {
   readonly staffId: string
   /** First name as people in the chat see it. */
   readonly name: string
+  readonly roles: readonly Role[]
   readonly available: boolean
 }
 
@@ -32,6 +34,9 @@ export interface AuditEntry {
   readonly action: AuditAction
   readonly conversation?: string
 }
+
+/** Whoever comes first sets the place up. */
+const FIRST_ROLES: Role[] = ['worker', 'supervisor', 'admin']
 
 const before = (now: Date, milliseconds: number): Date => new Date(now.getTime() - milliseconds)
 
@@ -79,7 +84,11 @@ export class StaffStore {
         .executeTakeFirst()
       if (!used) return null
       const id = randomUUID()
-      await trx.insertInto('staff').values({ id, name, created_at: now }).execute()
+      const first = await trx.selectFrom('staff').select('id').limit(1).executeTakeFirst()
+      await trx
+        .insertInto('staff')
+        .values({ id, name, roles: first ? ['worker'] : FIRST_ROLES, created_at: now })
+        .execute()
       await trx
         .insertInto('audit')
         .values({ at: now, staff_id: id, action: 'sign_in', conversation_id: null })
@@ -106,9 +115,9 @@ export class StaffStore {
       .where('token_hash', '=', tokenHash)
       .where('last_seen_at', '>', before(now, STAFF_IDLE))
       .where('staff_session.created_at', '>', before(now, STAFF_ABSOLUTE))
-      .returning(['staff_id', 'name', 'available'])
+      .returning(['staff_id', 'name', 'roles', 'available'])
       .executeTakeFirst()
-    return row ? { staffId: row.staff_id, name: row.name, available: row.available } : null
+    return row ? { staffId: row.staff_id, name: row.name, roles: row.roles, available: row.available } : null
   }
 
   /** Whether a session still holds. Hearing from it is another matter: an open stream says nothing about who is there. */

@@ -17,6 +17,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   limits: { at: ['src/limits.ts'], does: 'every number, with its unit and reason', knows: [], machine: [] },
   errors: { at: ['src/errors.ts'], does: 'what an operator is told', knows: [], machine: [] },
   log: { at: ['src/log.ts'], does: 'ids and counts, never words', knows: [] },
+  staff: { at: ['src/staff/'], does: 'who staff are, and what each role may do', knows: ['limits'] },
   locales: { at: ['locales/'], does: 'every word anybody reads', knows: [], machine: [] },
 
   questions: { at: ['src/questions/'], does: 'the vocabulary: questions, answers, conditions', knows: [], machine: [] },
@@ -71,7 +72,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     at: ['src/store/'],
     does: 'PostgreSQL: turns, keys, timers, outbox',
     knows: ['conversation', 'errors', 'flow', 'limits', 'summary'],
-    types: ['questions', 'triage']
+    types: ['questions', 'staff', 'triage']
   },
 
   channels: {
@@ -98,7 +99,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   console: {
     at: ['src/console/'],
     does: 'the staff origin',
-    knows: [...STAFF_AND_WORDS, 'flow', 'log', 'summary'],
+    knows: [...STAFF_AND_WORDS, 'flow', 'log', 'staff', 'summary'],
     types: ['store']
   },
 

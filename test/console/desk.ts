@@ -6,11 +6,13 @@ import { newSignInLink, staffOrigin } from '../../src/console/routes.ts'
 import type { PersonEvent } from '../../src/conversation/person-event.ts'
 import { makeLog } from '../../src/log.ts'
 import { openTestProduct, type TestProduct } from '../open-test-product.ts'
+import { collectRoutes, type Route } from './routes-of.ts'
 
 export interface TestDesk {
   readonly product: TestProduct
   readonly origin: FastifyInstance
   readonly key: Buffer
+  readonly routes: readonly Route[]
   signIn(name: string): Promise<Worker>
   close(): Promise<void>
 }
@@ -19,11 +21,13 @@ export async function openTestDesk(changed: Partial<Dependencies> = {}): Promise
   const product = await openTestProduct()
   const key = randomBytes(32)
   const origin = staffOrigin({ ...product, key, log: makeLog('silent'), ...changed })
+  const routes = collectRoutes(origin)
   await origin.ready()
   return {
     product,
     origin,
     key,
+    routes,
     async signIn(name) {
       const { pathname } = new URL(await newSignInLink(product.staff, 'http://127.0.0.1:3001'))
       const worker = new Worker(origin)
