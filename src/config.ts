@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { TextAccount } from './channels/sms/deps.ts'
 import { FAULTS, OperatorError } from './errors.ts'
+import { readTimings, type Timings } from './handover/timings.ts'
 import { decodeMasterKey } from './store/master-key.ts'
 import { LOCALES, localesIn } from './wording/folder.ts'
 
@@ -32,6 +33,19 @@ const draftLanguages = z
     error: `may only name languages that have a folder in locales: ${localesIn(LOCALES).join(', ')}`
   })
 
+/** Clocks of a handover, over the product's own. */
+const handoverTimings = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    try {
+      return readTimings(text)
+    } catch (error) {
+      context.addIssue((error as Error).message)
+      return z.NEVER
+    }
+  })
+
 const environment = z.object({
   PORT: port(3000),
   STAFF_PORT: port(3001),
@@ -52,6 +66,7 @@ const environment = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'silent'], { error: 'must be fatal, error, warn, info or silent' })
     .default('info'),
   OPENING_HOURS: z.string().optional(),
+  HANDOVER_TIMINGS: handoverTimings,
   DIRECTORY_FILE: z.string().optional(),
   DRAFT_LANGUAGES: draftLanguages,
   TWILIO_ACCOUNT_SID: named(/^AC[0-9a-f]{32}$/i, 'must be the Account SID of the Console: AC and 32 digits').optional(),
@@ -87,6 +102,7 @@ export interface Config {
   readonly exitUrl: string
   readonly logLevel: string
   readonly openingHours: string | null
+  readonly timings: Timings
   readonly directoryFile: string | null
   readonly draftLanguages: readonly string[]
   /** The account texts go through; null when there are none. */
@@ -115,6 +131,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     exitUrl: data.EXIT_URL,
     logLevel: data.LOG_LEVEL,
     openingHours: data.OPENING_HOURS ?? null,
+    timings: data.HANDOVER_TIMINGS,
     directoryFile: data.DIRECTORY_FILE ?? null,
     draftLanguages: data.DRAFT_LANGUAGES,
     twilio: twilioOf(data)

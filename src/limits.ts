@@ -45,6 +45,8 @@ export const SMS_LIVE = 60 * MINUTE
 export const SMS_SEGMENTS_MAX = 2
 /** How long `npm run sms:check` waits for one answer of Twilio's, in ms: an operator sits before it. */
 export const SMS_CHECK_PATIENCE = 10 * SECOND
+/** A clock of a handover whose turn failed is tried again after this long, in ms: others are due meanwhile. */
+export const CLOCK_AGAIN = 30 * SECOND
 /** How often jobs look for work when nothing rang, in ms. */
 export const JOB_PAUSE = 1 * SECOND
 /** Pause before a text that was not taken is tried again, in ms, doubled each time ... */

@@ -11,6 +11,7 @@ import { addHealth } from './health.ts'
 import { type Log, makeLog } from './log.ts'
 import { openProduct, type Product } from './product.ts'
 import { AlreadyRunning, CannotStart } from './store/embedded/index.ts'
+import { runDueClock, type Tick, tellOpening, tellPresence } from './store/handover-clocks.ts'
 import { runJobs } from './store/jobs.ts'
 import { purgeExpired } from './store/purge.ts'
 import { runDueTimer } from './store/timers.ts'
@@ -33,14 +34,26 @@ async function listen(server: FastifyInstance, what: string, port: number, host:
   return typeof address === 'object' && address ? address.port : port
 }
 
-const jobsOf = ({ connection, vault }: Product, log: Log) =>
-  runJobs(
+const jobsOf = ({ connection, vault, conversations, desk }: Product, log: Log) => {
+  const tick: Tick = (conversation, event, id) => conversations.tick(conversation, event, id)
+  return runJobs(
     [
       { name: 'timers', run: () => runDueTimer(connection, new Date()) },
+      { name: 'clocks', run: () => runDueClock(connection, tick, new Date()) },
+      { name: 'presence', run: () => tellPresence(connection, tick, new Date()) },
+      {
+        name: 'opening',
+        async run() {
+          const now = new Date()
+          const { open } = await desk.availability(now)
+          return tellOpening(connection, tick, open, now)
+        }
+      },
       { name: 'purge', run: async () => (await purgeExpired(connection, vault, new Date())) > 0 }
     ],
     (job, error) => log.error({ job, error }, 'a job failed and will be tried again')
   )
+}
 
 async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const database = await databaseServer(config, log)

@@ -7,6 +7,8 @@ import { FAULTS, OperatorError } from './errors.ts'
 import type { Dialogue } from './flow/account/dialogue.ts'
 import { StaffDesk } from './handover/desk.ts'
 import { OpeningHours } from './handover/opening-hours.ts'
+import { handoversOf } from './handover/step.ts'
+import { TIMINGS, type Timings } from './handover/timings.ts'
 import type { Log } from './log.ts'
 import { ConversationStore } from './store/conversations.ts'
 import { type Connection, connect, migrate } from './store/database.ts'
@@ -29,6 +31,8 @@ export interface Setting {
   readonly publicUrl?: string | null
   /** Languages nobody has read yet that are spoken all the same; none where this is not said. */
   readonly draftLanguages?: Drafts
+  /** The clocks of a handover; the product's own where an operator set none. */
+  readonly timings?: Timings
   readonly log: Log
   /** Stands in for the real desk where nobody can be on duty: in simulate. */
   readonly desk?: Desk
@@ -49,6 +53,7 @@ export interface Product {
   readonly staff: StaffStore
   readonly desk: Desk
   readonly bell: Listener
+  readonly timings: Timings
   readonly wordbook: Wordbook
   /** The services there are: the product's own, with the operator's file over them. */
   readonly directory: Directory
@@ -78,10 +83,12 @@ export async function openProduct(setting: Setting): Promise<Product> {
   )
   const staff = new StaffStore(connection.db)
   const realDesk = desk ?? new StaffDesk(staff, hoursOf(openingHours))
+  const timings = setting.timings ?? TIMINGS
   const bell = new Listener(databaseUrl)
   await bell.open()
   const conversations = new Conversations({
     store: new ConversationStore(connection, vault),
+    handovers: handoversOf(timings),
     desk: realDesk,
     flows,
     wordbook,
@@ -95,6 +102,7 @@ export async function openProduct(setting: Setting): Promise<Product> {
     staff,
     desk: realDesk,
     bell,
+    timings,
     wordbook,
     directory,
     dialogue: DIALOGUE,

@@ -1,6 +1,7 @@
 import type { Conversations } from '../conversation/conversations.ts'
 import type { Bell, Desk } from '../conversation/ports.ts'
 import type { Dialogue } from '../flow/account/dialogue.ts'
+import type { Timings } from '../handover/timings.ts'
 import type { Log } from '../log.ts'
 import type { StaffStore } from '../store/staff.ts'
 import type { Directory } from '../triage/directory/directory.ts'
@@ -10,11 +11,13 @@ import type { Wordbook } from '../wording/wordbook.ts'
 export interface Dependencies {
   readonly conversations: Pick<
     Conversations,
-    'read' | 'facts' | 'isShort' | 'join' | 'speak' | 'setBand' | 'release' | 'close'
+    'read' | 'facts' | 'isShort' | 'join' | 'speak' | 'setBand' | 'release' | 'close' | 'tend'
   >
   readonly staff: StaffStore
   readonly desk: Desk
   readonly bell: Bell
+  /** The clocks of a handover. */
+  readonly timings: Timings
   readonly wordbook: Wordbook
   readonly directory: Directory
   /** What is drawn and played through for staff. */

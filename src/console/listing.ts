@@ -1,5 +1,5 @@
 // The list of the desk, as one worker sees it.
-import { byConcernAndNews, byUrgency } from '../handover/queue-order.ts'
+import { byConcernAndNews, queueOrder } from '../handover/queue-order.ts'
 import type { Listed } from '../store/desk-list.ts'
 import type { UnclaimedItem } from '../store/unclaimed-list.ts'
 
@@ -14,9 +14,20 @@ export interface Groups {
   readonly unclaimed: readonly UnclaimedItem[]
 }
 
+interface Clock {
+  readonly now: Date
+  /** In ms (src/handover/timings.ts). */
+  readonly starvedAfter: number
+}
+
 /** The list as one worker sees it, each group in the order of the queue. */
-export function groupFor(staffId: string, list: readonly Listed[], unclaimed: readonly UnclaimedItem[]): Groups {
-  const sorted = list.toSorted(byUrgency)
+export function groupFor(
+  staffId: string,
+  list: readonly Listed[],
+  unclaimed: readonly UnclaimedItem[],
+  clock: Clock
+): Groups {
+  const sorted = list.toSorted(queueOrder(clock.now, clock.starvedAfter))
   const open = sorted.filter(item => item.status === 'open')
   const queued = open.filter(item => item.worker === null)
   return {

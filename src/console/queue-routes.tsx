@@ -17,12 +17,15 @@ const DESK = { config: { access: 'desk' } } as const
 const OWN = { config: { access: 'own' } } as const
 
 export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Follow): void {
-  const { staff, desk, wordbook, staffUrl } = deps
+  const { staff, desk, wordbook, staffUrl, timings } = deps
   const words = wordbook.in('en')
 
   const queueParts = async (me: SignedIn): Promise<Part[]> => {
     const now = new Date()
-    const groups = groupFor(me.staffId, await staff.waiting(now), await staff.unclaimed(now))
+    const groups = groupFor(me.staffId, await staff.waiting(now), await staff.unclaimed(now), {
+      now,
+      starvedAfter: timings.starvedAfter
+    })
     const count = words.staff('waitingCount', { people: groups.waiting.length })
     // What a message changes is not in the list: only what is shown here makes it another list.
     const shown = JSON.stringify(groups, (name, value) => (name === 'changedAt' ? undefined : value))

@@ -29,6 +29,8 @@ export interface Found {
 
 interface House {
   readonly store: Store
+  /** One turn, with all that follows from it. */
+  readonly turn: Store['turn']
   readonly lexicons: readonly Lexicon[]
   readonly door: (found: Conversation) => Door
   /** Opens a new conversation for this number. */
@@ -64,7 +66,12 @@ async function isNew(open: string | null, store: Store): Promise<boolean> {
   )
 }
 
-async function sayWord(earlier: string, open: string | null, texting: Texting, { store, lexicons, door }: House) {
+async function sayWord(
+  earlier: string,
+  open: string | null,
+  texting: Texting,
+  { store, turn: take, lexicons, door }: House
+) {
   const { text, peer, messageId } = texting
   const reading = await store.read(earlier)
   if (!reading) return 'noMatch'
@@ -74,6 +81,6 @@ async function sayWord(earlier: string, open: string | null, texting: Texting, {
   const { result } = await decide(reading.conversation, new Date())
   // A number is in one conversation at a time: the one that has only just begun makes room.
   if (result === 'open' && open !== null) await store.letGo(open)
-  const turn = await store.turn(earlier, `return:${messageId}`, decide)
+  const turn = await take(earlier, `return:${messageId}`, decide)
   return turn.kind === 'done' ? turn.result : result
 }

@@ -6,6 +6,7 @@ import type { BandName } from '../triage/band.ts'
 import type { HandoverType } from '../triage/handover-type.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
 import type { MessageKey } from '../wording/keys.ts'
+import type { HandoverState, NoticeKind } from './handover.ts'
 import type { Returns } from './returns.ts'
 import type { Unclaimed } from './unclaimed.ts'
 
@@ -29,6 +30,8 @@ export interface Conversation {
   readonly snapshot: Snapshot
   readonly owner: Owner
   readonly status: Status
+  /** Where the handover stands; null while nobody was asked to join. */
+  readonly handoverState: HandoverState | null
   /** What words said at the door did. */
   readonly returns: Returns
   /** Sequence number of the last message. */
@@ -99,6 +102,12 @@ export interface Change {
   /** Added to those there are: what a worker decided before is kept. */
   readonly workerBands?: readonly WorkerBand[]
   readonly handover?: HandoverRequest
+  /** Where the handover stands from now on; its clocks are set and stopped by it. */
+  readonly handoverState?: HandoverState
+  /** What people outside are told: that something happened, never what was said. */
+  readonly notices?: readonly NoticeKind[]
+  /** Nobody did anything: a clock did. It does not count as a sign of life. */
+  readonly byClock?: boolean
   /** What staff may know of somebody nobody was asked to join; null: nothing, any more. */
   readonly unclaimed?: Unclaimed | null
   /** Pushed messages of an SMS conversation leave by the outbox, not after this moment. */

@@ -6,31 +6,21 @@ import type { Facts } from '../questions/condition.ts'
 import { DIRECTORY, type Directory } from '../triage/directory/directory.ts'
 import { match } from '../triage/match.ts'
 import { type Shown, shownToPerson } from '../triage/shown-to-person.ts'
-import type { WorkerBand } from '../triage/worker-band.ts'
-import type { Wordbook } from '../wording/wordbook.ts'
 import { type Found, findByPhone, type Texting } from './by-phone.ts'
 import { type CameBack, compareWithNothing, type Door, decideReturn } from './come-back.ts'
 import { prompt } from './compose.ts'
 import type { Conversation } from './conversation.ts'
 import { decide } from './decide.ts'
 import type { Flows } from './flows.ts'
+import type { HandoverEvent } from './handover.ts'
 import { asLanguage } from './language-wish.ts'
-import type { Inbound } from './person-event.ts'
+import type { Inbound, PersonEvent } from './person-event.ts'
 import type { Desk, Reading, Store } from './ports.ts'
 import { decideQuiet, type Quiet } from './quiet.ts'
 import { alarmOf } from './returns.ts'
+import { type StaffParts, StaffSide } from './staff-side.ts'
+import { asOfferAnswer } from './take-offer.ts'
 import { firstView, type View, viewOf } from './view.ts'
-import {
-  bandBy,
-  closeBy,
-  joinBy,
-  releaseBy,
-  type Said,
-  sayBy,
-  type Turn,
-  type Worker,
-  type WorkerOutcome
-} from './worker-turn.ts'
 
 /** `left`: the person is gone. `wasOver`: it had ended before, and this was not taken. */
 export type Received =
@@ -59,27 +49,23 @@ export interface Coming {
   readonly messageId: string
 }
 
-export interface Parts {
-  readonly store: Store
-  readonly desk: Desk
-  readonly flows: Flows
-  readonly wordbook: Wordbook
+export interface Parts extends StaffParts {
   /** The services there are; the product's own unless an operator has set another. */
   readonly directory?: Directory
   /** Of the page, as people know it. */
   readonly webAddress?: string | null
 }
 
-export class Conversations {
-  readonly wordbook: Wordbook
+export class Conversations extends StaffSide {
   readonly #store: Store
   readonly #desk: Desk
   readonly #flows: Flows
   readonly #directory: Directory
   readonly #webAddress: string | null
 
-  constructor({ store, desk, flows, wordbook, directory = DIRECTORY, webAddress = null }: Parts) {
-    this.wordbook = wordbook
+  constructor({ directory = DIRECTORY, webAddress = null, ...parts }: Parts) {
+    super(parts)
+    const { store, desk, flows } = parts
     this.#store = store
     this.#desk = desk
     this.#flows = flows
@@ -115,10 +101,11 @@ export class Conversations {
 
   /** The one road: every message of every person goes through here. Throws when it could not be saved: send it again. */
   async receive({ conversation, messageId, event }: Inbound): Promise<Received> {
-    const turn = await this.#store.turn(conversation, `person:${messageId}`, async (found, now) => {
+    const turn = await this.turn(conversation, `person:${messageId}`, async (found, now) => {
       const flow = this.#flows.of(found.flow)
       const named = (text: string) => this.wordbook.named(text)
-      const meant = asLanguage(event, found, flow, this.wordbook.in(found.locale), named)
+      const spoken = asLanguage(event, found, flow, this.wordbook.in(found.locale), named)
+      const meant = asOfferAnswer(spoken, found, flow)
       const locale = meant.type === 'language' ? meant.locale : found.locale
       const room = {
         flow,
@@ -129,7 +116,13 @@ export class Conversations {
       }
       const change = await decide(found, meant, now, room)
       const left = change?.status === 'left' || found.status === 'left'
-      return { change, result: { left, ...(found.status === 'open' ? {} : { wasOver: true }) } }
+      const acts = change ? choiceIn(meant) : []
+      return {
+        change,
+        acts,
+        asks: meant.type === 'person',
+        result: { left, ...(found.status === 'open' ? {} : { wasOver: true }) }
+      }
     })
     return turn.kind === 'done' ? { kind: 'done', ...turn.result } : turn
   }
@@ -141,7 +134,7 @@ export class Conversations {
   async comeBack({ returnBy, word, access, messageId }: Coming): Promise<CameBack> {
     const conversation = await this.#store.byReturn(returnBy)
     if (conversation === null) return compareWithNothing(word)
-    const turn = await this.#store.turn(conversation, `return:${messageId}`, (found, now) =>
+    const turn = await this.turn(conversation, `return:${messageId}`, (found, now) =>
       decideReturn(word, found, { access, counts: true }, now, this.#door(found))
     )
     if (turn.kind === 'done') return turn.result
@@ -158,6 +151,7 @@ export class Conversations {
     const { peer, phone } = texting
     return findByPhone(texting, {
       store: this.#store,
+      turn: (id, messageId, act) => this.turn(id, messageId, act),
       lexicons: this.wordbook.lexiconsOf('en'),
       door: found => this.#door(found),
       begin: () => this.begin({ channel: 'sms', locale: 'en', access: null, peer, phone, returnBy: peer })
@@ -226,51 +220,10 @@ export class Conversations {
   isShort({ conversation: { flow, snapshot } }: Reading): boolean {
     return isShort(this.#flows.of(flow), snapshot)
   }
+}
 
-  /** A worker takes the conversation: from now on they are its one voice. Of two at once, one wins. */
-  join(conversation: string, worker: Worker, messageId: string): Promise<WorkerOutcome> {
-    return this.#asWorker(conversation, messageId, async (found, now) =>
-      joinBy(worker, found, now, this.#flows.of(found.flow), this.wordbook.in(found.locale))
-    )
-  }
-
-  /** A worker speaks. Refused by the gate when the conversation is not theirs, or the person has gone. */
-  speak(said: Said): Promise<WorkerOutcome> {
-    return this.#asWorker(said.conversation, said.messageId, async (found, now) =>
-      sayBy(said, found, now, this.wordbook.in(found.locale))
-    )
-  }
-
-  /** A worker sets their own band, with a reason. It is added to those before it, and the last one counts. */
-  setBand(
-    conversation: string,
-    worker: Worker,
-    decided: Pick<WorkerBand, 'band' | 'reason'>,
-    messageId: string
-  ): Promise<WorkerOutcome> {
-    return this.#asWorker(conversation, messageId, async (found, now) => bandBy(worker, decided, found, now))
-  }
-
-  /** A worker gives the conversation back to the queue. */
-  release(conversation: string, worker: Worker, messageId: string): Promise<WorkerOutcome> {
-    return this.#asWorker(conversation, messageId, (found, now) =>
-      releaseBy(worker, found, now, this.#flows.of(found.flow), this.wordbook.in(found.locale), this.#desk)
-    )
-  }
-
-  /** A worker ends the conversation. */
-  close(conversation: string, worker: Worker, messageId: string): Promise<WorkerOutcome> {
-    return this.#asWorker(conversation, messageId, async (found, now) =>
-      closeBy(worker, found, now, this.#flows.of(found.flow), this.wordbook.in(found.locale))
-    )
-  }
-
-  async #asWorker(
-    conversation: string,
-    messageId: string,
-    act: (found: Conversation, now: Date) => Promise<Turn>
-  ): Promise<WorkerOutcome> {
-    const turn = await this.#store.turn(conversation, `worker:${messageId}`, act)
-    return turn.kind === 'done' ? turn.result : turn.kind
-  }
+/** The person's choice between waiting and later, as the handover hears it. */
+function choiceIn({ type }: PersonEvent): HandoverEvent[] {
+  if (type === 'stay') return [{ type: 'STAY' }]
+  return type === 'callBack' ? [{ type: 'CALL_BACK' }] : []
 }

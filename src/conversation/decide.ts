@@ -17,6 +17,7 @@ import { personSays } from './person-says.ts'
 import type { Availability, Desk } from './ports.ts'
 import { recordsOf } from './provenance.ts'
 import { mayBeSaid, pushed } from './pushed.ts'
+import { takeOffer } from './take-offer.ts'
 import { translate } from './translate.ts'
 import { unclaimedOf, type Went } from './unclaimed.ts'
 
@@ -43,6 +44,8 @@ export async function decide(
     const line = { ...decision, at: now.toISOString() }
     return { messages: [], withheld: [line], announce: isWatched(conversation) }
   }
+
+  if (event.type === 'stay' || event.type === 'callBack') return takeOffer(event, conversation, words, now)
 
   const { channel, snapshot: before } = conversation
   const place = placeOf(flow, before)

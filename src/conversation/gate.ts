@@ -32,6 +32,8 @@ export interface Reach {
 export interface Recipient {
   readonly channel: Channel
   readonly owner: Owner
+  /** Supervisors who have joined in, by id: the person was told that they are there. */
+  readonly helpers: readonly string[]
   readonly status: Status
   readonly returns: Returns
   readonly reach: Reach
@@ -60,7 +62,7 @@ const isForTheDoor = ({ kind, question, key }: Outgoing): boolean =>
  */
 export function silenced(
   words: Outgoing & { readonly notAfter: Date | null },
-  to: Omit<Recipient, 'owner'>,
+  to: Omit<Recipient, 'owner' | 'helpers'>,
   now: Date
 ): Refusal | null {
   if (to.status === 'left') return 'left'
@@ -90,9 +92,12 @@ export function refusal(words: Outgoing, to: Recipient, now: Date): Refusal | nu
   return (words.segments ?? 1) > SMS_SEGMENTS_MAX ? 'tooLong' : null
 }
 
-/** Law 3: one speaker. */
-function notTheirTurn(words: Outgoing, { owner }: Recipient): Refusal | null {
-  if (words.from === 'worker') return owner.kind === 'worker' && owner.id === words.workerId ? null : 'notYours'
+/** Law 3: one owner speaks, and beside them only whom the person was told of. */
+function notTheirTurn(words: Outgoing, { owner, helpers }: Recipient): Refusal | null {
+  if (words.from === 'worker') {
+    const isThere = owner.kind === 'worker' && [owner.id, ...helpers].includes(words.workerId ?? '')
+    return isThere ? null : 'notYours'
+  }
   // While a worker has the conversation the assistant is silent. Only these may pass: the emergency card the person has just
   // asked for, the line that says who is there, and by text whether it is all right to write at all.
   const mayPass = words.kind === 'card' || words.kind === 'status' || isForTheDoor(words)

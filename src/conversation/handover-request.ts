@@ -17,7 +17,8 @@ export function handoverOf(before: Snapshot, after: Snapshot, open: boolean): Ha
   return isSame ? null : request
 }
 
-function requestFor(snapshot: Snapshot, open: boolean): HandoverRequest {
+/** What is asked for as the answers stand. */
+export function requestFor(snapshot: Snapshot, open: boolean): HandoverRequest {
   const facts = currentFacts(snapshot)
   const { band } = assess(facts)
   const type = handoverType(facts, !open)

@@ -23,6 +23,8 @@ export type PersonEvent =
   /** Opened a page of the shelf. */
   | { readonly type: 'read'; readonly page: PageId }
   | { readonly type: 'goOn' | 'back' | 'repeat' | 'person' | 'emergency' }
+  /** Nobody is free: wait on, or be contacted later in the safe way they gave. */
+  | { readonly type: 'stay' | 'callBack' }
   /** `silent`: they did nothing, and nothing would lead back to their page. */
   | { readonly type: 'leave'; readonly silent?: true }
   | { readonly type: 'language'; readonly locale: string }

@@ -5,7 +5,11 @@ import type { Change, Conversation, NewMessage } from './conversation.ts'
 import { mustLeaveBy, type Recipient, refusal } from './gate.ts'
 import { reachOf } from './reach.ts'
 
-export const recipientOf = (found: Conversation, now: Date): Recipient => ({ ...found, reach: reachOf(found, now) })
+export const recipientOf = (found: Conversation, now: Date): Recipient => ({
+  ...found,
+  helpers: (found.handoverState?.view.helpers ?? []).map(({ id }) => id),
+  reach: reachOf(found, now)
+})
 
 /** Whether the assistant may say this now. */
 export const mayBeSaid = (message: NewMessage, to: Conversation, now: Date): boolean =>

@@ -55,6 +55,7 @@ const nobody = ({ channel, words }: Rehearsal, snapshot: Snapshot): Conversation
   snapshot,
   owner: { kind: 'assistant' },
   status: 'open',
+  handoverState: null,
   // The first question has been put already.
   lastSeq: 1,
   returns: { wrongWords: 0, decoyAt: null, backAt: null },

@@ -117,6 +117,8 @@ export function translate(event: PersonEvent, setting: Setting): FlowEvent[] {
       return [{ type: setting.isBack ? 'RETURN' : 'REPEAT' }]
     case 'withhold':
     case 'mayKnow':
+    case 'stay':
+    case 'callBack':
       return []
     default:
       return [{ type: RAIL_EVENTS[event.type] }]

@@ -5,7 +5,9 @@ import type { QuestionId } from '../questions/catalogue.ts'
 import { type Perspective, perspectiveOf } from '../questions/perspective.ts'
 import type { Shown } from '../triage/shown-to-person.ts'
 import type { Message, MessageKind, Status } from './conversation.ts'
+import type { HandoverView } from './handover.ts'
 import type { Reading } from './ports.ts'
+import { type Offer, offerOf } from './take-offer.ts'
 
 export interface View {
   readonly locale: string
@@ -24,6 +26,10 @@ export interface View {
   readonly worker: string | null
   /** A person has been asked for. */
   readonly handoverAsked: boolean
+  /** What waiting means now: somebody is coming, nobody is there, or they are contacted later. Null where nobody is waited for. */
+  readonly wait: 'queue' | 'closed' | 'later' | null
+  /** Nobody is free: what they may choose. */
+  readonly offer: Offer | null
   /** Ways to help that fit what was said, at most three, shown while nothing is asked. */
   readonly help: readonly Shown[]
 }
@@ -48,7 +54,25 @@ export function viewOf(
     changeable: [...snapshot.memory.log, ...(snapshot.memory.told ?? [])].map(entry => entry.question),
     worker: owner.kind === 'worker' ? owner.name : null,
     handoverAsked: snapshot.memory.handover,
+    wait: waitOf(conversation.handoverState?.view),
+    offer: offerOf(conversation.handoverState?.view),
     help
+  }
+}
+
+/** What is shown of where a handover stands: no more than a person needs to decide whether to wait. */
+function waitOf(view: HandoverView | undefined): View['wait'] {
+  switch (view?.stage) {
+    case 'queued':
+    case 'offered':
+    case 'fallback':
+      return 'queue'
+    case 'outOfHours':
+      return 'closed'
+    case 'callBack':
+      return 'later'
+    default:
+      return null
   }
 }
 
@@ -77,6 +101,8 @@ function atTheDoor(
     changeable: [],
     worker: null,
     handoverAsked: false,
+    wait: null,
+    offer: null,
     help: []
   }
 }
@@ -96,6 +122,8 @@ export function firstView(flow: Flow, locale: string): View {
     changeable: [],
     worker: null,
     handoverAsked: false,
+    wait: null,
+    offer: null,
     help: []
   }
 }

@@ -5,8 +5,9 @@ import { hasReason, type WorkerBand } from '../triage/worker-band.ts'
 import type { Words } from '../wording/words.ts'
 import { sentence, whoIsThere } from './compose.ts'
 import type { Change, Conversation, NewMessage } from './conversation.ts'
+import type { Decided } from './follow-handover.ts'
 import { type Refusal, refusal } from './gate.ts'
-import type { Decision, Desk } from './ports.ts'
+import type { Desk } from './ports.ts'
 import { mayBeSaid, pushed, recipientOf } from './pushed.ts'
 
 export interface Worker {
@@ -25,7 +26,7 @@ export interface Said {
 /** `taken`: another worker has it. `duplicate`: the same click came twice and was done once. */
 export type WorkerOutcome = 'done' | 'taken' | 'duplicate' | 'gone' | Refusal
 
-export type Turn = Decision<WorkerOutcome>
+export type Turn = Decided<WorkerOutcome>
 const no = (result: WorkerOutcome): Turn => ({ change: null, result })
 
 const isTheirs = ({ owner }: Conversation, worker: Worker): boolean => owner.kind === 'worker' && owner.id === worker.id
@@ -45,7 +46,7 @@ export function joinBy(worker: Worker, found: Conversation, now: Date, flow: Flo
     ...pushed(found, now),
     announce: true
   }
-  return { change, result: 'done' }
+  return { change, acts: [{ type: 'CLAIM', by: worker }], result: 'done', refused: 'taken' }
 }
 
 export function sayBy({ worker, text }: Said, found: Conversation, now: Date, words: Words): Turn {
@@ -53,7 +54,8 @@ export function sayBy({ worker, text }: Said, found: Conversation, now: Date, wo
   const why = refusal({ from: 'worker', kind: 'said', workerId: worker.id, segments }, recipientOf(found, now), now)
   if (why) return no(why)
   const message: NewMessage = { from: 'worker', kind: 'said', text, locale: found.locale, by: worker.name }
-  return { change: { messages: [message], ...pushed(found, now), announce: true }, result: 'done' }
+  const change: Change = { messages: [message], ...pushed(found, now), announce: true }
+  return { change, also: [{ type: 'SPOKE', by: worker }], result: 'done' }
 }
 
 /** A worker's own band. Nothing is said: the person is never shown a band (law 5). Throws without a reason: it is no decision. */
@@ -89,7 +91,7 @@ export async function releaseBy(
   const owner = { kind: 'queue' } as const
   const allowed = messages.filter(message => mayBeSaid(message, { ...found, owner }, now))
   const change: Change = { snapshot, owner, messages: allowed, ...pushed(found, now), announce: true }
-  return { change, result: 'done' }
+  return { change, acts: [{ type: 'RELEASE', by: worker }], result: 'done', refused: 'notYours' }
 }
 
 export function closeBy(worker: Worker, found: Conversation, now: Date, flow: Flow, words: Words): Turn {
@@ -103,5 +105,5 @@ export function closeBy(worker: Worker, found: Conversation, now: Date, flow: Fl
     ...pushed(found, now),
     announce: true
   }
-  return { change, result: 'done' }
+  return { change, acts: [{ type: 'CLOSE', by: worker }], result: 'done', refused: 'notYours' }
 }

@@ -175,6 +175,8 @@ export class ConversationStore implements Store {
           .innerJoin('conversation_key', 'conversation_key.conversation_id', 'conversation.id')
           .selectAll('conversation')
           .select('conversation_key.wrapped')
+          .leftJoin('handover', 'handover.conversation_id', 'conversation.id')
+          .select('handover.state as handover_state')
           .where('conversation.id', '=', id)
           .executeTakeFirst()
         if (!row) return null

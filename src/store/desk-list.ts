@@ -1,5 +1,6 @@
 // What the staff desk lists: who waits, who is with whom. Plain columns only: a list opens no conversation.
 import type { Kysely } from 'kysely'
+import type { HandoverView } from '../conversation/handover.ts'
 import { type Alarm, alarmOf } from '../conversation/returns.ts'
 import { LEFT_SHOWN, ON_DUTY_HEARD } from '../limits.ts'
 import type { Channel } from '../questions/answer.ts'
@@ -28,6 +29,8 @@ export interface Listed {
   readonly textsBlocked: boolean
   /** The worker whose conversation it is; `here` is false when their console has not been heard for a while. */
   readonly worker: { readonly id: string; readonly name: string; readonly here: boolean } | null
+  /** Where the handover stands. */
+  readonly handover: HandoverView
 }
 
 const listed = (db: Kysely<Database>, now: Date) =>
@@ -37,7 +40,7 @@ const listed = (db: Kysely<Database>, now: Date) =>
     .where('conversation.expires_at', '>', now)
     .select(['id', 'reference', 'channel', 'locale', 'status', 'type', 'urgent', 'requested_at', 'updated_at'])
     .select(['worker_id', 'worker_name', 'wrong_words', 'decoy_at', 'back_at', 'texts_blocked'])
-    .select(['band', 'worker_band'])
+    .select(['band', 'worker_band', 'state'])
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom('staff_session')
@@ -63,7 +66,22 @@ const fromRow = (row: ListedRow): Listed => ({
   alarm: alarmOf(returnsOf(row)),
   changedAt: row.updated_at,
   textsBlocked: row.texts_blocked !== null,
-  worker: row.worker_id ? { id: row.worker_id, name: row.worker_name ?? '', here: Boolean(row.worker_here) } : null
+  worker: row.worker_id ? { id: row.worker_id, name: row.worker_name ?? '', here: Boolean(row.worker_here) } : null,
+  handover: row.state?.view ?? before(row)
+})
+
+/** What was handed over before there was a machine for it: its next turn makes one. */
+const before = ({ status, worker_id, worker_name }: ListedRow): HandoverView => ({
+  stage: status === 'open' ? (worker_id ? 'live' : 'queued') : status,
+  alert: 'none',
+  presence: 'present',
+  worker: worker_id ? { id: worker_id, name: worker_name ?? '' } : null,
+  last: null,
+  transfer: null,
+  helpers: [],
+  front: false,
+  open: true,
+  mayCallBack: false
 })
 
 /** Everyone handed over and not closed. Those who left stay in the list for LEFT_SHOWN, so that somebody notices. */

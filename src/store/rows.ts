@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { Conversation, Delivery, Owner } from '../conversation/conversation.ts'
+import type { HandoverState } from '../conversation/handover.ts'
 import type { Returns } from '../conversation/returns.ts'
 import { openPhone, openSnapshot } from './sealed.ts'
 
@@ -25,6 +26,8 @@ export interface ConversationRow {
   readonly heard_at: Date
   readonly phone: Buffer | null
   readonly texts_blocked: string | null
+  /** Left out where it does not matter. */
+  readonly handover_state?: HandoverState | null
   /** By text: whether anything was said to them, and when the last of it left. */
   readonly spoken?: boolean
   readonly spoken_at?: Date | null
@@ -52,6 +55,7 @@ export const conversationOf = (row: ConversationRow, key: KeyObject): Conversati
   snapshot: openSnapshot(key, row.id, row.snapshot),
   owner: ownerOf(row),
   status: row.status,
+  handoverState: row.handover_state ?? null,
   returns: returnsOf(row),
   lastSeq: row.last_seq,
   openedAt: row.opened_at,

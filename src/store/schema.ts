@@ -1,5 +1,6 @@
 // The tables as Kysely sees them. Everything a person said is sealed (bytea); plain columns hold only what jobs must read.
 import type { ColumnType, Generated } from 'kysely'
+import type { HandoverState } from '../conversation/handover.ts'
 import type { Role } from '../staff/roles.ts'
 
 /** Set by us on insert or left to its default; read back as a Date. */
@@ -98,7 +99,8 @@ interface CarrierRecordTable {
 }
 interface TimerTable {
   conversation_id: string
-  kind: 'accessIdle'
+  /** `accessIdle`, or a clock of the handover by the name it has there. */
+  kind: string
   due_at: Date
 }
 interface HandoverTable {
@@ -109,6 +111,8 @@ interface HandoverTable {
   worker_band: string | null
   requested_at: Time
   accepted_at: Date | null
+  /** Where its machine stands: names of states, ids and first names of staff, no word of the person. */
+  state: HandoverState | null
 }
 interface UnclaimedTable {
   conversation_id: string

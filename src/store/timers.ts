@@ -9,9 +9,12 @@ import type { Database } from './schema.ts'
 export const nobodyIsComing = ({ eb, or }: ExpressionBuilder<Database, 'conversation'>) =>
   or([eb('owner', '=', 'assistant'), eb('can_return', '=', true)])
 
+/** A page nobody touches; every other timer is a clock of a handover. */
+export const ACCESS_TIMER = 'accessIdle'
+
 /**
- * Takes one due timer and does its work in one transaction, so that a killed process frees it at once. The only timer so
- * far: a page nobody has touched for ACCESS_IDLE no longer opens its conversation. While a person waits for a worker, or
+ * Takes one due timer and does its work in one transaction, so that a killed process frees it at once. Of these there is
+ * one: a page nobody has touched for ACCESS_IDLE no longer opens its conversation. While a person waits for a worker, or
  * talks to one, silence means nothing and the timer is set again, unless they have a word to come back with: then a page
  * that has been closed for so long opens nothing either. Returns whether there was one.
  */
@@ -20,6 +23,7 @@ export function runDueTimer({ db }: Connection, now: Date): Promise<boolean> {
     const timer = await trx
       .selectFrom('timer')
       .selectAll()
+      .where('kind', '=', ACCESS_TIMER)
       .where('due_at', '<=', now)
       .orderBy('due_at')
       .limit(1)

@@ -6,6 +6,7 @@ import type { Change, Conversation } from '../conversation/conversation.ts'
 import type { Decision, TurnResult } from '../conversation/ports.ts'
 import { ACCESS_IDLE } from '../limits.ts'
 import { ACCEPTED, countContact, type Run } from './dataset.ts'
+import { keepHandover } from './handover-state.ts'
 import { type ConversationRow, conversationOf } from './rows.ts'
 import { sealAnswer, sealMessage, sealSnapshot } from './sealed.ts'
 import type { Vault } from './vault.ts'
@@ -23,8 +24,9 @@ export const BEGIN_TURN = {
       on conflict do nothing returning 1)
     select c.id, c.reference, c.channel, c.locale, c.flow, c.snapshot, c.owner, c.worker_id, c.worker_name, c.status,
            c.wrong_words, c.decoy_at, c.back_at, c.last_seq, c.answer_count, c.opened_at, c.expires_at,
-           c.heard_at, c.phone, c.texts_blocked, last.spoken, last.spoken_at, k.wrapped, exists (select from fresh) as fresh
+           c.heard_at, c.phone, c.texts_blocked, h.state as handover_state, last.spoken, last.spoken_at, k.wrapped, exists (select from fresh) as fresh
     from conversation c join conversation_key k on k.conversation_id = c.id
+    left join handover h on h.conversation_id = c.id
     left join lateral (
       select true as spoken, case when state <> 'dropped' then tried_at end as spoken_at from outbox
       where c.channel = 'sms' and conversation_id = c.id order by outbox.id desc limit 1) last on true
@@ -61,7 +63,7 @@ export const SAVE_TURN = {
     saved as (
       update conversation set
         snapshot = coalesce($15::bytea, snapshot), locale = $16, owner = $17, worker_id = $18::uuid, worker_name = $19,
-        status = $12::text, expires_at = $20, last_seq = $21, answer_count = $22, updated_at = $2,
+        status = $12::text, expires_at = $20, last_seq = $21, answer_count = $22, updated_at = case when $36::boolean then updated_at else $2 end,
         access_hash = case when $23::boolean then null else coalesce($25::bytea, access_hash) end,
         peer_hash = case when $23::boolean then null else coalesce($31::bytea, peer_hash) end,
         heard_at = case when $32::boolean then $2 else heard_at end,
@@ -130,7 +132,8 @@ function parameters(row: BegunRow, key: KeyObject, now: Conversation, change: Ch
     change.heard ?? false,
     change.unclaimed?.band ?? null,
     change.unclaimed?.went ?? null,
-    change.unclaimed === null
+    change.unclaimed === null,
+    change.byClock ?? false
   ]
 }
 
@@ -176,6 +179,7 @@ export async function turn<R>(
     const { change, result } = await decide(now, at)
     if (change) {
       await client.query({ ...SAVE_TURN, values: parameters(row, key, now, change, at) })
+      if (change.handoverState) await keepHandover(client, row.id, change.handoverState)
       if (change.owner?.kind === 'worker') await client.query(ACCEPTED, [row.id, at])
       const decided = change.workerBands?.at(-1)
       if (decided) await client.query(BANDED, [row.id, decided.band])

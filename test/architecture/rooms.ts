@@ -60,9 +60,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   handover: {
     at: ['src/handover/'],
-    does: 'who is there, who waits, in which order',
+    does: 'who is there, who waits, in which order, and what happens when nobody comes',
     knows: ['triage', 'limits'],
-    types: ['conversation']
+    types: ['conversation', 'questions']
   },
 
   'store/embedded': { at: ['src/store/embedded/'], does: 'a PostgreSQL of our own; knows nobody', knows: [] },
@@ -111,11 +111,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
 
   health: { at: ['src/health.ts'], does: 'alive, ready', knows: [], types: ['store'], machine: [] },
-  // Only to read MASTER_KEY as the store will.
+  // Only to read MASTER_KEY as the store will, and the clocks of a handover.
   config: {
     at: ['src/config.ts'],
     does: 'the environment, read once',
-    knows: ['errors', 'store', 'wording'],
+    knows: ['errors', 'handover', 'store', 'wording'],
     types: ['channels/sms'],
     machine: []
   },
@@ -200,7 +200,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 export const DOORS: Readonly<Record<string, readonly string[]>> = {
   botkit: ['src/channels/hub.ts'],
   'botbuilder-core': ['src/channels/hub.ts', 'src/channels/adapter.ts'],
-  xstate: ['src/flow/'],
+  xstate: ['src/flow/', 'src/handover/'],
   i18next: ['src/wording/'],
   pino: ['src/log.ts'],
   // The benchmark measures the same statements without us.

@@ -10,6 +10,8 @@ import { door } from '../../flows/index.ts'
 import { Hub } from '../../src/channels/hub.ts'
 import { webChannel } from '../../src/channels/web/routes.ts'
 import { Conversations } from '../../src/conversation/conversations.ts'
+import { handoversOf } from '../../src/handover/step.ts'
+import { TIMINGS } from '../../src/handover/timings.ts'
 import { makeLog } from '../../src/log.ts'
 import { ConversationStore } from '../../src/store/conversations.ts'
 import { archiveFlows } from '../../src/store/flow-archive.ts'
@@ -44,7 +46,13 @@ beforeAll(async () => {
   }
   const wordbook = await Wordbook.open(folder, onMissing, 'all')
   const flows = await archiveFlows(connection, door)
-  conversations = new Conversations({ store: new ConversationStore(connection, vault), desk, flows, wordbook })
+  conversations = new Conversations({
+    store: new ConversationStore(connection, vault),
+    desk,
+    handovers: handoversOf(TIMINGS),
+    flows,
+    wordbook
+  })
   const hub = new Hub(inbound => conversations.receive(inbound))
   const key = randomBytes(32)
   const log = makeLog('silent')

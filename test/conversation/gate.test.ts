@@ -25,7 +25,8 @@ function mayBeSomebodyElse({ returns: { wrongWords, decoyAt, backAt } }: Recipie
 const isWithUs = ({ reach }: Recipient): boolean => since(reach.heardAt) <= HOUR
 const isAgreedTime = ({ reach }: Recipient): boolean => reach.agreedUntil !== null && since(reach.agreedUntil) <= 0
 
-function isTheirTurn(said: Outgoing, { owner }: Recipient): boolean {
+function isTheirTurn(said: Outgoing, { owner, helpers }: Recipient): boolean {
+  if (said.from === 'worker' && helpers.some(id => id === said.workerId)) return owner.kind === 'worker'
   if (said.from === 'worker') return owner.kind === 'worker' && owner.id === said.workerId
   if (owner.kind !== 'worker') return true
   return said.kind === 'card' || said.kind === 'status' || isNeutralQuestion(said)
@@ -145,6 +146,7 @@ describe('on the web', () => {
 
 const OPEN: Recipient = {
   channel: 'sms',
+  helpers: [],
   owner: { kind: 'worker', id: 'w1', name: 'Alexandra' },
   status: 'open',
   returns: { wrongWords: 0, decoyAt: null, backAt: null },

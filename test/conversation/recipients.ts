@@ -37,6 +37,7 @@ const owner: fc.Arbitrary<Recipient['owner']> = fc.constantFrom(
 )
 
 export const recipient: fc.Arbitrary<Recipient> = fc.record({
+  helpers: fc.constantFrom([], [], ['w2'], ['w3']),
   channel: fc.constantFrom('sms', 'sms', 'web'),
   owner,
   status: fc.constantFrom('open', 'open', 'open', 'left', 'closed'),

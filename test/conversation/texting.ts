@@ -41,6 +41,7 @@ export function aText(said: Said, { state = 'waiting', signals = [], ...known }:
     snapshot: { state, memory: { ...blank(channel), log, signals: signals as readonly Signal[] } },
     owner: { kind: 'queue' },
     status: 'open',
+    handoverState: null,
     returns: { wrongWords: 0, decoyAt: null, backAt: null },
     lastSeq: 3,
     openedAt: opened,

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { byUrgency } from '../../src/handover/queue-order.ts'
+import { queueOrder } from '../../src/handover/queue-order.ts'
 
-type Waiting = Parameters<typeof byUrgency>[0]
+type Waiting = Parameters<ReturnType<typeof queueOrder>>[0]
+
+/** Nobody has waited for half an hour yet. */
+const NOON_AND_HALF = new Date(Date.UTC(2026, 0, 1, 12, 29))
 
 /** Somebody who asked for a person some minutes after noon, and of whom too little is known unless it is said. */
 const waiting = (name: string, minute: number, more: Partial<Waiting> = {}) => ({
@@ -11,11 +14,12 @@ const waiting = (name: string, minute: number, more: Partial<Waiting> = {}) => (
   band: 'not_enough_known' as const,
   workerBand: null,
   requestedAt: new Date(Date.UTC(2026, 0, 1, 12, minute)),
+  handover: { front: false, stage: 'queued' as const },
   ...more
 })
 /** The order must not rest on the order they came in. */
 const namesOf = (queue: readonly (Waiting & { name: string })[]) =>
-  [queue, queue.toReversed()].map(came => came.toSorted(byUrgency).map(({ name }) => name))
+  [queue, queue.toReversed()].map(came => came.toSorted(queueOrder(NOON_AND_HALF, 30 * 60_000)).map(({ name }) => name))
 const inBoth = (...names: string[]) => [names, names]
 
 describe('the queue', () => {
@@ -91,5 +95,36 @@ describe("a worker's own band decides the order", () => {
     const high = waiting('high', 0, { type: 'priority', band: 'high', workerBand: 'high' })
     expect(namesOf([high, inDanger])).toEqual(inBoth('in danger', 'high'))
     expect(namesOf([high, child])).toEqual(inBoth('child', 'high'))
+  })
+})
+
+describe('nobody is forgotten', () => {
+  const lost = { handover: { front: true, stage: 'queued' as const } }
+
+  test('whoever lost a worker goes before all others but those in danger now', () => {
+    const again = waiting('lost a worker', 20, { band: 'standard', ...lost })
+    const danger = waiting('in danger', 28, { urgent: true, type: 'urgent', band: 'immediate' })
+    const high = waiting('high', 5, { type: 'priority', band: 'high' })
+    expect(namesOf([high, again, danger])).toEqual(inBoth('in danger', 'lost a worker', 'high'))
+  })
+
+  test('whoever has waited for the whole limit goes before a higher band, the longest first', () => {
+    const since = (minute: number) => new Date(Date.UTC(2026, 0, 1, 11, minute))
+    const first = waiting('standard, since half past eleven', 0, { band: 'standard', requestedAt: since(30) })
+    const second = waiting('high, since the hour', 0, { type: 'priority', band: 'high', requestedAt: since(59) })
+    const high = waiting('high, just now', 28, { type: 'priority', band: 'high' })
+    const danger = waiting('in danger', 28, { urgent: true, type: 'urgent', band: 'immediate' })
+    const order = inBoth('in danger', first.name, second.name, 'high, just now')
+    expect(namesOf([high, second, danger, first])).toEqual(order)
+  })
+
+  test('but not whoever is to be contacted later: nobody keeps them waiting in the chat', () => {
+    const later = waiting('later', 0, {
+      band: 'standard',
+      requestedAt: new Date(Date.UTC(2026, 0, 1, 9)),
+      handover: { front: false, stage: 'callBack' }
+    })
+    const here = waiting('here', 20, { band: 'medium' })
+    expect(namesOf([later, here])).toEqual(inBoth('here', 'later'))
   })
 })

@@ -6,6 +6,8 @@ import { expect, test } from 'vitest'
 import { door } from '../../flows/index.ts'
 import { Conversations } from '../../src/conversation/conversations.ts'
 import { versionOf } from '../../src/flow/flow.ts'
+import { handoversOf } from '../../src/handover/step.ts'
+import { TIMINGS } from '../../src/handover/timings.ts'
 import { makeLog } from '../../src/log.ts'
 import { openProduct } from '../../src/product.ts'
 import { ConversationStore } from '../../src/store/conversations.ts'
@@ -83,6 +85,7 @@ test('a conversation goes on under the flow it began with, after a new one was d
     store: new ConversationStore(connection, new Vault(masterKey)),
     desk: { availability: () => Promise.resolve({ onDuty: true, open: true, opensAt: null }) },
     flows,
+    handovers: handoversOf(TIMINGS),
     wordbook: before.wordbook
   })
   const answer = { type: 'answer', question: 'dangerNow', value: 'no' } as const

@@ -49,6 +49,7 @@ const conversationOf = (channel: Channel): Conversation => ({
   snapshot: { state: 'waiting', memory: blank(channel) },
   owner: { kind: 'queue' },
   status: 'open',
+  handoverState: null,
   returns: { wrongWords: 0, decoyAt: null, backAt: null },
   lastSeq: 0,
   openedAt: START,

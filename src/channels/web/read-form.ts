@@ -35,7 +35,7 @@ function opened(form: URLSearchParams): FormReading | undefined {
   return page === null ? undefined : { event: { type: 'read', page: page as PageId } }
 }
 
-const PLAIN = ['goOn', 'back', 'person', 'emergency'] as const
+const PLAIN = ['goOn', 'back', 'person', 'emergency', 'stay', 'callBack'] as const
 
 function pressed(form: URLSearchParams): FormReading | undefined {
   const wanted = form.get('do')

@@ -1,6 +1,8 @@
 // The steps at which nothing is asked: a pause, urgent help, the queue, a worker, the end.
 import type { Message } from '../../conversation/conversation.ts'
+import type { View } from '../../conversation/view.ts'
 import type { Place } from '../../flow/step.ts'
+import type { PageKey } from '../../wording/keys.ts'
 import { Help } from './help.tsx'
 import { LiveFrame } from './live-frame.tsx'
 import { Numbers } from './numbers.tsx'
@@ -40,11 +42,16 @@ export const Emergency = ({ scene, place, after }: RestingProps & { place: At<'e
 
 /** In the queue, or at the end of the questions with nobody asked for. */
 export function Waiting({ scene, place, after }: RestingProps & { place: At<'emergency' | 'waiting'> }) {
-  const { words } = scene
+  const { words, view } = scene
   return (
-    <Now scene={scene} name={place.asked ? 'waiting' : 'resting'} after={after}>
-      <Heading scene={scene} text={words.page(place.asked ? 'waitingHeading' : 'restingHeading')} />
+    <Now
+      scene={scene}
+      name={`${place.asked ? 'waiting' : 'resting'}-${view.wait}-${offered(view.offer)}`}
+      after={after}
+    >
+      <Heading scene={scene} text={words.page(headingOf(scene, place.asked))} />
       <LiveFrame scene={scene} after={after} />
+      <Choice scene={scene} />
       <Composer scene={scene} />
       {place.canGoOn && (
         <GoOn scene={scene} label={words.page(place.reading ? 'readMeanwhile' : 'questionsMeanwhile')} />
@@ -52,6 +59,40 @@ export function Waiting({ scene, place, after }: RestingProps & { place: At<'eme
       <Help scene={scene} />
       <Rails scene={scene} />
     </Now>
+  )
+}
+
+const HEADINGS = { queue: 'waitingHeading', closed: 'closedHeading', later: 'laterHeading' } as const
+
+/** Whether a machine, a queue or nobody is there: said as it is. */
+function headingOf({ view: { wait } }: Scene, asked: boolean): PageKey {
+  if (wait) return HEADINGS[wait]
+  return asked ? 'waitingHeading' : 'restingHeading'
+}
+
+const offered = (offer: View['offer']): string => (offer ? `${offer.stay}-${offer.later}` : '')
+
+/** Nobody is free: wait, be contacted later where there is a safe way, or a number now. */
+function Choice({ scene: { words, token, view } }: { scene: Scene }) {
+  if (!view.offer) return null
+  const { stay, later } = view.offer
+  return (
+    <>
+      <form {...POSTED} class="choices">
+        <Token token={token} />
+        {stay && (
+          <button type="submit" class="main" name="do" value="stay">
+            {words.page('keepWaiting')}
+          </button>
+        )}
+        {later && (
+          <button type="submit" name="do" value="callBack">
+            {words.page('contactLater')}
+          </button>
+        )}
+      </form>
+      <Numbers words={words} />
+    </>
   )
 }
 

@@ -1,0 +1,114 @@
+// Every turn of a conversation, with what it means to the handover; and the side of it that is staff's and the clocks'.
+import type { WorkerBand } from '../triage/worker-band.ts'
+import type { Wordbook } from '../wording/wordbook.ts'
+import type { Conversation } from './conversation.ts'
+import type { Flows } from './flows.ts'
+import { type Decided, follow } from './follow-handover.ts'
+import type { Handovers } from './handover.ts'
+import type { Desk, Store, TurnResult } from './ports.ts'
+import { type ClockEvent, clockTurn, type Tending, tendBy } from './tend-handover.ts'
+import { bandBy, closeBy, joinBy, releaseBy, type Said, sayBy, type Worker, type WorkerOutcome } from './worker-turn.ts'
+
+export interface StaffParts {
+  readonly store: Store
+  readonly desk: Desk
+  readonly flows: Flows
+  readonly handovers: Handovers
+  readonly wordbook: Wordbook
+}
+
+export class StaffSide {
+  readonly wordbook: Wordbook
+  readonly #store: Store
+  readonly #desk: Desk
+  readonly #flows: Flows
+  readonly #handovers: Handovers
+
+  constructor({ store, desk, flows, handovers, wordbook }: StaffParts) {
+    this.wordbook = wordbook
+    this.#store = store
+    this.#desk = desk
+    this.#flows = flows
+    this.#handovers = handovers
+  }
+
+  /** A worker takes the conversation: from now on they are its one voice. Of two at once, one wins. */
+  join(conversation: string, worker: Worker, messageId: string): Promise<WorkerOutcome> {
+    return this.#asWorker(conversation, messageId, async (found, now) =>
+      joinBy(worker, found, now, this.#flows.of(found.flow), this.wordbook.in(found.locale))
+    )
+  }
+
+  /** A worker speaks. Refused by the gate when the conversation is not theirs, or the person has gone. */
+  speak(said: Said): Promise<WorkerOutcome> {
+    return this.#asWorker(said.conversation, said.messageId, async (found, now) =>
+      sayBy(said, found, now, this.wordbook.in(found.locale))
+    )
+  }
+
+  /** A worker sets their own band, with a reason. It is added to those before it, and the last one counts. */
+  setBand(
+    conversation: string,
+    worker: Worker,
+    decided: Pick<WorkerBand, 'band' | 'reason'>,
+    messageId: string
+  ): Promise<WorkerOutcome> {
+    return this.#asWorker(conversation, messageId, async (found, now) => bandBy(worker, decided, found, now))
+  }
+
+  /** A worker gives the conversation back to the queue. */
+  release(conversation: string, worker: Worker, messageId: string): Promise<WorkerOutcome> {
+    return this.#asWorker(conversation, messageId, (found, now) =>
+      releaseBy(worker, found, now, this.#flows.of(found.flow), this.wordbook.in(found.locale), this.#desk)
+    )
+  }
+
+  /** A worker ends the conversation. */
+  close(conversation: string, worker: Worker, messageId: string): Promise<WorkerOutcome> {
+    return this.#asWorker(conversation, messageId, async (found, now) =>
+      closeBy(worker, found, now, this.#flows.of(found.flow), this.wordbook.in(found.locale))
+    )
+  }
+
+  /** What staff do to a handover without a word of theirs: asking a colleague, taking over, joining in, having seen it. */
+  tend(conversation: string, tending: Tending, messageId: string): Promise<WorkerOutcome> {
+    return this.#asWorker(conversation, messageId, async found => tendBy(tending, found))
+  }
+
+  /** What a clock or the desk does to a handover. Null: there was nothing to do. */
+  async tick(conversation: string, event: ClockEvent, messageId: string): Promise<'done' | null> {
+    const turn = await this.turn(conversation, `clock:${messageId}`, (found, now) =>
+      clockTurn(event, found, now, this.#desk)
+    )
+    return turn.kind === 'done' ? turn.result : null
+  }
+
+  async #asWorker(
+    conversation: string,
+    messageId: string,
+    act: (found: Conversation, now: Date) => Promise<Decided<WorkerOutcome>>
+  ): Promise<WorkerOutcome> {
+    const turn = await this.turn(conversation, `worker:${messageId}`, act)
+    return turn.kind === 'done' ? turn.result : turn.kind
+  }
+
+  /** One turn, and what it means to the handover: an act the handover does not take changes nothing. */
+  protected turn<R>(
+    conversation: string,
+    messageId: string,
+    act: (found: Conversation, now: Date) => Promise<Decided<R>>
+  ): Promise<TurnResult<R>> {
+    return this.#store.turn(conversation, messageId, async (found, now) => {
+      const { change, result, refused = result, ...acted } = await act(found, now)
+      if (!change) return { change, result }
+      const room = {
+        handovers: this.#handovers,
+        desk: this.#desk,
+        flow: this.#flows.of(found.flow),
+        words: this.wordbook.in(change.locale ?? found.locale)
+      }
+      const followed = await follow(found, { change, ...acted }, room, now)
+      return { change: followed, result: followed ? result : refused }
+    })
+  }
+}

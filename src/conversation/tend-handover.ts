@@ -1,0 +1,49 @@
+// What staff and clocks do to a handover without a word of theirs. Whether it is taken, the handover's machine says.
+import type { Change, Conversation } from './conversation.ts'
+import type { Decided } from './follow-handover.ts'
+import type { HandoverEvent } from './handover.ts'
+import { requestFor } from './handover-request.ts'
+import type { Desk } from './ports.ts'
+import type { WorkerOutcome } from './worker-turn.ts'
+
+/** Asking a colleague, answering, joining in, having seen it, having written down what was done. */
+export type Tending = Extract<
+  HandoverEvent,
+  {
+    type: 'SEEN' | 'TRANSFER' | 'ACCEPT' | 'DECLINE' | 'CANCEL' | 'SUPERVISOR_JOINS' | 'SUPERVISOR_LEAVES' | 'RECORDED'
+  }
+>
+
+/** What happens because time passes, a console falls silent, or the line opens and closes. */
+export type ClockEvent = Extract<
+  HandoverEvent,
+  { type: 'TIMER' | 'WORKER_GONE' | 'WORKER_BACK' | 'DESK_OPENED' | 'DESK_CLOSED' }
+>
+
+export function tendBy(tending: Tending, found: Conversation): Decided<WorkerOutcome> {
+  if (found.status !== 'open' && tending.type !== 'RECORDED') return { change: null, result: found.status }
+  return { change: { messages: [], announce: true }, acts: [tending], result: 'done', refused: 'notYours' }
+}
+
+export async function clockTurn(
+  event: ClockEvent,
+  found: Conversation,
+  now: Date,
+  desk: Desk
+): Promise<Decided<'done' | null>> {
+  if (!found.handoverState) return { change: null, result: null }
+  const change: Change = { messages: [], byClock: true, announce: true, ...(await typeNow(event, found, now, desk)) }
+  return { change, acts: [event], result: 'done', refused: null }
+}
+
+/** "Only where a safe way was given" is a type of the closed line: when it opens or closes, the type is another. */
+async function typeNow(
+  { type }: ClockEvent,
+  { snapshot, status }: Conversation,
+  now: Date,
+  desk: Desk
+): Promise<Pick<Change, 'handover'>> {
+  if ((type !== 'DESK_OPENED' && type !== 'DESK_CLOSED') || status !== 'open') return {}
+  const { open } = await desk.availability(now)
+  return { handover: requestFor(snapshot, open) }
+}
