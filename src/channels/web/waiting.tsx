@@ -44,11 +44,7 @@ export const Emergency = ({ scene, place, after }: RestingProps & { place: At<'e
 export function Waiting({ scene, place, after }: RestingProps & { place: At<'emergency' | 'waiting'> }) {
   const { words, view } = scene
   return (
-    <Now
-      scene={scene}
-      name={`${place.asked ? 'waiting' : 'resting'}-${view.wait}-${offered(view.offer)}`}
-      after={after}
-    >
+    <Now scene={scene} name={nameOf(view, place.asked)} after={after}>
       <Heading scene={scene} text={words.page(headingOf(scene, place.asked))} />
       <LiveFrame scene={scene} after={after} />
       <Choice scene={scene} />
@@ -70,7 +66,12 @@ function headingOf({ view: { wait } }: Scene, asked: boolean): PageKey {
   return asked ? 'waitingHeading' : 'restingHeading'
 }
 
-const offered = (offer: View['offer']): string => (offer ? `${offer.stay}-${offer.later}` : '')
+/** Another step wherever another thing may be chosen, so that a page that is open shows it. */
+function nameOf({ wait, offer }: View, asked: boolean): string {
+  if (!asked) return 'resting'
+  const there = wait === null || wait === 'queue' ? 'waiting' : `waiting-${wait}`
+  return offer ? `${there}-choice` : there
+}
 
 /** Nobody is free: wait, be contacted later where there is a safe way, or a number now. */
 function Choice({ scene: { words, token, view } }: { scene: Scene }) {
