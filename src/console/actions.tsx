@@ -1,11 +1,14 @@
 // What a worker can do with an open conversation: take it, write, give it back, close it.
 import { randomUUID } from 'node:crypto'
+import type { Colleague } from '../conversation/handover.ts'
 import { TEXT_MAX } from '../limits.ts'
 import type { Listed } from '../store/desk-list.ts'
 import type { Words } from '../wording/words.ts'
+import { Act } from './act.tsx'
 import { clock } from './clock.ts'
+import { HandingOn } from './handing-on.tsx'
 import { PostForm } from './page.tsx'
-import { Act } from './queue.tsx'
+import { roleIn } from './role-in.ts'
 import type { SignedIn } from './signed-in.ts'
 import { TextsCount } from './texts-count.tsx'
 import { Unkept, type Unsent } from './unsent.tsx'
@@ -15,10 +18,11 @@ interface ActionsProps {
   readonly words: Words
   readonly me: SignedIn
   readonly now: Date
+  readonly colleagues: readonly Colleague[]
   readonly unsent: Unsent | null
 }
 
-export const Actions = ({ listed, words, me, now, unsent }: ActionsProps) => {
+export const Actions = ({ listed, words, me, now, colleagues, unsent }: ActionsProps) => {
   const address = `/c/${listed.reference}`
   const isByText = listed.channel === 'sms'
   if (listed.status === 'left') {
@@ -39,6 +43,16 @@ export const Actions = ({ listed, words, me, now, unsent }: ActionsProps) => {
           label={words.staff('takeConversation', { reference: listed.reference })}
           main
         />
+        {unsent && <Unkept unsent={unsent} label={words.staff('writeMessage')} />}
+      </div>
+    )
+  }
+  const role = roleIn(listed, me)
+  const handingOn = <HandingOn listed={listed} words={words} me={me} colleagues={colleagues} />
+  if (role !== 'owner' && role !== 'helper') {
+    return (
+      <div class="actions">
+        {handingOn}
         {unsent && <Unkept unsent={unsent} label={words.staff('writeMessage')} />}
       </div>
     )
@@ -69,7 +83,8 @@ export const Actions = ({ listed, words, me, now, unsent }: ActionsProps) => {
           {isByText && <TextsCount words={words} />}
         </div>
       </PostForm>
-      <div class="choices">
+      {handingOn}
+      <div class="choices" hidden={role !== 'owner'}>
         <Act action={`${address}/release`} me={me} label={words.staff('giveBack')} />
         <details>
           <summary>{words.staff('closeConversation')}</summary>

@@ -52,10 +52,12 @@ export async function conversationParts(
       )}
     </Banner>
   )
-  const actions = <Actions listed={listed} words={words} me={me} now={now} unsent={message} />
+  const colleagues = await deps.staff.onDuty(now)
+  const actions = <Actions listed={listed} words={words} me={me} now={now} colleagues={colleagues} unsent={message} />
   const ownBand = <OwnBand listed={listed} words={words} me={me} unsent={band} />
   // A form is replaced only when it becomes another one: somebody may be writing in it.
-  const forms = `${listed.status} ${listed.worker?.id}`
+  const { transfer, helpers } = listed.handover
+  const forms = JSON.stringify([listed.status, listed.worker?.id, transfer, helpers])
   return {
     banner: part('banner', banner),
     tenSeconds: part('ten-seconds', <TenSeconds summary={summary} words={words} />),

@@ -2,9 +2,13 @@
 import { byConcernAndNews, queueOrder } from '../handover/queue-order.ts'
 import type { Listed } from '../store/desk-list.ts'
 import type { UnclaimedItem } from '../store/unclaimed-list.ts'
+import { roleIn } from './role-in.ts'
+import type { SignedIn } from './signed-in.ts'
 
 export interface Groups {
   readonly waiting: readonly Listed[]
+  /** A colleague asks this one to take over. */
+  readonly asked: readonly Listed[]
   readonly mine: readonly Listed[]
   readonly others: readonly Listed[]
   /** Kept apart from the waiting (domain guide, section 5). */
@@ -22,20 +26,22 @@ interface Clock {
 
 /** The list as one worker sees it, each group in the order of the queue. */
 export function groupFor(
-  staffId: string,
+  me: Pick<SignedIn, 'staffId' | 'roles'>,
   list: readonly Listed[],
   unclaimed: readonly UnclaimedItem[],
   clock: Clock
 ): Groups {
   const sorted = list.toSorted(queueOrder(clock.now, clock.starvedAfter))
   const open = sorted.filter(item => item.status === 'open')
-  const queued = open.filter(item => item.worker === null)
+  const queued = open.filter(item => item.worker === null && item.handover.stage !== 'callBack')
+  const asked = open.filter(item => roleIn(item, me) === 'asked')
   return {
+    asked,
     waiting: queued.filter(item => item.type !== 'harmer_queue'),
-    mine: open.filter(item => item.worker?.id === staffId),
-    others: open.filter(item => item.worker !== null && item.worker.id !== staffId),
+    mine: open.filter(item => item.worker?.id === me.staffId),
+    others: open.filter(item => item.worker !== null && item.worker.id !== me.staffId && !asked.includes(item)),
     harmers: queued.filter(item => item.type === 'harmer_queue'),
-    left: sorted.filter(item => item.status === 'left' && (!item.worker || item.worker.id === staffId)),
+    left: sorted.filter(item => item.status === 'left' && (!item.worker || item.worker.id === me.staffId)),
     unclaimed: unclaimed.toSorted(byConcernAndNews)
   }
 }

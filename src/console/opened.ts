@@ -3,6 +3,7 @@ import type { Reading } from '../conversation/ports.ts'
 import type { Listed } from '../store/desk-list.ts'
 import type { AuditAction } from '../store/staff.ts'
 import type { Dependencies } from './dependencies.ts'
+import { roleIn } from './role-in.ts'
 import type { SignedIn } from './signed-in.ts'
 
 export type Reach =
@@ -10,13 +11,16 @@ export type Reach =
   | { readonly kind: 'taken'; readonly by: string; readonly here: boolean }
   | { readonly kind: 'open'; readonly listed: Listed }
 
-/** Whether this worker may look: at one that waits, or one that is theirs. Reads no word of it. */
+/**
+ * Whether this worker may look: at one that waits, one that is theirs or that they are asked to take over, and as a supervisor at any that is
+ * live. Reads no word of it.
+ */
 export async function reach({ staff }: Dependencies, me: SignedIn, reference: string): Promise<Reach> {
   const listed = await staff.byReference(reference, new Date())
   if (!listed) return { kind: 'gone' }
   if (listed.status === 'closed') return { kind: 'closed' }
   const { worker } = listed
-  if (worker && worker.id !== me.staffId) return { kind: 'taken', by: worker.name, here: worker.here }
+  if (worker && roleIn(listed, me) === 'none') return { kind: 'taken', by: worker.name, here: worker.here }
   return { kind: 'open', listed }
 }
 

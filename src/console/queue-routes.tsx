@@ -22,7 +22,7 @@ export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Fo
 
   const queueParts = async (me: SignedIn): Promise<Part[]> => {
     const now = new Date()
-    const groups = groupFor(me.staffId, await staff.waiting(now), await staff.unclaimed(now), {
+    const groups = groupFor(me, await staff.waiting(now), await staff.unclaimed(now), {
       now,
       starvedAfter: timings.starvedAfter
     })

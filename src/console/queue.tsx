@@ -1,15 +1,16 @@
 // Who is waiting and who is with whom.
-import { randomUUID } from 'node:crypto'
 import type { ComponentChildren } from 'preact'
 import type { Availability } from '../conversation/ports.ts'
 import type { Listed } from '../store/desk-list.ts'
 import { languageName } from '../summary/language-name.ts'
 import type { StaffKey } from '../wording/keys.ts'
 import type { Words } from '../wording/words.ts'
+import { Act } from './act.tsx'
 import { clock, minutesSince } from './clock.ts'
 import type { Groups } from './listing.ts'
-import { PostForm } from './page.tsx'
+import { roleIn } from './role-in.ts'
 import type { SignedIn } from './signed-in.ts'
+import { Standing } from './standing.tsx'
 import { UnclaimedEntry } from './unclaimed-entry.tsx'
 
 interface Seen {
@@ -29,6 +30,7 @@ export const Queue = ({ groups, ...seen }: Seen & { groups: Groups }) => {
   const { words, now } = seen
   return (
     <>
+      <Group title="askedTitle" words={words} list={groups.asked} render={item => <Item item={item} {...seen} />} />
       <Group title="mineTitle" words={words} list={groups.mine} render={item => <Item item={item} {...seen} />} />
       <section>
         <h2>{words.staff('waitingTitle')}</h2>
@@ -92,6 +94,7 @@ const Item = ({ item, words, me, now }: Seen & { item: Listed }) => (
     <p class="type">{words.staff(`referralType-${item.type}`)}</p>
     <p>{bandWords(item, words)}</p>
     <p>{sinceWords(item, words, now)}</p>
+    <Standing item={item} words={words} me={me} />
     <p>
       {words.staff(`referralChannel-${item.channel}`)}, {languageName(item.locale)}
       {item.textsBlocked && <strong class="blocked">{words.staff('textsBlocked')}</strong>}
@@ -131,13 +134,23 @@ const Alarm = ({ alarm, words }: { alarm: NonNullable<Listed['alarm']>; words: W
 const Choices = ({ item, words, me }: Pick<Seen, 'words' | 'me'> & { item: Listed }) => {
   const { reference, worker, status } = item
   const address = `/c/${reference}`
-  if (worker && worker.id !== me.staffId) {
+  const role = roleIn(item, me)
+  if (role === 'asked') {
+    return (
+      <div class="choices">
+        <p>{words.staff('takeOverAsked', { name: worker?.name ?? '' })}</p>
+        <a href={address}>{words.staff('openConversation', { reference })}</a>
+      </div>
+    )
+  }
+  if (worker && role !== 'owner') {
     return (
       <div class="choices">
         <p>{words.staff(worker.here ? 'takenBy' : 'takenByAway', { name: worker.name })}</p>
         {!worker.here && (
           <Act action={`${address}/bring-back`} me={me} label={words.staff('bringBack', { reference })} />
         )}
+        {role !== 'none' && <a href={address}>{words.staff('openConversation', { reference })}</a>}
       </div>
     )
   }
@@ -150,20 +163,3 @@ const Choices = ({ item, words, me }: Pick<Seen, 'words' | 'me'> & { item: Liste
     </div>
   )
 }
-
-interface ActProps {
-  readonly action: string
-  readonly me: SignedIn
-  readonly label: string
-  readonly main?: boolean
-}
-
-/** One button that does one thing, once, however often it is pressed. */
-export const Act = ({ action, me, label, main }: ActProps) => (
-  <PostForm action={action} me={me}>
-    <input type="hidden" name="once" value={randomUUID()} />
-    <button type="submit" class={main ? 'main' : undefined}>
-      {label}
-    </button>
-  </PostForm>
-)

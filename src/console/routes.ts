@@ -17,6 +17,7 @@ import { queueRoutes } from './queue-routes.tsx'
 import { sayRoute } from './say-route.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { streams } from './streams.ts'
+import { tendRoutes } from './tend-routes.ts'
 
 export { newSignInLink } from './sign-in-link.ts'
 
@@ -52,6 +53,7 @@ export function staffOrigin(deps: Dependencies): FastifyInstance {
     conversationRoutes(desk, deps, follow)
     exportRoutes(desk, deps)
     actRoutes(desk, deps)
+    tendRoutes(desk, deps)
     sayRoute(desk, deps)
     bandRoute(desk, deps)
     flowsRoutes(desk, deps)

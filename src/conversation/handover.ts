@@ -47,7 +47,7 @@ export interface HandoverView {
   readonly transfer: { readonly to: Colleague | null } | null
   /** Supervisors who have joined in, and whom the person knows to be there. */
   readonly helpers: readonly Colleague[]
-  /** They lost a worker, or came back: next after those in immediate danger. */
+  /** They lost a worker, or came back to the page: next after those in immediate danger. */
   readonly front: boolean
   /** The line was open when last looked. */
   readonly open: boolean

@@ -183,7 +183,8 @@ export function handoverMachine(timings: Timings) {
       live: {
         type: 'parallel',
         on: {
-          RELEASE: { guard: 'isOwner', target: 'waiting', actions: ['giveBack', 'toFront'] },
+          // Given back on purpose: their band says where they stand, and they lose no time they have waited.
+          RELEASE: { guard: 'isOwner', target: 'waiting', actions: 'giveBack' },
           CLOSE: { guard: 'isOwner', target: 'wrapUp', actions: 'withdraw' },
           SUPERVISOR_JOINS: { guard: 'isNewHelper', actions: ['joinIn', 'sayJoinedIn'] },
           SUPERVISOR_LEAVES: { guard: 'isHelper', actions: ['stepOut', 'saySteppedOut'] },

@@ -14,7 +14,7 @@ interface Waiting {
   /** The last band a worker set; null where none did. */
   readonly workerBand: WorkerBandName | null
   readonly requestedAt: Date
-  /** They lost a worker, were given back, or came back to the page. */
+  /** They lost a worker, or came back to the page. */
   readonly handover: Pick<HandoverView, 'front' | 'stage'>
 }
 

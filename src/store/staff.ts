@@ -1,6 +1,7 @@
 // Staff at rest: sign-in links, sessions and the record of who looked at what. Tokens are kept only as SHA-256.
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import type { Colleague } from '../conversation/handover.ts'
 import { ON_DUTY_HEARD, STAFF_ABSOLUTE, STAFF_IDLE } from '../limits.ts'
 import type { Role } from '../staff/roles.ts'
 import { byReference, deskList, type Listed } from './desk-list.ts'
@@ -28,6 +29,12 @@ export type AuditAction =
   | 'release'
   | 'bring_back'
   | 'close'
+  | 'seen'
+  | 'transfer_ask'
+  | 'transfer'
+  | 'transfer_no'
+  | 'join_in'
+  | 'step_out'
 
 export interface AuditEntry {
   readonly staffId: string
@@ -138,6 +145,20 @@ export class StaffStore {
 
   async endSession(tokenHash: Buffer): Promise<void> {
     await this.#db.deleteFrom('staff_session').where('token_hash', '=', tokenHash).execute()
+  }
+
+  /** Who may be asked to take over: signed in, available and heard within ON_DUTY_HEARD, by name. */
+  onDuty(now: Date): Promise<Colleague[]> {
+    return this.#db
+      .selectFrom('staff_session')
+      .innerJoin('staff', 'staff.id', 'staff_session.staff_id')
+      .select(['staff.id', 'staff.name'])
+      .distinct()
+      .where('available', '=', true)
+      .where('last_seen_at', '>', before(now, ON_DUTY_HEARD))
+      .where(({ eb, val }) => eb(val('worker'), '=', eb.fn.any('staff.roles')))
+      .orderBy('staff.name')
+      .execute()
   }
 
   /** How many workers are signed in, available and heard within ON_DUTY_HEARD. */

@@ -1,0 +1,82 @@
+// What staff do to a handover without a word: seen, asked to take over, answered, joined in, stepped out.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Colleague } from '../conversation/handover.ts'
+import type { Tending } from '../conversation/tend-handover.ts'
+import type { AuditAction } from '../store/staff.ts'
+import { onceForm } from './act-routes.ts'
+import type { Dependencies } from './dependencies.ts'
+import { worker } from './guard.ts'
+import { sendNotice } from './notice.tsx'
+import { reach } from './opened.ts'
+import { sendAway } from './send-away.ts'
+
+interface At {
+  Params: { reference: string }
+}
+interface Route {
+  readonly name: string
+  readonly access: 'desk' | 'supervise'
+  readonly audit: AuditAction
+  /** Where they go on. */
+  readonly next: 'conversation' | 'queue'
+  readonly makes: (by: Colleague, to: Colleague | null) => Tending
+}
+
+const ROUTES: readonly Route[] = [
+  { name: 'seen', access: 'desk', audit: 'seen', next: 'queue', makes: () => ({ type: 'SEEN' }) },
+  {
+    name: 'transfer',
+    access: 'desk',
+    audit: 'transfer_ask',
+    next: 'conversation',
+    makes: (by, to) => ({ type: 'TRANSFER', by, to })
+  },
+  { name: 'accept', access: 'desk', audit: 'transfer', next: 'conversation', makes: by => ({ type: 'ACCEPT', by }) },
+  { name: 'decline', access: 'desk', audit: 'transfer_no', next: 'queue', makes: by => ({ type: 'DECLINE', by }) },
+  { name: 'cancel', access: 'desk', audit: 'transfer_no', next: 'conversation', makes: by => ({ type: 'CANCEL', by }) },
+  {
+    name: 'join-in',
+    access: 'supervise',
+    audit: 'join_in',
+    next: 'conversation',
+    makes: by => ({ type: 'SUPERVISOR_JOINS', by })
+  },
+  {
+    name: 'step-out',
+    access: 'supervise',
+    audit: 'step_out',
+    next: 'conversation',
+    makes: by => ({ type: 'SUPERVISOR_LEAVES', by })
+  }
+]
+
+const transferForm = onceForm.extend({ to: z.union([z.literal(''), z.uuid()]).default('') })
+
+export function tendRoutes(app: FastifyInstance, deps: Dependencies): void {
+  const { conversations, staff } = deps
+  const words = deps.wordbook.in('en')
+
+  const handle =
+    ({ audit, next, makes }: Route) =>
+    async (request: FastifyRequest<At>, reply: FastifyReply) => {
+      const form = transferForm.safeParse(request.body)
+      if (!form.success) return sendNotice(reply.status(422), words, 'deskTitle', words.staff('refusedForm'))
+      const me = worker(request)
+      const { reference } = request.params
+      const reached = await reach(deps, me, reference)
+      if (reached.kind !== 'open') return sendAway(reply, words, reached)
+      const { to, once } = form.data
+      const colleague = to === '' ? null : ((await staff.onDuty(new Date())).find(({ id }) => id === to) ?? null)
+      if (to !== '' && !colleague) return sendNotice(reply.status(409), words, 'deskTitle', words.staff('notOnDuty'))
+      const { conversation } = reached.listed
+      const by = { id: me.staffId, name: me.name }
+      const outcome = await conversations.tend(conversation, makes(by, colleague), once)
+      if (outcome === 'done') await staff.audit({ staffId: me.staffId, action: audit, conversation })
+      if (outcome === 'notYours') return sendNotice(reply.status(409), words, 'deskTitle', words.staff('tooLate'))
+      return reply.redirect(next === 'queue' ? '/' : `/c/${reference}`, 303)
+    }
+
+  for (const route of ROUTES)
+    app.post<At>(`/c/:reference/${route.name}`, { config: { access: route.access } }, handle(route))
+}
