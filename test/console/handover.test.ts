@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runDueClock, tellOpening, tellPresence } from '../../src/store/handover-clocks.ts'
+import { tellOpening, tellPresence } from '../../src/store/handover-clocks.ts'
 import { answer } from '../opening.ts'
 import { openTestDesk, Person, type TestDesk, type Worker } from './desk.ts'
+import { passes as passesFor } from './time.ts'
 
 let desk: TestDesk
 let ada: Worker
@@ -21,31 +22,8 @@ const MINUTE = 60_000
 const tick = (conversation: string, event: Parameters<TestDesk['product']['conversations']['tick']>[1], id: string) =>
   desk.product.conversations.tick(conversation, event, id)
 
-/** So much time passes for this person: everything of theirs that falls due meanwhile happens, as the job does it. */
-async function passes(person: Person, time: number): Promise<void> {
-  const { connection } = desk.product
-  const { db } = connection
-  // Clocks run by the time in their rows: they are brought forward, which is what waiting does.
-  const reading = await desk.product.conversations.read(person.id)
-  const state = reading?.conversation.handoverState
-  if (!state) return
-  const back = (iso: string) => new Date(new Date(iso).getTime() - time).toISOString()
-  const due = Object.fromEntries(Object.entries(state.due).map(([timer, at]) => [timer, back(at)]))
-  await db
-    .updateTable('handover')
-    .set({ state: JSON.stringify({ ...state, due }) as never })
-    .where('conversation_id', '=', person.id)
-    .execute()
-  for (const [timer, at] of Object.entries(due)) {
-    await db
-      .updateTable('timer')
-      .set({ due_at: new Date(at) })
-      .where('conversation_id', '=', person.id)
-      .where('kind', '=', timer)
-      .execute()
-  }
-  while (await runDueClock(connection, tick, new Date())) {}
-}
+/** So much time passes for this person. */
+const passes = ({ id }: Person, time: number) => passesFor(desk.product, id, time)
 
 const viewOf = async (person: Person) =>
   (await desk.product.conversations.read(person.id))?.conversation.handoverState?.view

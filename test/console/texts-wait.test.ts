@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestDesk, type TestDesk, type Worker } from './desk.ts'
+import { NUMBER, Texter } from './texter.ts'
+import { passes } from './time.ts'
+
+let desk: TestDesk
+let sam: Worker
+beforeAll(async () => {
+  desk = await openTestDesk()
+  sam = await desk.signIn('Sam')
+})
+afterAll(() => desk.close())
+
+const MINUTE = 60_000
+const texts = (person: Texter) => person.phone.texts.map(({ text }) => text)
+const stageOf = async (person: Texter) => (await person.reading()).conversation.handoverState?.view.stage
+
+describe('waiting by text', () => {
+  test('is offered to be contacted later only to whoever gave a safe way, and 2 is a yes', async () => {
+    const person = await Texter.agrees(desk.product, NUMBER, 'anyTime')
+    await passes(desk.product, person.id, 6 * MINUTE)
+    await person.send()
+    expect(texts(person).at(-1)).toContain('Text 1 to wait. Text 2 and we contact you later')
+    await person.texts('2')
+    expect(await stageOf(person)).toBe('callBack')
+    expect(texts(person).at(-1)).toContain('A person will try to contact you')
+    expect((await sam.get('/')).body).not.toContain(`Take ${person.reference}`)
+  })
+
+  test('without a safe way 2 is a word like any other, and nothing is promised', async () => {
+    const person = await Texter.waits(desk.product)
+    await passes(desk.product, person.id, 6 * MINUTE)
+    await person.send()
+    expect(texts(person).at(-1)).toContain('No one is free yet. You can wait, or leave.')
+    await person.texts('2')
+    expect(await stageOf(person)).toBe('offered')
+    await person.texts('1')
+    expect(await stageOf(person)).toBe('queued')
+  })
+
+  test('brings no text to whoever has gone quiet with X', async () => {
+    const person = await Texter.waits(desk.product)
+    await person.texts('X')
+    const before = texts(person).length
+    await passes(desk.product, person.id, 60 * MINUTE)
+    await person.send()
+    expect(texts(person)).toHaveLength(before)
+  })
+})
