@@ -8,6 +8,7 @@ import type { HandoverEffect, HandoverEvent, HandoverState, Handovers, Stepped }
 import { whyNotContact } from './may-contact.ts'
 import type { Availability, Decision, Desk } from './ports.ts'
 import { mayBeSaid, pushed } from './pushed.ts'
+import { offerOf, offersAt } from './take-offer.ts'
 
 export interface Following {
   readonly flow: Flow
@@ -92,7 +93,10 @@ export async function follow(
     state = stepped.state
     effects.push(...stepped.effects)
   }
-  return isTaken ? added(found, change, { state, effects }, following, availability, now) : change
+  // Nothing has moved, but whoever comes to rest now is told what they were not while they were asked something.
+  const mayHaveToBeTold = change.snapshot !== undefined && offerOf(state.view) !== null
+  if (!isTaken && !mayHaveToBeTold) return change
+  return added(found, change, { state, effects }, following, availability, now)
 }
 
 function added(
@@ -118,7 +122,8 @@ function added(
     owner,
     handoverState: state
   }
-  const said = effects.flatMap(effect => spoken(effect, words, found.channel, availability))
+  const offered = offersAt(effects, found.snapshot, snapshot, state.view, flow)
+  const said = offered.flatMap(effect => spoken(effect, words, found.channel, availability))
   const allowed = said.filter(message => mayBeSaid(message, after, now))
   const notices = effects.flatMap(effect => (effect.type === 'notice' ? [effect.notice] : []))
   return {

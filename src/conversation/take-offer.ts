@@ -1,11 +1,12 @@
 // Nobody is free: the person chooses between waiting and being contacted later. On the page with a button, by text with a digit.
 import type { Flow } from '../flow/flow.ts'
-import { placeOf } from '../flow/step.ts'
+import { placeOf, type Snapshot } from '../flow/step.ts'
+import type { MessageKey } from '../wording/keys.ts'
 import type { Words } from '../wording/words.ts'
 import { isTooEarly } from './by-text.ts'
 import { sentence } from './compose.ts'
 import type { Change, Conversation } from './conversation.ts'
-import type { HandoverView } from './handover.ts'
+import type { HandoverEffect, HandoverView } from './handover.ts'
 import type { PersonEvent } from './person-event.ts'
 import { mayBeSaid, pushed } from './pushed.ts'
 
@@ -25,6 +26,34 @@ export function offerOf(view: HandoverView | undefined): Offer | null {
   return stage === 'outOfHours' && mayCallBack ? { stay: false, later: true } : null
 }
 
+/** What an offer becomes while something else is asked: a digit, or a button, would answer that. */
+const WHILE_ASKED: Partial<Record<MessageKey, MessageKey | null>> = {
+  stillWaitingOrLater: 'stillWaiting',
+  nobodyCameOrLater: 'nobodyCame',
+  laterOffer: null
+}
+
+const isResting = (flow: Flow, snapshot: Snapshot): boolean => placeOf(flow, snapshot).kind === 'waiting'
+
+/** The lines of a handover as they are said where the person stands. What was held back is said when they come to rest. */
+export function offersAt(
+  effects: readonly HandoverEffect[],
+  before: Snapshot,
+  after: Snapshot,
+  view: HandoverView,
+  flow: Flow
+): HandoverEffect[] {
+  const rests = isResting(flow, after)
+  const said = effects.flatMap((effect): HandoverEffect[] => {
+    const other = effect.type === 'say' && !rests ? WHILE_ASKED[effect.message] : undefined
+    if (other === undefined || effect.type !== 'say') return [effect]
+    return other === null ? [] : [{ ...effect, message: other }]
+  })
+  const comesToRest = rests && !isResting(flow, before)
+  const isOffered = said.some(effect => effect.type === 'say' && effect.message in WHILE_ASKED)
+  return comesToRest && offerOf(view)?.later && !isOffered ? [...said, { type: 'say', message: 'laterOffer' }] : said
+}
+
 const STAY = /^1[.)]?$/
 const LATER = /^2[.)]?$/
 
@@ -32,7 +61,7 @@ const LATER = /^2[.)]?$/
 export function asOfferAnswer(event: PersonEvent, found: Conversation, flow: Flow): PersonEvent {
   if (event.type !== 'typed' || found.channel !== 'sms' || isTooEarly(event, found)) return event
   const offer = offerOf(found.handoverState?.view)
-  if (!offer || placeOf(flow, found.snapshot).kind !== 'waiting') return event
+  if (!offer || !isResting(flow, found.snapshot)) return event
   const text = event.text.trim()
   if (offer.stay && STAY.test(text)) return { type: 'stay' }
   return offer.later && LATER.test(text) ? { type: 'callBack' } : event

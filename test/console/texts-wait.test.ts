@@ -20,7 +20,10 @@ describe('waiting by text', () => {
     const person = await Texter.agrees(desk.product, NUMBER, 'anyTime')
     await passes(desk.product, person.id, 6 * MINUTE)
     await person.send()
-    expect(texts(person).at(-1)).toContain('Text 1 to wait. Text 2 and we contact you later')
+    // A word to come back with is still asked for: a lone 2 would be that word.
+    expect(texts(person).at(-1)).toContain('No one is free yet. You can wait, or leave.')
+    await person.does({ type: 'skip', question: 'safeWord' })
+    expect(texts(person).at(-1)).toContain('Text 2 and a person contacts you later')
     await person.texts('2')
     expect(await stageOf(person)).toBe('callBack')
     expect(texts(person).at(-1)).toContain('A person will try to contact you')
