@@ -1,4 +1,4 @@
-// What a worker can do with an open conversation: take it, write, give it back, close it.
+// What a worker can do with an open conversation: take it, write, give it back.
 import { randomUUID } from 'node:crypto'
 import { TEXT_MAX } from '../limits.ts'
 import type { Listed } from '../store/desk-list.ts'
@@ -69,14 +69,7 @@ export const Actions = ({ listed, words, me, now, unsent }: ActionsProps) => {
           {isByText && <TextsCount words={words} />}
         </div>
       </PostForm>
-      <div class="choices">
-        <Act action={`${address}/release`} me={me} label={words.staff('giveBack')} />
-        <details>
-          <summary>{words.staff('closeConversation')}</summary>
-          <p>{words.staff('closeMeans')}</p>
-          <Act action={`${address}/close`} me={me} label={words.staff('closeNow')} />
-        </details>
-      </div>
+      <Act action={`${address}/release`} me={me} label={words.staff('giveBack')} />
     </div>
   )
 }

@@ -10,7 +10,7 @@ import type { Wordbook } from '../wording/wordbook.ts'
 export interface Dependencies {
   readonly conversations: Pick<
     Conversations,
-    'read' | 'facts' | 'isShort' | 'join' | 'speak' | 'setBand' | 'release' | 'close'
+    'read' | 'facts' | 'isShort' | 'join' | 'speak' | 'setBand' | 'record' | 'note' | 'release' | 'close'
   >
   readonly staff: StaffStore
   readonly desk: Desk

@@ -6,6 +6,7 @@ import type { BandName } from '../triage/band.ts'
 import type { HandoverType } from '../triage/handover-type.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
 import type { MessageKey } from '../wording/keys.ts'
+import type { Note, Recorded } from './recorded.ts'
 import type { Returns } from './returns.ts'
 import type { Unclaimed } from './unclaimed.ts'
 
@@ -98,6 +99,9 @@ export interface Change {
   readonly withheld?: readonly WithholdRecord[]
   /** Added to those there are: what a worker decided before is kept. */
   readonly workerBands?: readonly WorkerBand[]
+  /** Added to what workers wrote down before. */
+  readonly records?: readonly Recorded[]
+  readonly notes?: readonly Note[]
   readonly handover?: HandoverRequest
   /** What staff may know of somebody nobody was asked to join; null: nothing, any more. */
   readonly unclaimed?: Unclaimed | null

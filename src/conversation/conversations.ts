@@ -18,6 +18,7 @@ import { asLanguage } from './language-wish.ts'
 import type { Inbound } from './person-event.ts'
 import type { Desk, Reading, Store } from './ports.ts'
 import { decideQuiet, type Quiet } from './quiet.ts'
+import type { Writing } from './recorded.ts'
 import { alarmOf } from './returns.ts'
 import { firstView, type View, viewOf } from './view.ts'
 import {
@@ -31,6 +32,7 @@ import {
   type Worker,
   type WorkerOutcome
 } from './worker-turn.ts'
+import { alsoRecording, noteBy, recordBy } from './write-down.ts'
 
 /** `left`: the person is gone. `wasOver`: it had ended before, and this was not taken. */
 export type Received =
@@ -258,11 +260,27 @@ export class Conversations {
     )
   }
 
-  /** A worker ends the conversation. */
-  close(conversation: string, worker: Worker, messageId: string): Promise<WorkerOutcome> {
-    return this.#asWorker(conversation, messageId, async (found, now) =>
-      closeBy(worker, found, now, this.#flows.of(found.flow), this.wordbook.in(found.locale))
-    )
+  /** A worker ends the conversation, and writes down in the same turn what came of it. */
+  close(
+    conversation: string,
+    worker: Worker,
+    messageId: string,
+    written: readonly Writing[] = []
+  ): Promise<WorkerOutcome> {
+    return this.#asWorker(conversation, messageId, async (found, now) => {
+      const closed = closeBy(worker, found, now, this.#flows.of(found.flow), this.wordbook.in(found.locale))
+      return alsoRecording(closed, worker, written, now)
+    })
+  }
+
+  /** A worker writes down what was done, or what came of it. Nothing is said to anybody. */
+  record(conversation: string, worker: Worker, written: readonly Writing[], messageId: string): Promise<WorkerOutcome> {
+    return this.#asWorker(conversation, messageId, async (found, now) => recordBy(worker, written, found, now))
+  }
+
+  /** A worker leaves a note that only staff see. */
+  note(conversation: string, worker: Worker, text: string, messageId: string): Promise<WorkerOutcome> {
+    return this.#asWorker(conversation, messageId, async (found, now) => noteBy(worker, text, found, now))
   }
 
   async #asWorker(
