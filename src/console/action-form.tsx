@@ -32,7 +32,8 @@ export const ActionForm = ({ listed, words, me, unsent }: ActionFormProps) => {
       >
         <input type="hidden" name="once" value={randomUUID()} />
         <label for="action-kind">{words.staff('actionKind')}</label>
-        <select id="action-kind" name="action">
+        {/* Never `action`: a field of that name hides the address of its form from the script. */}
+        <select id="action-kind" name="kind">
           {RECORDABLE.map(action => (
             <option key={action} value={action}>
               {words.staff(`action-${action}`)}

@@ -110,6 +110,8 @@ function append(html: string, lastSeq: number): void {
 }
 
 let lastSeen = 0
+/** A form is on its way to another page: what its act ends here must not call them back. */
+let isLeaving = false
 function connect(address: string): void {
   const resumed = lastSeen > 0 ? address.replace(/after=\d+/, `after=${lastSeen}`) : address
   const source = new EventSource(resumed)
@@ -121,7 +123,7 @@ function connect(address: string): void {
   )
   source.addEventListener('beat', () => void fetch('/here').catch(() => {}))
   // Not theirs any more, or signed out: the server says which.
-  source.addEventListener('over', () => location.reload())
+  source.addEventListener('over', () => setTimeout(() => location.reload(), isLeaving ? RECONNECT : 0))
   source.addEventListener('error', () => {
     lost?.replaceChildren(lost.dataset.text ?? '')
     if (source.readyState !== EventSource.CLOSED) return
@@ -163,7 +165,10 @@ async function sendInPlace(form: HTMLFormElement): Promise<void> {
 document.addEventListener('submit', event => {
   const form = event.target as HTMLFormElement
   if (form.matches('.ready') && fillWith(event.submitter)) return event.preventDefault()
-  if (form.dataset.unsaved === undefined) return
+  if (form.dataset.unsaved === undefined) {
+    isLeaving = true
+    return
+  }
   event.preventDefault()
   void sendInPlace(form)
 })

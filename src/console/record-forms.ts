@@ -55,18 +55,18 @@ export function readOffered(body: unknown, directory: Directory): Read {
 }
 
 const actionForm = onceForm.extend({
-  action: z.enum(RECORDABLE),
+  kind: z.enum(RECORDABLE),
   written: z.string(),
   approvedBy: z.string().default('')
 })
 export function readAction(body: unknown): Read {
   const form = actionForm.safeParse(body)
   if (!form.success) return refused
-  const { once, action } = form.data
+  const { once, kind } = form.data
   const [text, approvedBy] = [readText(form.data.written), readText(form.data.approvedBy)]
   if (text === '') return { why: 'actionEmpty' }
   if (isLong(text, approvedBy)) return { why: 'recordLong' }
-  if (action !== 'withoutConsent') return { once, written: [{ kind: 'action', action, text }] }
+  if (kind !== 'withoutConsent') return { once, written: [{ kind: 'action', action: kind, text }] }
   if (approvedBy === '') return { why: 'actionUnapproved' }
   return { once, written: [{ kind: 'withoutConsent', reason: text, approvedBy }] }
 }

@@ -123,9 +123,9 @@ describe('while they talk', () => {
       ['withdrawn', 'They said so'],
       ['calledBack', 'Rang the switchboard']
     ] as const) {
-      await send(sam, person, 'action', { action, written: text })
+      await send(sam, person, 'action', { kind: action, written: text })
     }
-    await send(sam, person, 'action', { action: 'withoutConsent', written: 'A child is at risk', approvedBy: 'Ada' })
+    await send(sam, person, 'action', { kind: 'withoutConsent', written: 'A child is at risk', approvedBy: 'Ada' })
     expect(await summaryOf(person)).toMatchObject({
       childrenAndOthers: { safeguarding: { action: 'Rang the <lead>', by: 'Sam' } },
       consent: {
@@ -142,11 +142,11 @@ describe('while they talk', () => {
   })
 
   test.each([
-    ['without words', { action: 'safeguarding', written: ' ' }, 'Not saved. Write what was done.'],
-    ['of no kind', { action: 'kindness', written: 'a quiet word' }, 'Nothing was changed.'],
+    ['without words', { kind: 'safeguarding', written: ' ' }, 'Not saved. Write what was done.'],
+    ['of no kind', { kind: 'kindness', written: 'a quiet word' }, 'Nothing was changed.'],
     [
       'shared without agreement and without approval',
-      { action: 'withoutConsent', written: 'a quiet word', approvedBy: ' ' },
+      { kind: 'withoutConsent', written: 'a quiet word', approvedBy: ' ' },
       'Not saved. Write who approved it.'
     ]
   ])('an action %s is not kept', async (_how, fields, why) => {
@@ -159,17 +159,17 @@ describe('while they talk', () => {
 
   test('nobody else can write anything down, and nobody before it was taken', async () => {
     const person = await Person.asks(desk.product)
-    expect((await sam.get(`/c/${person.reference}`)).body).not.toContain('name="action"')
-    const early = await send(sam, person, 'action', { action: 'done', written: 'too early' })
+    expect((await sam.get(`/c/${person.reference}`)).body).not.toContain('name="kind"')
+    const early = await send(sam, person, 'action', { kind: 'done', written: 'too early' })
     expect(early.body).toContain('This conversation is not yours now.')
     await sam.post(`/c/${person.reference}/take`)
-    expect((await send(kim, person, 'action', { action: 'done', written: 'from Kim' })).body).toContain('Taken by Sam')
+    expect((await send(kim, person, 'action', { kind: 'done', written: 'from Kim' })).body).toContain('Taken by Sam')
     expect(await recordsOf(person)).toEqual([])
   })
 
   test('it lies sealed, and its act alone is on record', async () => {
     const person = await withSam()
-    await send(sam, person, 'action', { action: 'done', written: 'the blue door' })
+    await send(sam, person, 'action', { kind: 'done', written: 'the blue door' })
     const { db } = desk.product.connection
     const audit = await db.selectFrom('audit').selectAll().where('conversation_id', '=', person.id).execute()
     expect(audit.map(row => row.action)).toContain('record')
