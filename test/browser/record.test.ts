@@ -2,7 +2,7 @@
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Person } from './person.ts'
-import { words } from './screen.ts'
+import { seen, words } from './screen.ts'
 import { raiseStage, type Stage } from './stage.ts'
 import { Worker } from './worker.ts'
 
@@ -84,7 +84,7 @@ it('all of it by keyboard, beside a message that is being written', async () => 
   await page.locator('#closing button').press('Enter')
   await page.waitForURL(({ pathname }) => pathname === '/')
   await person.page.locator('[data-now=ended]').waitFor()
-  const seen = await person.page.locator('body').innerText()
-  expect(seen).toContain(words.message('closed'))
-  expect(seen).not.toMatch(/Soft voice|the numbers/)
+  const shown = await seen(person.page.locator('body'))
+  expect(shown).toContain(words.message('closed'))
+  expect(shown).not.toMatch(/Soft voice|the numbers/)
 })

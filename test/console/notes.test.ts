@@ -55,7 +55,7 @@ describe('a private note', () => {
     for (const kind of ['txt', 'json', 'pdf']) {
       const { rawPayload } = await sam.get(`/c/${person.reference}/summary.${kind}`)
       const copy = kind === 'pdf' ? textIn(readPdf(rawPayload).root) : rawPayload.toString('utf8')
-      expect(copy).toContain(kind === 'json' ? '"acceptedBy":"Sam"' : 'Accepted by Sam.')
+      expect(copy).toContain(kind === 'json' ? '"acceptedBy": "Sam"' : 'Accepted by Sam.')
       expect(copy).not.toContain('June')
     }
     const { body } = await sam.get(`/c/${person.reference}`)
