@@ -48,8 +48,7 @@ export function actRoutes(app: FastifyInstance, deps: Dependencies): void {
   const toQueue = () => '/'
   const acts = {
     take: act('take', (id, by, once) => conversations.join(id, by, once), toConversation),
-    release: act('release', (id, by, once) => conversations.release(id, by, once), toQueue),
-    close: act('close', (id, by, once) => conversations.close(id, by, once), toQueue)
+    release: act('release', (id, by, once) => conversations.release(id, by, once), toQueue)
   }
   for (const [name, handler] of Object.entries(acts)) app.post<At>(`/c/:reference/${name}`, DESK, handler)
 

@@ -1,4 +1,4 @@
-// What a worker can do with an open conversation: take it, write, give it back, close it.
+// What a worker can do with an open conversation: take it, write, give it back.
 import { randomUUID } from 'node:crypto'
 import type { Colleague } from '../conversation/handover.ts'
 import { TEXT_MAX } from '../limits.ts'
@@ -84,14 +84,7 @@ export const Actions = ({ listed, words, me, now, colleagues, unsent }: ActionsP
         </div>
       </PostForm>
       {handingOn}
-      <div class="choices" hidden={role !== 'owner'}>
-        <Act action={`${address}/release`} me={me} label={words.staff('giveBack')} />
-        <details>
-          <summary>{words.staff('closeConversation')}</summary>
-          <p>{words.staff('closeMeans')}</p>
-          <Act action={`${address}/close`} me={me} label={words.staff('closeNow')} />
-        </details>
-      </div>
+      {role === 'owner' && <Act action={`${address}/release`} me={me} label={words.staff('giveBack')} />}
     </div>
   )
 }

@@ -39,7 +39,7 @@ export function bandRoute(app: FastifyInstance, deps: Dependencies): void {
     form: 'band',
     field: 'reason',
     // Where their band now stands, with the assistant's.
-    next: 'ten-seconds',
+    next: reference => `/c/${reference}#ten-seconds`,
     accept: setBand,
     unsaved: words.staff('bandUnsaved'),
     fault: 'a worker could not set a band'

@@ -1,6 +1,7 @@
 // The console's script: keeps an open page up to date and sends a message without leaving it. Every page works without.
 
 import { segmentsOf } from '../wording/segments.ts'
+import { putBack, touchedIn } from './touched-fields.ts'
 import { readText } from './typed-text.ts'
 
 interface Part {
@@ -50,19 +51,15 @@ function replace(part: Part): void {
   const held = document.activeElement
   const hadFocus = held !== null && box.contains(held)
   const heldName = held && nameOf(held)
-  const typing = box.querySelector('textarea')
-  const typed = typing?.value ?? ''
-  const label = typing?.labels[0]?.textContent ?? ''
+  const touched = touchedIn(box)
   const opened = [...box.querySelectorAll<HTMLElement>('details[open]')].map(one => one.dataset.keep)
   box.replaceChildren(fragment(part.html))
   for (const one of box.querySelectorAll('details')) one.open = opened.includes(one.dataset.keep ?? '')
   box.dataset.version = part.version
-  const field = box.querySelector('textarea')
-  if (field && typed) field.value = typed
-  if (!field && typed) keepUnsent(box, typed, label)
+  for (const lost of putBack(box, touched)) if (lost.isTyped) keepUnsent(box, lost.value, lost.label)
   countTexts()
   if (!hadFocus) return
-  const same = [...box.querySelectorAll<HTMLElement>('a, button, textarea, [tabindex]')].find(
+  const same = [...box.querySelectorAll<HTMLElement>('a, button, summary, input, select, textarea, [tabindex]')].find(
     one => heldName !== null && nameOf(one) === heldName
   )
   ;(same ?? main)?.focus()
@@ -90,6 +87,17 @@ function countTexts(): void {
   if (over.textContent !== why) over.textContent = why
 }
 
+/** A sentence that is ready goes into the field, to be read before it is sent. */
+function fillWith(chosen: HTMLElement | null): boolean {
+  const field = document.querySelector<HTMLTextAreaElement>('#text')
+  const sentence = chosen?.querySelector('.theirs')?.textContent
+  if (!field || !sentence) return false
+  field.value = field.value.trim() === '' ? sentence : `${field.value.trimEnd()} ${sentence}`
+  countTexts()
+  field.focus()
+  return true
+}
+
 function append(html: string, lastSeq: number): void {
   if (!log) return
   const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END
@@ -102,6 +110,8 @@ function append(html: string, lastSeq: number): void {
 }
 
 let lastSeen = 0
+/** A form is on its way to another page: what its act ends here must not call them back. */
+let isLeaving = false
 function connect(address: string): void {
   const resumed = lastSeen > 0 ? address.replace(/after=\d+/, `after=${lastSeen}`) : address
   const source = new EventSource(resumed)
@@ -113,7 +123,7 @@ function connect(address: string): void {
   )
   source.addEventListener('beat', () => void fetch('/here').catch(() => {}))
   // Not theirs any more, or signed out: the server says which.
-  source.addEventListener('over', () => location.reload())
+  source.addEventListener('over', () => setTimeout(() => location.reload(), isLeaving ? RECONNECT : 0))
   source.addEventListener('error', () => {
     lost?.replaceChildren(lost.dataset.text ?? '')
     if (source.readyState !== EventSource.CLOSED) return
@@ -126,15 +136,18 @@ async function sendInPlace(form: HTMLFormElement): Promise<void> {
   const field = form.querySelector('textarea')
   const complaint = form.querySelector<HTMLElement>('.complaint')
   const button = form.querySelector('button')
-  if (!field || !complaint || !button) return form.submit()
+  const done = form.querySelector<HTMLElement>('.saved')
+  if (!complaint || !button) return form.submit()
   button.disabled = true
+  done?.replaceChildren()
   try {
     const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
     const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } })
     const { why, once } = (await answer.json()) as Sent
     const next = form.querySelector<HTMLInputElement>('input[name=once]')
     if (next && !why) next.value = once
-    if (!why) field.value = ''
+    if (field && !why) field.value = ''
+    if (!why) done?.replaceChildren(form.dataset.saved ?? '')
     countTexts()
     complaint.textContent = why
     complaint.hidden = !why
@@ -145,12 +158,17 @@ async function sendInPlace(form: HTMLFormElement): Promise<void> {
   } finally {
     button.disabled = false
   }
-  if (field.isConnected) field.focus()
+  const next = field ?? button
+  if (next.isConnected) next.focus()
 }
 
 document.addEventListener('submit', event => {
   const form = event.target as HTMLFormElement
-  if (form.dataset.unsaved === undefined) return
+  if (form.matches('.ready') && fillWith(event.submitter)) return event.preventDefault()
+  if (form.dataset.unsaved === undefined) {
+    isLeaving = true
+    return
+  }
   event.preventDefault()
   void sendInPlace(form)
 })

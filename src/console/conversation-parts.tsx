@@ -1,11 +1,17 @@
 // The pieces of the conversation page that change while it is open.
 import type { Words } from '../wording/words.ts'
+import { ActionForm } from './action-form.tsx'
 import { Actions } from './actions.tsx'
 import { Banner } from './banner.tsx'
+import { Closing } from './closing.tsx'
 import type { Dependencies } from './dependencies.ts'
+import { NoteForm, Notes } from './notes.tsx'
+import { OfferedForm } from './offered.tsx'
 import type { Opened } from './opened.ts'
 import { OwnBand } from './own-band.tsx'
 import { type Part, part } from './part.ts'
+import { ReadyAnswers } from './ready-answers.tsx'
+import { RecordedList } from './recorded-list.tsx'
 import type { SignedIn } from './signed-in.ts'
 import { SummaryDetail, TenSeconds } from './summary.tsx'
 import { summaryOf } from './summary-of.ts'
@@ -17,6 +23,13 @@ export interface Parts {
   readonly tenSeconds: Part
   readonly ownBand: Part
   readonly actions: Part
+  readonly ready: Part
+  readonly closing: Part
+  readonly notes: Part
+  readonly noteForm: Part
+  readonly recorded: Part
+  readonly offered: Part
+  readonly action: Part
   readonly summary: Part
 }
 
@@ -24,6 +37,10 @@ export interface Parts {
 export interface NotAccepted {
   readonly message?: Unsent | null
   readonly band?: Unsent | null
+  readonly note?: Unsent | null
+  readonly action?: Unsent | null
+  readonly offered?: Unsent | null
+  readonly closing?: Unsent | null
 }
 
 export async function conversationParts(
@@ -31,7 +48,7 @@ export async function conversationParts(
   words: Words,
   me: SignedIn,
   { listed, reading }: Opened,
-  { message = null, band = null }: NotAccepted = {}
+  unsent: NotAccepted = {}
 ): Promise<Parts> {
   const now = new Date()
   const summary = await summaryOf(deps, words, listed, reading, now)
@@ -53,16 +70,32 @@ export async function conversationParts(
     </Banner>
   )
   const colleagues = await deps.staff.onDuty(now)
-  const actions = <Actions listed={listed} words={words} me={me} now={now} colleagues={colleagues} unsent={message} />
-  const ownBand = <OwnBand listed={listed} words={words} me={me} unsent={band} />
+  const actions = (
+    <Actions listed={listed} words={words} me={me} now={now} colleagues={colleagues} unsent={unsent.message ?? null} />
+  )
+  const ownBand = <OwnBand listed={listed} words={words} me={me} unsent={unsent.band ?? null} />
   // A form is replaced only when it becomes another one: somebody may be writing in it.
   const { transfer, helpers } = listed.handover
   const forms = JSON.stringify([listed.status, listed.worker?.id, transfer, helpers])
+  const { matches } = summary.needs
+  const choices = `${forms} ${JSON.stringify(matches.map(({ service, decision }) => [service, decision]))}`
+  const asked = { listed, words, me }
+  const theirs = deps.wordbook.in(reading.conversation.locale)
   return {
     banner: part('banner', banner),
     tenSeconds: part('ten-seconds', <TenSeconds summary={summary} words={words} />),
     ownBand: part('own-band', ownBand, forms),
     actions: part('actions', actions, forms),
+    ready: part('ready', <ReadyAnswers {...asked} theirs={theirs} />, `${forms} ${theirs.locale}`),
+    closing: part('closing', <Closing {...asked} matches={matches} unsent={unsent.closing ?? null} />, choices),
+    notes: part('notes', <Notes notes={reading.notes} words={words} now={now} />),
+    noteForm: part('note-form', <NoteForm {...asked} unsent={unsent.note ?? null} />, forms),
+    recorded: part(
+      'recorded',
+      <RecordedList records={reading.records} directory={deps.directory} words={words} now={now} />
+    ),
+    offered: part('offered', <OfferedForm {...asked} matches={matches} unsent={unsent.offered ?? null} />, choices),
+    action: part('action', <ActionForm {...asked} unsent={unsent.action ?? null} />, forms),
     summary: part('summary', <SummaryDetail summary={summary} words={words} now={now} />)
   }
 }

@@ -59,6 +59,19 @@ export const ConversationPage = ({ words, me, nonce, opened: { listed, reading }
             <Entries messages={visibleMessages(reading)} words={words} now={new Date()} />
           </div>
           <PartBox part={parts.actions} />
+          <PartBox part={parts.ready} />
+          <PartBox part={parts.closing} class="written" />
+        </section>
+        <section class="record written" aria-labelledby="record-title">
+          <h2 id="record-title">{words.staff('notesTitle')}</h2>
+          <p class="aid">{words.staff('notesMeans')}</p>
+          <PartBox part={parts.notes} />
+          <PartBox part={parts.noteForm} />
+          <h2>{words.staff('recordTitle')}</h2>
+          <p class="aid">{words.staff('recordMeans')}</p>
+          <PartBox part={parts.recorded} />
+          <PartBox part={parts.offered} />
+          <PartBox part={parts.action} />
         </section>
         <section class="detail" aria-labelledby="summary-title">
           <h2 id="summary-title">{words.staff('referralTitle', { reference })}</h2>

@@ -11,7 +11,7 @@ import type { Wordbook } from '../wording/wordbook.ts'
 export interface Dependencies {
   readonly conversations: Pick<
     Conversations,
-    'read' | 'facts' | 'isShort' | 'join' | 'speak' | 'setBand' | 'release' | 'close' | 'tend'
+    'read' | 'facts' | 'isShort' | 'join' | 'speak' | 'setBand' | 'record' | 'note' | 'release' | 'close' | 'tend'
   >
   readonly staff: StaffStore
   readonly desk: Desk

@@ -90,14 +90,17 @@ interface PostFormProps {
   readonly class?: string
   /** Sent by the script without leaving the page; these words are shown when it could not be. */
   readonly unsaved?: string
+  /** Shown by the script when it was. */
+  readonly saved?: string
   readonly children: ComponentChildren
 }
 
 /** Every form of the console: what it posts can only have come from this page. */
-export const PostForm = ({ action, me, unsaved, children, class: name }: PostFormProps) => (
-  <form method="post" action={action} autocomplete="off" class={name} data-unsaved={unsaved}>
+export const PostForm = ({ action, me, unsaved, saved, children, class: name }: PostFormProps) => (
+  <form method="post" action={action} autocomplete="off" class={name} data-unsaved={unsaved} data-saved={saved}>
     <input type="hidden" name="token" value={me.formToken} />
     {children}
+    {saved && <p class="saved" role="status" />}
   </form>
 )
 

@@ -19,6 +19,24 @@ export const REFUSALS = {
   tooLong: 'refusedTexts'
 } as const satisfies Record<WorkerOutcome, StaffKey | null>
 
+/** Why something was not written down, or a conversation not closed; null when it was. */
+export const RECORD_REFUSALS = {
+  done: null,
+  duplicate: null,
+  taken: 'recordNotYours',
+  gone: 'conversationGone',
+  left: 'closeLeft',
+  unsafe: 'recordNotYours',
+  closed: 'conversationClosed',
+  late: 'recordNotYours',
+  notYours: 'recordNotYours',
+  workerSpeaks: 'recordNotYours',
+  notAsked: 'recordNotYours',
+  blocked: 'recordNotYours',
+  notLive: 'recordNotYours',
+  tooLong: 'recordNotYours'
+} as const satisfies Record<WorkerOutcome, StaffKey | null>
+
 /** Why a worker's own band was not kept; null when it was. */
 export const BAND_REFUSALS = {
   done: null,

@@ -14,6 +14,7 @@ import { guard } from './guard.ts'
 import { HEADERS } from './headers.ts'
 import { sendNotice } from './notice.tsx'
 import { queueRoutes } from './queue-routes.tsx'
+import { recordRoutes } from './record-routes.ts'
 import { sayRoute } from './say-route.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { streams } from './streams.ts'
@@ -56,6 +57,7 @@ export function staffOrigin(deps: Dependencies): FastifyInstance {
     tendRoutes(desk, deps)
     sayRoute(desk, deps)
     bandRoute(desk, deps)
+    recordRoutes(desk, deps)
     flowsRoutes(desk, deps)
   })
   return app

@@ -2,15 +2,18 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { SMS_SEGMENTS_MAX, TEXT_MAX } from '../limits.ts'
+import type { Listed } from '../store/desk-list.ts'
 import { onceForm } from './act-routes.ts'
 import type { Dependencies } from './dependencies.ts'
 import { reach } from './opened.ts'
+import { READY } from './ready-answers.tsx'
 import { REFUSALS } from './refusals.ts'
 import type { SignedIn } from './signed-in.ts'
 import { readText } from './typed-text.ts'
 import { writeRoute } from './write-route.tsx'
 
 const sayForm = onceForm.extend({ text: z.string() })
+const readyForm = onceForm.extend({ answer: z.enum(READY) })
 
 export function sayRoute(app: FastifyInstance, deps: Dependencies): void {
   const { conversations } = deps
@@ -23,26 +26,45 @@ export function sayRoute(app: FastifyInstance, deps: Dependencies): void {
     const text = readText(form.data.text)
     if (text === '') return words.staff('refusedEmpty')
     if (text.length > TEXT_MAX) return words.staff('refusedLong', { max: TEXT_MAX })
+    return speak(me, reference, form.data.once, () => text)
+  }
+
+  /** One of the sentences that are ready, in the person's language. */
+  async function sayReady(me: SignedIn, reference: string, body: unknown): Promise<string | null> {
+    const form = readyForm.safeParse(body)
+    if (!form.success) return words.staff('refusedForm')
+    const { once, answer } = form.data
+    return speak(me, reference, once, ({ locale, channel }) =>
+      deps.wordbook.in(locale).ready(answer, { name: me.name }, channel)
+    )
+  }
+
+  async function speak(
+    me: SignedIn,
+    reference: string,
+    once: string,
+    textFor: (listed: Listed) => string
+  ): Promise<string | null> {
     const reached = await reach(deps, me, reference)
     if (reached.kind === 'taken') return words.staff('refusedNotYours')
     if (reached.kind !== 'open') return words.staff(reached.kind === 'gone' ? 'conversationGone' : 'refusedClosed')
     const outcome = await conversations.speak({
       conversation: reached.listed.conversation,
-      messageId: form.data.once,
+      messageId: once,
       worker: { id: me.staffId, name: me.name },
-      text
+      text: textFor(reached.listed)
     })
     const refused = REFUSALS[outcome]
     return refused && words.staff(refused, { max: SMS_SEGMENTS_MAX })
   }
 
-  writeRoute(app, deps, {
-    name: 'say',
+  const spoken = {
     form: 'message',
     field: 'text',
-    next: 'text',
-    accept: say,
+    next: (reference: string) => `/c/${reference}#text`,
     unsaved: words.staff('refusedUnsaved'),
     fault: 'a worker could not speak'
-  })
+  } as const
+  writeRoute(app, deps, { ...spoken, name: 'say', accept: say })
+  writeRoute(app, deps, { ...spoken, name: 'ready', accept: sayReady })
 }

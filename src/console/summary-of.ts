@@ -1,8 +1,8 @@
 import type { Reading } from '../conversation/ports.ts'
 import type { Listed } from '../store/desk-list.ts'
 import { summarise } from '../summary/build.ts'
+import { workerRecordOf } from '../summary/record-of.ts'
 import type { Summary } from '../summary/schema.ts'
-import { NOTHING_RECORDED } from '../summary/worker-record.ts'
 import type { Words } from '../wording/words.ts'
 import type { Dependencies } from './dependencies.ts'
 
@@ -31,6 +31,6 @@ export async function summaryOf(
     requestedAt: listed.requestedAt,
     leftAt: listed.status === 'left' ? listed.changedAt : null,
     shortMode: conversations.isShort(reading),
-    worker: { ...NOTHING_RECORDED, bands: reading.workerBands }
+    worker: workerRecordOf(reading)
   })
 }

@@ -18,12 +18,12 @@ interface At {
 
 export interface WrittenForm {
   /** Last piece of its address. */
-  readonly name: 'say' | 'band'
+  readonly name: 'say' | 'ready' | 'band' | 'note' | 'action' | 'offered' | 'outcome' | 'close'
   /** The form of the page, and the field in it whose words are kept. */
   readonly form: keyof NotAccepted
-  readonly field: 'text' | 'reason'
-  /** Where on the page they go on, without script. */
-  readonly next: 'text' | 'ten-seconds'
+  readonly field: 'text' | 'reason' | 'written'
+  /** Where they go on, without script. */
+  readonly next: (reference: string) => string
   /** Does what the form asks for. Returns why not, in plain words; null when it was done. */
   readonly accept: (me: SignedIn, reference: string, body: unknown) => Promise<string | null>
   /** What the worker reads, and what the log says, when it could not be saved. */
@@ -45,7 +45,7 @@ export function writeRoute(app: FastifyInstance, deps: Dependencies, written: Wr
     })
     const isInPlace = request.headers.accept === 'application/json'
     if (isInPlace) return reply.status(why ? 409 : 200).send({ why, once: randomUUID() })
-    if (!why) return reply.redirect(`/c/${reference}#${next}`, 303)
+    if (!why) return reply.redirect(next(reference), 303)
 
     const opened = await openFor(deps, me, reference, 'summary_open')
     if (opened.kind !== 'open') return sendAway(reply, words, opened)

@@ -7,6 +7,7 @@ import type { HandoverType } from '../triage/handover-type.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
 import type { MessageKey } from '../wording/keys.ts'
 import type { HandoverState, NoticeKind } from './handover.ts'
+import type { Note, Recorded } from './recorded.ts'
 import type { Returns } from './returns.ts'
 import type { Unclaimed } from './unclaimed.ts'
 
@@ -101,6 +102,9 @@ export interface Change {
   readonly withheld?: readonly WithholdRecord[]
   /** Added to those there are: what a worker decided before is kept. */
   readonly workerBands?: readonly WorkerBand[]
+  /** Added to what workers wrote down before. */
+  readonly records?: readonly Recorded[]
+  readonly notes?: readonly Note[]
   readonly handover?: HandoverRequest
   /** Where the handover stands from now on; its clocks are set and stopped by it. */
   readonly handoverState?: HandoverState

@@ -4,6 +4,7 @@ import type { Snapshot } from '../flow/step.ts'
 import type { AnswerRecord, Channel, WithholdRecord } from '../questions/answer.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
 import type { Change, Conversation, Message, NewMessage } from './conversation.ts'
+import type { Note, Recorded } from './recorded.ts'
 
 export interface NewConversation {
   readonly channel: Channel
@@ -42,6 +43,10 @@ export interface Reading {
   readonly withheld: readonly WithholdRecord[]
   /** Every band a worker set, oldest first. For staff only. */
   readonly workerBands: readonly WorkerBand[]
+  /** What workers wrote down, oldest first. For staff only. */
+  readonly records: readonly Recorded[]
+  /** Private notes, oldest first: on the staff's page, and in nothing that travels. */
+  readonly notes: readonly Note[]
 }
 
 export interface Store {

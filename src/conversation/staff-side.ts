@@ -6,8 +6,10 @@ import type { Flows } from './flows.ts'
 import { type Decided, follow } from './follow-handover.ts'
 import type { Handovers } from './handover.ts'
 import type { Desk, Store, TurnResult } from './ports.ts'
+import type { Writing } from './recorded.ts'
 import { type ClockEvent, clockTurn, type Tending, tendBy } from './tend-handover.ts'
 import { bandBy, closeBy, joinBy, releaseBy, type Said, sayBy, type Worker, type WorkerOutcome } from './worker-turn.ts'
+import { alsoRecording, noteBy, recordBy } from './write-down.ts'
 
 export interface StaffParts {
   readonly store: Store
@@ -63,11 +65,27 @@ export class StaffSide {
     )
   }
 
-  /** A worker ends the conversation. */
-  close(conversation: string, worker: Worker, messageId: string): Promise<WorkerOutcome> {
-    return this.#asWorker(conversation, messageId, async (found, now) =>
-      closeBy(worker, found, now, this.#flows.of(found.flow), this.wordbook.in(found.locale))
-    )
+  /** A worker ends the conversation, and writes down in the same turn what came of it. */
+  close(
+    conversation: string,
+    worker: Worker,
+    messageId: string,
+    written: readonly Writing[] = []
+  ): Promise<WorkerOutcome> {
+    return this.#asWorker(conversation, messageId, async (found, now) => {
+      const closed = closeBy(worker, found, now, this.#flows.of(found.flow), this.wordbook.in(found.locale))
+      return alsoRecording(closed, worker, written, now)
+    })
+  }
+
+  /** A worker writes down what was done, or what came of it. Nothing is said to anybody. */
+  record(conversation: string, worker: Worker, written: readonly Writing[], messageId: string): Promise<WorkerOutcome> {
+    return this.#asWorker(conversation, messageId, async (found, now) => recordBy(worker, written, found, now))
+  }
+
+  /** A worker leaves a note that only staff see. */
+  note(conversation: string, worker: Worker, text: string, messageId: string): Promise<WorkerOutcome> {
+    return this.#asWorker(conversation, messageId, async (found, now) => noteBy(worker, text, found, now))
   }
 
   /** What staff do to a handover without a word of theirs: asking a colleague, taking over, joining in, having seen it. */

@@ -29,7 +29,8 @@ export type WorkerOutcome = 'done' | 'taken' | 'duplicate' | 'gone' | Refusal
 export type Turn = Decided<WorkerOutcome>
 const no = (result: WorkerOutcome): Turn => ({ change: null, result })
 
-const isTheirs = ({ owner }: Conversation, worker: Worker): boolean => owner.kind === 'worker' && owner.id === worker.id
+export const isTheirs = ({ owner }: Conversation, worker: Worker): boolean =>
+  owner.kind === 'worker' && owner.id === worker.id
 
 export function joinBy(worker: Worker, found: Conversation, now: Date, flow: Flow, words: Words): Turn {
   if (found.status !== 'open') return no(found.status)

@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { Decision, NewConversation, Reading, Store, TurnResult } from '../conversation/ports.ts'
+import type { Note, Recorded } from '../conversation/recorded.ts'
 import { ACCESS_IDLE, SEEN_EVERY } from '../limits.ts'
 import type { AnswerRecord, WithholdRecord } from '../questions/answer.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
@@ -215,7 +216,11 @@ export class ConversationStore implements Store {
             .map(line => openAnswer<WithholdRecord>(key, id, line.n, line.body)),
           workerBands: lines
             .filter(line => line.kind === 'band')
-            .map(line => openAnswer<WorkerBand>(key, id, line.n, line.body))
+            .map(line => openAnswer<WorkerBand>(key, id, line.n, line.body)),
+          records: lines
+            .filter(line => line.kind === 'record')
+            .map(line => openAnswer<Recorded>(key, id, line.n, line.body)),
+          notes: lines.filter(line => line.kind === 'note').map(line => openAnswer<Note>(key, id, line.n, line.body))
         }
       })
   }

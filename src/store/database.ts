@@ -12,6 +12,7 @@ import * as texts from './migrations/006-texts.ts'
 import * as unclaimed from './migrations/007-unclaimed.ts'
 import * as roles from './migrations/008-roles.ts'
 import * as handover from './migrations/009-handover.ts'
+import * as record from './migrations/013-record.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
@@ -23,7 +24,8 @@ const migrations = {
   '006-texts': texts,
   '007-unclaimed': unclaimed,
   '008-roles': roles,
-  '009-handover': handover
+  '009-handover': handover,
+  '013-record': record
 }
 
 export interface Connection {

@@ -1,13 +1,14 @@
 // Counting a contact that has ended: read what the count needs, write one row that leads back to nobody.
 import type { KeyObject } from 'node:crypto'
 import type { Conversation } from '../conversation/conversation.ts'
+import type { Recorded } from '../conversation/recorded.ts'
 import { currentAnswers } from '../flow/step.ts'
 import { DATASET_QUARTERS_KEPT } from '../limits.ts'
 import type { WithholdRecord } from '../questions/answer.ts'
 import { datasetRow, type Ended } from '../summary/dataset-row.ts'
 import { londonQuarter } from '../summary/london-time.ts'
+import { workerRecordOf } from '../summary/record-of.ts'
 import { withheldIn } from '../summary/withheld.ts'
-import { NOTHING_RECORDED } from '../summary/worker-record.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
 import { openAnswer } from './sealed.ts'
 
@@ -16,14 +17,15 @@ export type Run = <R>(statement: string, values: readonly unknown[]) => Promise<
 
 const WAITED = 'select requested_at, accepted_at from handover where conversation_id = $1'
 const LINES = 'select n, body from answer where conversation_id = $1 and kind = $2 order by n'
-const COUNT = `with counted as (update conversation set counted = true where id = $1)
+const COUNTED = 'update conversation set counted = true where id = $1'
+const COUNT = `with counted as (${COUNTED})
   insert into dataset_row select * from jsonb_populate_record(null::dataset_row, $2::jsonb)`
 export const ACCEPTED = 'update handover set accepted_at = coalesce(accepted_at, $2) where conversation_id = $1'
 
 const column = (field: string): string => field.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 
 /**
- * Writes the row of a contact and marks the conversation as counted. `conversation` is as it stands at its end. Throws
+ * Writes the row of a contact and marks the conversation as counted; of a test there is no row. `conversation` is as it stands at its end. Throws
  * when it cannot be counted: the caller decides what that may stop.
  */
 export async function countContact(
@@ -35,8 +37,16 @@ export async function countContact(
 ): Promise<void> {
   const { id, channel, locale, snapshot } = conversation
   const [waited] = await run<{ requested_at: Date; accepted_at: Date | null }>(WAITED, [id])
-  const lines = async <T extends WithholdRecord | WorkerBand>(kind: 'withheld' | 'band'): Promise<T[]> =>
+  const lines = async <T extends WithholdRecord | WorkerBand | Recorded>(kind: string): Promise<T[]> =>
     (await run<{ n: number; body: Buffer }>(LINES, [id, kind])).map(({ n, body }) => openAnswer<T>(key, id, n, body))
+  const worker = workerRecordOf({
+    workerBands: await lines<WorkerBand>('band'),
+    records: await lines<Recorded>('record')
+  })
+  if (worker.outcome === 'test') {
+    await run(COUNTED, [id])
+    return
+  }
   const row = datasetRow({
     channel,
     locale,
@@ -46,7 +56,7 @@ export async function countContact(
     acceptedAt: waited?.accepted_at ?? null,
     ended,
     endedAt,
-    worker: { ...NOTHING_RECORDED, bands: await lines<WorkerBand>('band') }
+    worker
   })
   const columns = Object.fromEntries(Object.entries(row).map(([field, value]) => [column(field), value]))
   await run(COUNT, [id, JSON.stringify(columns)])

@@ -61,7 +61,7 @@ interface MessageTable {
 interface AnswerTable {
   conversation_id: string
   n: number
-  kind: 'answer' | 'withheld' | 'band'
+  kind: 'answer' | 'withheld' | 'band' | 'record' | 'note'
   body: Buffer
 }
 interface OutboxTable {

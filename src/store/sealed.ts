@@ -1,6 +1,7 @@
 // What lies sealed in each column, and the place each value is bound to.
 import type { KeyObject } from 'node:crypto'
 import type { Message, NewMessage } from '../conversation/conversation.ts'
+import type { Note, Recorded } from '../conversation/recorded.ts'
 import type { Snapshot } from '../flow/step.ts'
 import type { AnswerRecord, WithholdRecord } from '../questions/answer.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
@@ -36,8 +37,8 @@ export function sealMessage(key: KeyObject, conversation: string, seq: number, m
 export const openMessage = (key: KeyObject, conversation: string, seq: number, sealed: Buffer): MessageBody =>
   read(key, sealed, messagePlace(conversation, seq))
 
-/** A line of the table `answer`; which of the three it is stands outside, in its column `kind`. */
-type AnswerLine = AnswerRecord | WithholdRecord | WorkerBand
+/** A line of the table `answer`; which of these it is stands outside, in its column `kind`. */
+type AnswerLine = AnswerRecord | WithholdRecord | WorkerBand | Recorded | Note
 
 export const sealAnswer = (key: KeyObject, conversation: string, n: number, line: AnswerLine): Buffer =>
   write(key, line, answerPlace(conversation, n))

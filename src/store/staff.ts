@@ -26,6 +26,8 @@ export type AuditAction =
   | 'export'
   | 'take'
   | 'band'
+  | 'record'
+  | 'note'
   | 'release'
   | 'bring_back'
   | 'close'

@@ -6,6 +6,7 @@ import type { Change, Conversation } from '../conversation/conversation.ts'
 import type { Decision, TurnResult } from '../conversation/ports.ts'
 import { ACCESS_IDLE } from '../limits.ts'
 import { ACCEPTED, countContact, type Run } from './dataset.ts'
+import { endBy } from './end-by.ts'
 import { keepHandover } from './handover-state.ts'
 import { type ConversationRow, conversationOf } from './rows.ts'
 import { sealAnswer, sealMessage, sealSnapshot } from './sealed.ts'
@@ -24,7 +25,8 @@ export const BEGIN_TURN = {
       on conflict do nothing returning 1)
     select c.id, c.reference, c.channel, c.locale, c.flow, c.snapshot, c.owner, c.worker_id, c.worker_name, c.status,
            c.wrong_words, c.decoy_at, c.back_at, c.last_seq, c.answer_count, c.opened_at, c.expires_at,
-           c.heard_at, c.phone, c.texts_blocked, h.state as handover_state, last.spoken, last.spoken_at, k.wrapped, exists (select from fresh) as fresh
+           c.heard_at, c.updated_at, c.counted, c.phone, c.texts_blocked, h.state as handover_state, last.spoken, last.spoken_at, k.wrapped,
+           exists (select from fresh) as fresh
     from conversation c join conversation_key k on k.conversation_id = c.id
     left join handover h on h.conversation_id = c.id
     left join lateral (
@@ -63,7 +65,9 @@ export const SAVE_TURN = {
     saved as (
       update conversation set
         snapshot = coalesce($15::bytea, snapshot), locale = $16, owner = $17, worker_id = $18::uuid, worker_name = $19,
-        status = $12::text, expires_at = $20, last_seq = $21, answer_count = $22, updated_at = case when $36::boolean then updated_at else $2 end,
+        status = $12::text, expires_at = $20, last_seq = $21, answer_count = $22,
+        -- When they left stays that moment, whatever a worker writes down afterwards; and a clock is no sign of life.
+        updated_at = case when $36::boolean or (status = 'left' and $12::text = 'left') then updated_at else $2 end,
         access_hash = case when $23::boolean then null else coalesce($25::bytea, access_hash) end,
         peer_hash = case when $23::boolean then null else coalesce($31::bytea, peer_hash) end,
         heard_at = case when $32::boolean then $2 else heard_at end,
@@ -81,6 +85,8 @@ export const SAVE_TURN = {
 const BANDED = 'update handover set worker_band = $2 where conversation_id = $1'
 
 interface BegunRow extends ConversationRow {
+  readonly counted: boolean
+  readonly updated_at: Date
   readonly wrapped: Buffer
   readonly fresh: boolean
 }
@@ -92,7 +98,9 @@ function parameters(row: BegunRow, key: KeyObject, now: Conversation, change: Ch
   const lines = [
     ...(change.answers ?? []).map(line => ({ kind: 'answer', line })),
     ...(change.withheld ?? []).map(line => ({ kind: 'withheld', line })),
-    ...(change.workerBands ?? []).map(line => ({ kind: 'band', line }))
+    ...(change.workerBands ?? []).map(line => ({ kind: 'band', line })),
+    ...(change.records ?? []).map(line => ({ kind: 'record', line })),
+    ...(change.notes ?? []).map(line => ({ kind: 'note', line }))
   ].map((entry, index) => ({ ...entry, n: row.answer_count + 1 + index }))
   const owner = change.owner ?? now.owner
   const returns = change.returns ?? now.returns
@@ -183,8 +191,8 @@ export async function turn<R>(
       if (change.owner?.kind === 'worker') await client.query(ACCEPTED, [row.id, at])
       const decided = change.workerBands?.at(-1)
       if (decided) await client.query(BANDED, [row.id, decided.band])
-      if (change.status && change.status !== 'open')
-        await countEnd(client, key, { ...now, ...change }, change.status, at)
+      const end = endBy(row, change, at)
+      if (end) await countEnd(client, key, { ...now, ...change }, end.ended, end.at)
     }
     // What changed nothing is not remembered: a message that was refused may be tried again, and is refused again.
     await client.query(change ? 'commit' : 'rollback')

@@ -1,4 +1,5 @@
 // One contact as the commissioner's dataset counts it. No free text, no id, no moment in time: docs/dataset.md says why each field.
+import type { DeclinedBecause } from '../conversation/recorded.ts'
 import type { Answer, Answers, Channel } from '../questions/answer.ts'
 import { QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
 import { assess, type BandName } from '../triage/band.ts'
@@ -10,7 +11,7 @@ import { lastDecision } from '../triage/worker-band.ts'
 import { type LanguageGroup, languageGroup } from './language-group.ts'
 import { londonQuarter } from './london-time.ts'
 import { type TimeToPerson, timeToPerson } from './time-to-person.ts'
-import { type DeclinedBecause, NOTHING_RECORDED, type WorkerRecord } from './worker-record.ts'
+import { NOTHING_RECORDED, type WorkerRecord } from './worker-record.ts'
 
 /** Somebody left, a worker closed it, or it ran out. */
 export type Ended = 'left' | 'closed' | 'expired'

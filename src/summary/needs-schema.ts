@@ -1,8 +1,8 @@
 // Section 7, needs and matches: what fits and why, what was blocked and why, what nobody offers. Domain guide, sections 6 and 7.
 import { z } from 'zod'
+import { DECLINED_BECAUSE } from '../conversation/recorded.ts'
 import { HAMPSHIRE_PAGE, SOUTHAMPTON_STRATEGY } from '../triage/source.ts'
 import { lineSchema } from './line.ts'
-import { DECLINED_BECAUSE } from './worker-record.ts'
 
 const words = z.string().min(1)
 const quoted = z.strictObject({

@@ -1,12 +1,11 @@
 import type { Facts } from '../questions/condition.ts'
 import { DIRECTORY, type Directory } from '../triage/directory/directory.ts'
-import type { Entry } from '../triage/directory/entry.ts'
-import { isPlaceSecret, nameOf } from '../triage/directory/reach.ts'
 import { match } from '../triage/match.ts'
 import type { Source } from '../triage/source.ts'
 import type { Words } from '../wording/words.ts'
 import type { Line } from './line.ts'
 import type { Needs } from './needs-schema.ts'
+import { nameIn } from './service-name.ts'
 import type { Decision } from './worker-record.ts'
 
 export interface NeedsOf {
@@ -26,19 +25,17 @@ function decisionOn(service: string, decisions: readonly Decision[]): Needs['mat
   return last ? { accepted: last.accepted, reason: last.reason, by: last.by, at: last.at } : null
 }
 
-/** A summary travels. Of a secret place it has the name the sources print, or its kind, never what an operator wrote. */
-const nameIn = (row: Entry): string => (isPlaceSecret(row) ? (DIRECTORY.get(row.id)?.name ?? nameOf(row)) : row.name)
-
 /** Section 7: what fits and why, what was blocked and why, what nobody offers, and what to think of. */
 export function needsOf(
   { visible, outOfHours, directory = DIRECTORY, decisions, words }: NeedsOf,
   lines: Line[]
 ): Needs {
   const found = match(visible, outOfHours)
-  const named = (service: string) => {
-    const row = directory.get(service)
-    return { service, name: row ? nameIn(row) : service, kind: row?.kind ?? 'unknown' }
-  }
+  const named = (service: string) => ({
+    service,
+    name: nameIn(service, directory),
+    kind: directory.get(service)?.kind ?? 'unknown'
+  })
   return {
     matches: found.matched.map(({ service, by }) => ({
       ...named(service),

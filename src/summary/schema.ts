@@ -1,6 +1,7 @@
 // The referral summary as data: the one shape that is built, checked, shown and sent. Domain guide, section 6.
 import { z } from 'zod'
 import { WHY_NOT } from '../conversation/may-contact.ts'
+import { OUTCOMES } from '../conversation/recorded.ts'
 import type { Signal } from '../questions/answer.ts'
 import type { BandName } from '../triage/band.ts'
 import type { HandoverType } from '../triage/handover-type.ts'
@@ -147,7 +148,7 @@ const consent = z.strictObject({
 const workerActions = z.strictObject({
   acceptedBy: words.nullable(),
   actions: z.array(words),
-  outcome: words.nullable(),
+  outcome: z.enum(OUTCOMES).nullable(),
   closedReason: words.nullable()
 })
 

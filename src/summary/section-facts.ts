@@ -74,7 +74,7 @@ function workerFacts({ workerActions }: Summary, words: Words): string[] {
   return [
     acceptedBy ? words.staff('referralAcceptedBy', { name: acceptedBy }) : words.staff('referralNobodyYet'),
     ...actions,
-    ...(outcome ? [words.staff('referralOutcome', { outcome })] : []),
+    ...(outcome ? [words.staff('referralOutcome', { outcome: words.staff(`outcome-${outcome}`) })] : []),
     ...(closedReason ? [words.staff('referralClosedReason', { reason: closedReason })] : [])
   ]
 }

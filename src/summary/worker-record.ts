@@ -1,18 +1,6 @@
 // What workers wrote into a summary: their own band, what they did, whom it was shared with. Nothing in it comes from the person.
+import type { DeclinedBecause, Outcome } from '../conversation/recorded.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
-
-/** Why a service was declined, as the dataset counts it (domain guide, section 9: indicator 10). */
-export const DECLINED_BECAUSE = [
-  'noSpace',
-  'risk',
-  'cannotMeetNeed',
-  'noRecourse',
-  'largeFamily',
-  'son16Plus',
-  'personDeclined',
-  'other'
-] as const
-export type DeclinedBecause = (typeof DECLINED_BECAUSE)[number]
 
 export interface Decision {
   /** Id of the service that was offered. */
@@ -36,7 +24,7 @@ export interface WorkerRecord {
   readonly withoutConsent: { readonly reason: string; readonly approvedBy: string } | null
   readonly verifiedByCallBack: boolean
   readonly actions: readonly string[]
-  readonly outcome: string | null
+  readonly outcome: Outcome | null
   readonly closedReason: string | null
 }
 

@@ -5,6 +5,7 @@ import type page from '../../locales/en/page.json'
 import type pages from '../../locales/en/pages.json'
 import type questions from '../../locales/en/questions.json'
 import type rails from '../../locales/en/rails.json'
+import type ready from '../../locales/en/ready.json'
 import type staff from '../../locales/en/staff.json'
 import type staffFlows from '../../locales/en/staff-flows.json'
 import type { OptionOf, QuestionId } from '../questions/catalogue.ts'
@@ -18,6 +19,8 @@ export type PageKey = keyof typeof page
 export type PageId = keyof typeof pages
 /** A plain yes or no question, and its answers: `locales/<lang>/checks.json`. */
 export type CheckKey = Exclude<keyof typeof checks, `${string}_${Exclude<Perspective, 'self'>}`>
+/** What workers say most: `locales/<lang>/ready.json`. */
+export type ReadyKey = Exclude<keyof typeof ready, `${string}_web`>
 /** A rail a person may take by typing: `locales/<lang>/rails.json`. */
 export type RailName = keyof typeof rails
 /** A word only staff read: `locales/<lang>/staff.json`. */

@@ -5,7 +5,7 @@ import { QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
 import type { Perspective } from '../questions/perspective.ts'
 import { byText } from './by-text.ts'
 import type { Direction } from './direction.ts'
-import type { CheckKey, DrawnKey, MessageKey, PageId, PageKey, RailName, StaffKey } from './keys.ts'
+import type { CheckKey, DrawnKey, MessageKey, PageId, PageKey, RailName, ReadyKey, StaffKey } from './keys.ts'
 import type { Lexicon } from './lexicon.ts'
 import { segmentsOf } from './segments.ts'
 
@@ -54,8 +54,12 @@ export class Words {
 
   /** A fixed sentence. On the page some are said in their own way: "X" is a word of SMS. */
   message(key: MessageKey, values: Values = {}, channel: Channel = 'web'): string {
-    const onPage = channel === 'web' ? this.#find(`messages:${key}_web`, values) : undefined
-    return onPage ?? this.#say(`messages:${key}`, values)
+    return this.#saidOn(channel, `messages:${key}`, values)
+  }
+
+  /** A sentence a worker may send as it is. */
+  ready(key: ReadyKey, values: Values, channel: Channel): string {
+    return this.on(channel, this.#saidOn(channel, `ready:${key}`, values))
   }
 
   page(key: PageKey, values: Values = {}): string {
@@ -132,6 +136,11 @@ export class Words {
   /** How many segments a text is sent in. */
   segments(text: string): number {
     return segmentsOf(text)
+  }
+
+  #saidOn(channel: Channel, key: string, values: Values): string {
+    const onPage = channel === 'web' ? this.#find(`${key}_web`, values) : undefined
+    return onPage ?? this.#say(key, values)
   }
 
   #list(key: string): readonly string[] {

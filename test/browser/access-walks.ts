@@ -75,8 +75,7 @@ const withAWorker: Walk = async (person, look, { worker }) => {
   await page.locator('.m.worker').first().waitFor()
   await person.say('thank you. It is hard to write this down')
   await look.at('with a worker', page)
-  await worker.page.locator('.actions summary').click()
-  await worker.page.locator('form[action$="/close"] button').click()
+  await worker.finish()
   await page.locator('[data-now=ended]').waitFor()
   await look.at('closed', page)
 }

@@ -211,7 +211,7 @@ describe.each([true, false])('in every state of the page (script: %s)', javaScri
     await person.open()
     await person.reads(words.page('workerHeading', { name: 'Sam' }))
     await look('with a worker, opened anew')
-    await worker.page.locator('form[action$="/close"]').evaluate((form: HTMLFormElement) => form.submit())
+    await worker.finish()
     await newLines().getByText(words.message('closed')).waitFor()
     await look('ended')
     expect(states).toHaveLength(10)

@@ -85,6 +85,14 @@ export class Worker {
     await this.page.locator('form[action$="/say"] button').click()
   }
 
+  /** Closes the conversation, and says what came of it. */
+  async finish(): Promise<void> {
+    await this.page.locator('#closing summary').click()
+    await this.page.locator('#closing input[value="advice_given"]').check()
+    await this.page.locator('#closing button').click()
+    await this.page.waitForURL(({ pathname }) => pathname === '/')
+  }
+
   /** Every word on the screen. */
   words(): Promise<string> {
     return seen(this.page.locator('body'))

@@ -79,7 +79,7 @@ describe('a worker', () => {
     expect(refused.statusCode).toBe(409)
     expect(refused.body).toContain('Somebody else may have this phone. Nothing goes to it')
     expect(refused.body).toContain('are you there</textarea>')
-    expect((await sam.post(`${address}/close`)).statusCode).toBe(303)
+    expect((await sam.post(`${address}/close`, { outcome: 'not_our_service' })).statusCode).toBe(303)
     expect(await door.say(person, SAFE)).toEqual({ came: 'noMatch', opens: null })
   })
 

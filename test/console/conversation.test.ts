@@ -128,7 +128,7 @@ describe('the chat', () => {
 
   test('ends for both when the worker closes it', async () => {
     const person = await taken()
-    await sam.post(`/c/${person.reference}/close`)
+    await sam.post(`/c/${person.reference}/close`, { outcome: 'advice_given' })
     expect((await sam.get(`/c/${person.reference}`)).statusCode).toBe(410)
     expect((await person.sees()).at(-1)).toContain('This chat is closed now.')
     expect((await sam.get('/')).body).not.toContain(person.reference)

@@ -17,8 +17,11 @@ export interface TestDesk {
   close(): Promise<void>
 }
 
-export async function openTestDesk(changed: Partial<Dependencies> = {}): Promise<TestDesk> {
-  const product = await openTestProduct()
+export async function openTestDesk(
+  changed: Partial<Dependencies> = {},
+  setting: Parameters<typeof openTestProduct>[0] = {}
+): Promise<TestDesk> {
+  const product = await openTestProduct(setting)
   const key = randomBytes(32)
   const origin = staffOrigin({ ...product, key, log: makeLog('silent'), ...changed })
   const routes = collectRoutes(origin)

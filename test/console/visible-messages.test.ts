@@ -19,6 +19,8 @@ const reading = (messages: Partial<Message>[], more: Partial<Reading> = {}): Rea
     answers: [],
     withheld: [],
     workerBands: [],
+    records: [],
+    notes: [],
     ...more
   }) as unknown as Reading
 

@@ -63,6 +63,7 @@ describe('a contact is counted once', () => {
       await product.conversations.setBand(id, worker, { band, reason: 'the blue door' }, randomUUID())
     }
     await send(id, { type: 'leave' })
+    await purge(HANDED_OVER_KEPT + 60_000)
     const counted = await rows()
     expect(counted).toMatchObject([{ worker_band: 'high', band: 'not_enough_known', ended: 'left' }])
     expect(JSON.stringify(counted)).not.toContain('the blue door')

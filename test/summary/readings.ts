@@ -96,7 +96,9 @@ export function readingOf(story: readonly Told[], setting: Setting = {}): { read
     messages: [...messages, ...(setting.messages ?? [])],
     answers: story.map((told, minute) => recordOf(told, minute, channel)),
     withheld: (setting.withheld ?? []).map(question => ({ question, withheld: true, at: START.toISOString() })),
-    workerBands: []
+    workerBands: [],
+    records: [],
+    notes: []
   }
   return { reading, facts: { answers, channel } }
 }
@@ -158,7 +160,7 @@ export async function held(
     }
   }
   const facts = { answers: currentAnswers(conversation.snapshot), channel }
-  return { reading: { conversation, messages, answers, withheld, workerBands: [] }, facts }
+  return { reading: { conversation, messages, answers, withheld, workerBands: [], records: [], notes: [] }, facts }
 }
 
 export const answer = (question: QuestionId, value: Answer, words?: string): PersonEvent =>

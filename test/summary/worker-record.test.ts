@@ -38,7 +38,7 @@ test('whom it was shared with, without agreement too, and how it ended, can all 
     withoutConsent: { reason: 'a child is at risk', approvedBy: 'Ada' },
     safeguarding: { action: 'called the safeguarding lead', by: 'Sam', at },
     actions: ['Talked through a safety plan'],
-    outcome: 'safety plan',
+    outcome: 'safety_plan',
     closedReason: 'they have what they need'
   })
   expect(summarySchema.parse(summary)).toEqual(summary)
@@ -49,7 +49,7 @@ test('whom it was shared with, without agreement too, and how it ended, can all 
     'Shared without agreement because of serious risk: a child is at risk Approved by Ada.',
     'Safeguarding: called the safeguarding lead (Sam, 22 November 2026 15:00).',
     'Talked through a safety plan',
-    'Outcome: safety plan',
+    'Outcome: Safety plan made',
     'Closed because: they have what they need'
   ]) {
     expect(text).toContain(words)

@@ -25,7 +25,7 @@ const nameOf = (area: string, key: string): string => (area === 'pages' ? key.re
 describe('every locale', () => {
   it('is there at all', () => {
     expect(names).toContain('en')
-    expect([...forPeople.keys()].sort()).toEqual(['checks', 'messages', 'page', 'pages', 'questions', 'rails'])
+    expect([...forPeople.keys()].sort()).toEqual(['checks', 'messages', 'page', 'pages', 'questions', 'rails', 'ready'])
   })
 
   it.each(names.filter(name => name !== 'en'))(

@@ -34,10 +34,10 @@ export interface Graded {
 const LABEL = /\.options\.|\.title$|^checks:(yes|no|skip)$/
 const SENTENCES_FROM = 8
 
-/** The grade of everything that is said to a person in sentences, hardest first; of the page's words, only what is a sentence. */
+/** The grade of everything that is said to a person in sentences, hardest first; of the page's words and ready answers, only what is a sentence. */
 export const gradesOf = (locale: Locale): Graded[] =>
   textsOf(locale)
-    .filter(([key]) => /^(messages|questions|checks|pages|page):/.test(key) && !LABEL.test(key))
-    .filter(([key, text]) => !key.startsWith('page:') || wordsOf(text).length >= SENTENCES_FROM)
+    .filter(([key]) => /^(messages|questions|checks|pages|page|ready):/.test(key) && !LABEL.test(key))
+    .filter(([key, text]) => !/^(page|ready):/.test(key) || wordsOf(text).length >= SENTENCES_FROM)
     .map(([where, text]) => ({ where, text, grade: grade(text) }))
     .sort((a, b) => b.grade - a.grade)

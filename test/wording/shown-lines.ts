@@ -12,6 +12,7 @@ const SHORT = [
   /^questions:(wants|area|safeTonight|accessNeeds|youngChoice|youngNickname|referralConsent)\./,
   /^messages:(emergency|outOfHours|nobodyOnDuty|waiting|whileYouWait|worker|closed|goOnWhenReady|privacyMore)/,
   /^messages:(sayLess|infoShort|deviceCare|notUnderstood|missedTwice|cannotSkip|nothingBefore|missingWords)/,
+  /^ready:/,
   /^checks:(leave|person|meant|yes|no|skip)$/
 ]
 

@@ -4,7 +4,7 @@ import { checkPrompt, prompt, sentence } from '../../src/conversation/compose.ts
 import { QUESTION_IDS, QUESTIONS } from '../../src/questions/catalogue.ts'
 import { byText } from '../../src/wording/by-text.ts'
 import { LOCALES } from '../../src/wording/folder.ts'
-import type { MessageKey, PageId } from '../../src/wording/keys.ts'
+import type { MessageKey, PageId, ReadyKey } from '../../src/wording/keys.ts'
 import { isGsm7, segmentsOf } from '../../src/wording/segments.ts'
 import { Wordbook } from '../../src/wording/wordbook.ts'
 import { readLocale } from './lint-locale.ts'
@@ -26,6 +26,11 @@ describe.each(wordbook.locales.filter(locale => locale !== 'en'))('by text messa
     const values = { open: 'Wednesday 09:00', name: 'Alexandra' }
     const keys = keysOf('messages').filter(key => !key.endsWith('_web')) as MessageKey[]
     expect(tooLong(keys.map(key => sentence(words, 'sms', 'said', key, values).text))).toEqual([])
+  })
+
+  it('everything a worker can send ready-made is one segment', () => {
+    const keys = keysOf('ready').filter(key => !key.endsWith('_web')) as ReadyKey[]
+    expect(keys.filter(key => segmentsOf(words.ready(key, { name: 'Alexandra' }, 'sms')) > 1)).toEqual([])
   })
 
   it('every page is two segments at most', () => {
@@ -64,7 +69,7 @@ describe('Polish', () => {
     const polish = readLocale(`${LOCALES}/pl`)
     const numbers = (text = '') =>
       (text.match(/\b(999|55|116 123|0800 1111|0808 2000 247|03300 165 112)\b/g) ?? []).sort()
-    const areas = ['messages', 'pages', 'questions']
+    const areas = ['messages', 'pages', 'questions', 'ready']
     const differ = areas.flatMap(area =>
       keysOf(area).filter(key => `${numbers(english.get(area)?.get(key))}` !== `${numbers(polish.get(area)?.get(key))}`)
     )

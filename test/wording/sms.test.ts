@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { prompt } from '../../src/conversation/compose.ts'
 import { QUESTION_IDS, QUESTIONS, type QuestionId } from '../../src/questions/catalogue.ts'
 import type { Perspective } from '../../src/questions/perspective.ts'
-import type { CheckKey, MessageKey, PageId } from '../../src/wording/keys.ts'
+import type { CheckKey, MessageKey, PageId, ReadyKey } from '../../src/wording/keys.ts'
 import { isGsm7, segmentsOf } from '../../src/wording/segments.ts'
 import { Wordbook } from '../../src/wording/wordbook.ts'
 import type { Words } from '../../src/wording/words.ts'
@@ -42,6 +42,12 @@ describe('by text message', () => {
     const long = keys.filter(key => !fits(1)(words.message(key, values, 'sms')))
     expect(long).toEqual(['privacyMore'])
     expect(long.filter(key => !fits(2)(words.message(key, values, 'sms')))).toEqual([])
+  })
+
+  it('everything a worker can send ready-made is one segment', () => {
+    const keys = keysOf('ready').filter(key => !key.endsWith('_web')) as ReadyKey[]
+    expect(keys.length).toBeGreaterThan(10)
+    expect(keys.filter(key => !fits(1)(words.ready(key, { name: 'Alexandra' }, 'sms')))).toEqual([])
   })
 
   it('every yes or no question is one segment with its digits', () => {
