@@ -2,7 +2,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
-import { SENDERS, TAKERS } from '../limits.ts'
+import { OUTPUT_SENDERS, SENDERS, TAKERS } from '../limits.ts'
 import * as first from './migrations/001-first.ts'
 import * as dataset from './migrations/002-dataset.ts'
 import * as workerBand from './migrations/003-worker-band.ts'
@@ -11,6 +11,7 @@ import * as queueBand from './migrations/005-queue-band.ts'
 import * as texts from './migrations/006-texts.ts'
 import * as unclaimed from './migrations/007-unclaimed.ts'
 import * as roles from './migrations/008-roles.ts'
+import * as outputs from './migrations/011-outputs.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
@@ -21,7 +22,8 @@ const migrations = {
   '005-queue-band': queueBand,
   '006-texts': texts,
   '007-unclaimed': unclaimed,
-  '008-roles': roles
+  '008-roles': roles,
+  '011-outputs': outputs
 }
 
 export interface Connection {
@@ -31,9 +33,9 @@ export interface Connection {
 
 /**
  * Connections of one process. Ten for people, because turns are short and PostgreSQL slows down beyond a few per core; and those
- * that texts hold while they wait for the carrier or for each other, so that a slow carrier holds up nobody's page.
+ * that texts, webhooks and mail hold while they wait for somebody outside or for each other, so that nobody's page is held up.
  */
-const POOL_SIZE = 10 + SENDERS + 3 * TAKERS
+const POOL_SIZE = 10 + SENDERS + 3 * TAKERS + 2 * OUTPUT_SENDERS
 /** A turn that waits longer than this for a connection fails and may be tried again, in ms. */
 const CONNECT_PATIENCE = 5_000
 

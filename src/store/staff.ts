@@ -23,6 +23,7 @@ export type AuditAction =
   | 'summary_open'
   | 'summary_follow'
   | 'export'
+  | 'mail'
   | 'take'
   | 'band'
   | 'release'
