@@ -11,6 +11,7 @@ import { switchOff } from './webhook-off.ts'
 
 type Row = Selectable<Database['delivery']>
 type Trx = Transaction<Database>
+export type DeliveryState = Row['state']
 
 /** What is to leave, as whoever sends it knows it. */
 export interface Outgoing extends Pick<Row, 'id' | 'way' | 'kind' | 'reference' | 'at'> {
@@ -83,7 +84,7 @@ function nextTry(attempts: number, now: Date): Date | null {
 
 const STATES = { sent: 'sent', refused: 'failed', withheld: 'dropped' } as const
 
-async function note(trx: Trx, row: Row, outcome: Outcome, now: Date): Promise<Row['state']> {
+async function note(trx: Trx, row: Row, outcome: Outcome, now: Date): Promise<DeliveryState> {
   if (outcome.kind === 'gone') await switchOff(trx, outcome.address, now)
   if (outcome.kind === 'gone') return 'dropped'
   const attempts = row.attempts + 1
