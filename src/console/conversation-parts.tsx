@@ -1,8 +1,10 @@
 // The pieces of the conversation page that change while it is open.
+import { whyNotSent } from '../summary/may-send.ts'
 import type { Words } from '../wording/words.ts'
 import { Actions } from './actions.tsx'
 import { Banner } from './banner.tsx'
 import type { Dependencies } from './dependencies.ts'
+import { MailedList, MailForm } from './mail.tsx'
 import type { Opened } from './opened.ts'
 import { OwnBand } from './own-band.tsx'
 import { type Part, part } from './part.ts'
@@ -18,12 +20,15 @@ export interface Parts {
   readonly ownBand: Part
   readonly actions: Part
   readonly summary: Part
+  /** The form that sends the summary by e-mail, and what was sent. None where there is no mail. */
+  readonly mail: readonly Part[]
 }
 
 /** What a worker wrote in a form that could not be accepted. */
 export interface NotAccepted {
   readonly message?: Unsent | null
   readonly band?: Unsent | null
+  readonly mail?: Unsent | null
 }
 
 export async function conversationParts(
@@ -31,7 +36,7 @@ export async function conversationParts(
   words: Words,
   me: SignedIn,
   { listed, reading }: Opened,
-  { message = null, band = null }: NotAccepted = {}
+  { message = null, band = null, mail = null }: NotAccepted = {}
 ): Promise<Parts> {
   const now = new Date()
   const summary = await summaryOf(deps, words, listed, reading, now)
@@ -56,11 +61,23 @@ export async function conversationParts(
   const ownBand = <OwnBand listed={listed} words={words} me={me} unsent={band} />
   // A form is replaced only when it becomes another one: somebody may be writing in it.
   const forms = `${listed.status} ${listed.worker?.id}`
+  const mailed = (await deps.mail?.sentOf(listed.conversation)) ?? []
+  const mailParts = deps.mail
+    ? [
+        part(
+          'mail',
+          <MailForm listed={listed} summary={summary} mail={deps.mail} words={words} me={me} unsent={mail} />,
+          `${forms} ${whyNotSent(summary)}`
+        ),
+        part('mailed', <MailedList mailed={mailed} words={words} now={now} />)
+      ]
+    : []
   return {
     banner: part('banner', banner),
     tenSeconds: part('ten-seconds', <TenSeconds summary={summary} words={words} />),
     ownBand: part('own-band', ownBand, forms),
     actions: part('actions', actions, forms),
-    summary: part('summary', <SummaryDetail summary={summary} words={words} now={now} />)
+    summary: part('summary', <SummaryDetail summary={summary} words={words} now={now} />),
+    mail: mailParts
   }
 }

@@ -67,11 +67,11 @@ export function conversationRoutes(app: FastifyInstance, deps: Dependencies, fol
     const look = async (): Promise<News | 'over'> => {
       const opened = await openFor(deps, me, reference, null)
       if (opened.kind !== 'open') return 'over'
-      const { banner, tenSeconds, ownBand, actions, summary } = await conversationParts(deps, words, me, opened)
+      const { banner, tenSeconds, ownBand, actions, summary, mail } = await conversationParts(deps, words, me, opened)
       const messages = visibleMessages(opened.reading)
       // A line that is already shown changes in one thing alone: how far it got.
       const marks = messages.map(message => deliveryPart(message, words)).filter(mark => mark !== null)
-      const parts = [banner, tenSeconds, ownBand, actions, summary, ...marks]
+      const parts = [banner, tenSeconds, ownBand, actions, summary, ...mail, ...marks]
       const { lastSeq } = opened.reading.conversation
       if (lastSeq <= seen) return { parts }
       const fresh = messages.filter(message => message.seq > seen)

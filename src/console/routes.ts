@@ -12,6 +12,7 @@ import { exportRoutes } from './export-routes.ts'
 import { flowsRoutes } from './flows-routes.tsx'
 import { guard } from './guard.ts'
 import { HEADERS } from './headers.ts'
+import { mailRoute } from './mail-route.ts'
 import { sendNotice } from './notice.tsx'
 import { queueRoutes } from './queue-routes.tsx'
 import { sayRoute } from './say-route.ts'
@@ -54,6 +55,7 @@ export function staffOrigin(deps: Dependencies): FastifyInstance {
     actRoutes(desk, deps)
     sayRoute(desk, deps)
     bandRoute(desk, deps)
+    if (deps.mail) mailRoute(desk, deps, deps.mail)
     flowsRoutes(desk, deps)
   })
   return app

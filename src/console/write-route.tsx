@@ -18,12 +18,12 @@ interface At {
 
 export interface WrittenForm {
   /** Last piece of its address. */
-  readonly name: 'say' | 'band'
+  readonly name: 'say' | 'band' | 'mail'
   /** The form of the page, and the field in it whose words are kept. */
   readonly form: keyof NotAccepted
-  readonly field: 'text' | 'reason'
+  readonly field: 'text' | 'reason' | 'address'
   /** Where on the page they go on, without script. */
-  readonly next: 'text' | 'ten-seconds'
+  readonly next: 'text' | 'ten-seconds' | 'mailed'
   /** Does what the form asks for. Returns why not, in plain words; null when it was done. */
   readonly accept: (me: SignedIn, reference: string, body: unknown) => Promise<string | null>
   /** What the worker reads, and what the log says, when it could not be saved. */
