@@ -17,10 +17,14 @@ export interface TestDesk {
   close(): Promise<void>
 }
 
-export async function openTestDesk(changed: Partial<Dependencies> = {}): Promise<TestDesk> {
+/** `more`: what is made from the product that is opened. */
+export async function openTestDesk(
+  changed: Partial<Dependencies> = {},
+  more: (product: TestProduct) => Partial<Dependencies> = () => ({})
+): Promise<TestDesk> {
   const product = await openTestProduct()
   const key = randomBytes(32)
-  const origin = staffOrigin({ ...product, key, log: makeLog('silent'), ...changed })
+  const origin = staffOrigin({ ...product, key, log: makeLog('silent'), ...changed, ...more(product) })
   const routes = collectRoutes(origin)
   await origin.ready()
   return {
