@@ -131,5 +131,3 @@ export const OUTPUT_JITTER = 0.2
 export const WEBHOOK_PATIENCE = 10 * SECOND
 /** The same for each step with a mail server, in ms: they look at what they are given before they answer. */
 export const MAIL_PATIENCE = 30 * SECOND
-/** That something left, or did not, is known for this long, in ms: as long as the conversation it was about. */
-export const DELIVERIES_KEPT = HANDED_OVER_KEPT

@@ -7,7 +7,7 @@ import { isPublicAddress } from './public-address.ts'
 export type Resolve = (host: string) => Promise<readonly LookupAddress[]>
 
 /** The name leads to an address inside, which nobody has allowed. */
-export class NotAllowed extends Error {
+class NotAllowed extends Error {
   override readonly name = 'NotAllowed'
   readonly code = 'NOT_ALLOWED'
 }

@@ -33,7 +33,7 @@ export type Taken =
 
 const GONE = 410
 
-export const bodyOf = ({ kind, conversation, reference, at }: Happened, staffUrl: string): string =>
+const bodyOf = ({ kind, conversation, reference, at }: Happened, staffUrl: string): string =>
   JSON.stringify({
     type: kind,
     timestamp: at.toISOString(),

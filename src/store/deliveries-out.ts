@@ -1,7 +1,7 @@
 // Webhooks and mail leave here: work is a row, taken under its lock, sent, and noted in the same transaction. A killed process
 // frees the row, and it goes again under the same id: at least once, never lost.
 import { type Selectable, sql, type Transaction } from 'kysely'
-import { DELIVERIES_KEPT, OUTPUT_JITTER, OUTPUT_PAUSES } from '../limits.ts'
+import { HANDED_OVER_KEPT, OUTPUT_JITTER, OUTPUT_PAUSES } from '../limits.ts'
 import type { Connection } from './database.ts'
 import type { Database } from './schema.ts'
 import { openRecipient } from './sealed.ts'
@@ -101,9 +101,9 @@ async function note(trx: Trx, row: Row, outcome: Outcome, now: Date): Promise<De
   return state
 }
 
-/** Forgets what has been done with for DELIVERIES_KEPT. Returns whether there was any. */
+/** Forgets what has been done with for as long as a conversation is kept. Returns whether there was any. */
 export async function forgetDelivered({ db }: Connection, now: Date): Promise<boolean> {
-  const old = new Date(now.getTime() - DELIVERIES_KEPT)
+  const old = new Date(now.getTime() - HANDED_OVER_KEPT)
   const { numDeletedRows } = await db.deleteFrom('delivery').where('done_at', '<=', old).executeTakeFirstOrThrow()
   return numDeletedRows > 0n
 }

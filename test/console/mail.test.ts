@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { PersonEvent } from '../../src/conversation/person-event.ts'
 import { startOutputs } from '../../src/outputs.ts'
@@ -60,9 +60,9 @@ async function withSam(...more: PersonEvent[]): Promise<Person> {
   return person
 }
 const agreed = () => withSam(answer('referralConsent', 'yes'))
-const send = (by: Worker, { reference }: Person, address: string, once = randomUUID()) =>
+const send = (by: Worker, { reference }: Pick<Person, 'reference'>, address: string, once = randomUUID()) =>
   by.post(`/c/${reference}/mail`, { address, once })
-const rowsOf = ({ id }: Person) =>
+const rowsOf = ({ id }: Pick<Person, 'id'>) =>
   desk.product.connection.db.selectFrom('delivery').selectAll().where('conversation_id', '=', id).execute()
 const pageOf = async (by: Worker, { reference }: Person) => (await by.get(`/c/${reference}`)).body
 
@@ -167,7 +167,7 @@ describe('a summary by e-mail', () => {
 })
 
 describe('nothing is sent', () => {
-  const refused = async (by: Worker, person: Person, address: string, why: string) => {
+  const refused = async (by: Worker, person: Pick<Person, 'id' | 'reference'>, address: string, why: string) => {
     const answered = await send(by, person, address)
     expect(answered.statusCode).toBe(409)
     expect(answered.body).toContain(why)
@@ -206,6 +206,26 @@ describe('nothing is sent', () => {
       expect(answered.body).toMatch(/<details data-keep="mail" open/)
     }
   )
+
+  test('to the address at which the person themselves can be reached', async () => {
+    // Asked at the very end: what comes before it is passed over.
+    const { conversations } = desk.product
+    const id = await conversations.begin({ channel: 'web', locale: 'en', access: randomBytes(32), peer: null })
+    const does = (event: PersonEvent) => conversations.receive({ conversation: id, messageId: randomUUID(), event })
+    for (const event of [...REFERS, answer('referralConsent', 'yes')]) await does(event)
+    for (let asked = 0; asked < 30; asked += 1) {
+      const place = (await conversations.view(id))?.place
+      const question = place?.kind === 'question' ? place.question : null
+      if (question === 'contactMethod') await does(answer(question, 'email'))
+      else if (question === 'contactDetail') await does(answer(question, 'Jolanta@Mail.example.org'))
+      else if (question) await does({ type: 'skip', question })
+    }
+    await does({ type: 'person' })
+    const reference = (await conversations.read(id))?.conversation.reference ?? ''
+    const person = { id, reference }
+    await sam.post(`/c/${reference}/take`)
+    await refused(sam, person, 'jolanta@mail.example.org', 'Not sent. That is how to reach the person themselves')
+  })
 
   test('by a worker who does not have the conversation', async () => {
     const person = await agreed()

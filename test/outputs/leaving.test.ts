@@ -1,7 +1,7 @@
 // From the event to the receiver, with everything going wrong on the way: what is due leaves, once or again, and is never lost.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { DELIVERIES_KEPT, OUTPUT_JITTER, OUTPUT_PAUSES } from '../../src/limits.ts'
+import { HANDED_OVER_KEPT, OUTPUT_JITTER, OUTPUT_PAUSES } from '../../src/limits.ts'
 import { secretOf } from '../../src/outputs/sign.ts'
 import { sendersOf } from '../../src/outputs.ts'
 import { deliverNext, forgetDelivered, type Sender } from '../../src/store/deliveries-out.ts'
@@ -209,7 +209,7 @@ test('that something left is forgotten after a while, and what waits never is', 
   receiver.answers = [200, 500]
   await happens({}, {})
   await run()
-  const later = new Date(Date.now() + DELIVERIES_KEPT + 60_000)
+  const later = new Date(Date.now() + HANDED_OVER_KEPT + 60_000)
   expect(await forgetDelivered(product.connection, new Date())).toBe(false)
   expect(await forgetDelivered(product.connection, later)).toBe(true)
   expect(await rows()).toMatchObject([{ state: 'pending' }])
