@@ -68,7 +68,7 @@ const pageOf = async (by: Worker, { reference }: Person) => (await by.get(`/c/${
 
 async function until(person: Person, state: string): Promise<void> {
   await expect
-    .poll(async () => (await rowsOf(person)).map(row => row.state), { timeout: 5_000, interval: 20 })
+    .poll(async () => (await rowsOf(person)).map(row => row.state), { timeout: 20_000, interval: 20 })
     .toEqual([state])
 }
 
@@ -157,7 +157,7 @@ describe('a summary by e-mail', () => {
     const person = await agreed()
     server.answers = [{ at: 'rcpt', code: 451 }]
     await send(sam, person, LISTED)
-    await expect.poll(async () => (await rowsOf(person))[0]?.attempts, { timeout: 5_000, interval: 20 }).toBe(1)
+    await expect.poll(async () => (await rowsOf(person))[0]?.attempts, { timeout: 20_000, interval: 20 }).toBe(1)
     await person.does({ type: 'withhold', question: 'referralConsent', withheld: true })
     await desk.product.connection.db.updateTable('delivery').set({ next_at: new Date() }).execute()
     await until(person, 'dropped')
