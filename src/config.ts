@@ -3,6 +3,9 @@ import { z } from 'zod'
 import type { TextAccount } from './channels/sms/deps.ts'
 import { FAULTS, OperatorError } from './errors.ts'
 import { readTimings, type Timings } from './handover/timings.ts'
+import { addressOf, isDomain } from './outputs/address.ts'
+import { type OutputSettings, smtpOf } from './outputs/settings.ts'
+import { secretOf } from './outputs/sign.ts'
 import { decodeMasterKey } from './store/master-key.ts'
 import { LOCALES, localesIn } from './wording/folder.ts'
 
@@ -23,6 +26,15 @@ const listed = (text: string): string[] =>
     .split(',')
     .map(part => part.trim())
     .filter(part => part !== '')
+
+const mailAddress = z.string().refine(text => addressOf(text) === text, 'must be one plain e-mail address')
+
+const webhookSecret = z.string().transform((text, context) => {
+  const secret = secretOf(text)
+  if (secret) return secret
+  context.addIssue({ code: 'custom', message: 'must be whsec_ and 24 to 64 bytes in base64' })
+  return z.NEVER
+})
 
 /** Names of folders in `locales/`, as people write lists: "pl, ro". */
 const draftLanguages = z
@@ -78,7 +90,30 @@ const environment = z.object({
   ).optional(),
   TWILIO_API_BASE: address.optional(),
   TWILIO_CONTENT_RETENTION: z.enum(['retain', 'discard'], { error: 'must be retain or discard' }).optional(),
-  TWILIO_ADDRESS_RETENTION: z.enum(['retain', 'obfuscate'], { error: 'must be retain or obfuscate' }).optional()
+  TWILIO_ADDRESS_RETENTION: z.enum(['retain', 'obfuscate'], { error: 'must be retain or obfuscate' }).optional(),
+  WEBHOOK_URL: z
+    .url({ protocol: /^https$/, error: 'must be a whole address that begins with https://' })
+    .refine(text => !URL.parse(text)?.username, 'must hold no name and password')
+    .optional(),
+  WEBHOOK_SECRET: webhookSecret.optional(),
+  WEBHOOK_SECRET_NEXT: webhookSecret.optional(),
+  WEBHOOK_ALLOW_PRIVATE: z.string().default('').transform(listed),
+  SMTP_URL: z
+    .string()
+    .transform((text, context) => {
+      const smtp = smtpOf(text)
+      if (smtp) return smtp
+      context.addIssue({ code: 'custom', message: 'must be such as smtp://user:password@mail.example.org:587' })
+      return z.NEVER
+    })
+    .optional(),
+  MAIL_FROM: mailAddress.optional(),
+  MAIL_CONTENT_DOMAINS: z
+    .string()
+    .default('')
+    .transform(listed)
+    .refine(names => names.every(isDomain), 'may only hold whole domains in small letters: council.example.org'),
+  ON_CALL_MAIL: mailAddress.optional()
 })
 
 /** Texts need all of these, or none of them is set. */
@@ -88,6 +123,21 @@ const FOR_TEXTS = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_MESSAGING_
 function missingForTexts(given: Readonly<Record<string, unknown>>): string[] {
   if (!Object.keys(given).some(name => name.startsWith('TWILIO_'))) return []
   return FOR_TEXTS.filter(name => given[name] === undefined).map(name => `${name} must be set too, for texts.`)
+}
+
+const FOR_WEBHOOKS = ['WEBHOOK_URL', 'WEBHOOK_SECRET', 'STAFF_URL'] as const
+const FOR_MAIL = ['SMTP_URL', 'MAIL_FROM', 'STAFF_URL'] as const
+
+/** The same for webhooks and mail: what is half set would be believed to work. */
+function missingForOutputs(given: Readonly<Record<string, unknown>>): string[] {
+  const missing = (what: string, begins: RegExp, needs: readonly string[]) =>
+    Object.keys(given).some(name => begins.test(name))
+      ? needs.filter(name => given[name] === undefined).map(name => `${name} must be set too, for ${what}.`)
+      : []
+  return [
+    ...missing('webhooks', /^WEBHOOK_/, FOR_WEBHOOKS),
+    ...missing('mail', /^(SMTP_URL|MAIL_FROM|MAIL_CONTENT_DOMAINS|ON_CALL_MAIL)$/, FOR_MAIL)
+  ]
 }
 
 export interface Config {
@@ -107,6 +157,8 @@ export interface Config {
   readonly draftLanguages: readonly string[]
   /** The account texts go through; null when there are none. */
   readonly twilio: TextAccount | null
+  /** Where webhooks and mail go; null when there are neither. */
+  readonly outputs: OutputSettings | null
 }
 
 /** The configuration of this process. Throws an OperatorError that lists every fault. An empty variable counts as unset. */
@@ -115,7 +167,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const read = environment.safeParse(given)
   const faults = [
     ...(read.error?.issues ?? []).map(issue => `${issue.path.join('.')} ${issue.message}.`),
-    ...missingForTexts(given)
+    ...missingForTexts(given),
+    ...missingForOutputs(given)
   ]
   if (!read.success || faults.length > 0) throw new OperatorError(FAULTS.settings(faults))
   const { data } = read
@@ -134,8 +187,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     timings: data.HANDOVER_TIMINGS,
     directoryFile: data.DIRECTORY_FILE ?? null,
     draftLanguages: data.DRAFT_LANGUAGES,
-    twilio: twilioOf(data)
+    twilio: twilioOf(data),
+    outputs: outputsOf(data)
   })
+}
+
+function outputsOf(data: z.infer<typeof environment>): OutputSettings | null {
+  const { STAFF_URL: staffUrl, WEBHOOK_URL: url, WEBHOOK_SECRET: secret, SMTP_URL: smtp, MAIL_FROM: from } = data
+  const secrets = [secret, data.WEBHOOK_SECRET_NEXT].filter(one => one !== undefined)
+  const allowPrivate = data.WEBHOOK_ALLOW_PRIVATE.map(host => host.toLowerCase())
+  const webhook = url && secret ? { url, secrets, allowPrivate } : null
+  const onCall = data.ON_CALL_MAIL ?? null
+  const mail = smtp && from ? { smtp, from, contentDomains: data.MAIL_CONTENT_DOMAINS, onCall } : null
+  return staffUrl && (webhook || mail) ? Object.freeze({ staffUrl, webhook, mail }) : null
 }
 
 /** Null when nothing of it is set: that all of it is, was seen to before. */

@@ -115,3 +115,21 @@ export const DATASET_QUARTERS_KEPT = 8
 export const REHEARSED_TURNS = 200
 /** A page that cannot be read from the store in this time is given without it, in ms: the numbers must not wait. */
 export const PAGE_PATIENCE = 5 * SECOND
+/** Webhooks and mail leave by a loop each, so that a receiver that hangs holds up no mail. */
+export const OUTPUT_SENDERS = 2
+/** Pauses after a webhook or a mail was not taken, in ms (Standard Webhooks); after the last of them it is given up, 42 hours on. */
+export const OUTPUT_PAUSES: readonly number[] = [
+  1 * MINUTE,
+  5 * MINUTE,
+  30 * MINUTE,
+  2 * HOUR,
+  5 * HOUR,
+  10 * HOUR,
+  24 * HOUR
+]
+/** Each pause is longer by up to this part of itself, so that what failed together does not come back together. */
+export const OUTPUT_JITTER = 0.2
+/** A receiver of webhooks that has not answered after this long counts as not having taken it, in ms. */
+export const WEBHOOK_PATIENCE = 10 * SECOND
+/** The same for each step with a mail server, in ms: they look at what they are given before they answer. */
+export const MAIL_PATIENCE = 30 * SECOND

@@ -10,7 +10,9 @@ import { FAULTS, OperatorError } from './errors.ts'
 import { addHealth } from './health.ts'
 import { type Log, makeLog } from './log.ts'
 import { openProduct, type Product } from './product.ts'
+import { forgetDelivered } from './store/deliveries-out.ts'
 import { AlreadyRunning, CannotStart } from './store/embedded/index.ts'
+import { type Hearers, layOut } from './store/events.ts'
 import { runDueClock, type Tick, tellOpening, tellPresence } from './store/handover-clocks.ts'
 import { runJobs } from './store/jobs.ts'
 import { purgeExpired } from './store/purge.ts'
@@ -34,10 +36,18 @@ async function listen(server: FastifyInstance, what: string, port: number, host:
   return typeof address === 'object' && address ? address.port : port
 }
 
-const jobsOf = ({ connection, vault, conversations, desk }: Product, log: Log) => {
+const hearersOf = ({ outputs }: Config): Hearers => ({
+  webhook: outputs?.webhook?.url ?? null,
+  onCall: Boolean(outputs?.mail?.onCall)
+})
+
+const jobsOf = ({ connection, vault, conversations, desk }: Product, hearers: Hearers, log: Log) => {
   const tick: Tick = (conversation, event, id) => conversations.tick(conversation, event, id)
   return runJobs(
     [
+      // Where nobody is to hear them, events are deleted.
+      { name: 'events', run: () => layOut(connection, hearers, new Date()) },
+      { name: 'old deliveries', run: () => forgetDelivered(connection, new Date()) },
       { name: 'timers', run: () => runDueTimer(connection, new Date()) },
       { name: 'clocks', run: () => runDueClock(connection, tick, new Date()) },
       { name: 'presence', run: () => tellPresence(connection, tick, new Date()) },
@@ -64,7 +74,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   try {
     const product = await openProduct({ ...config, databaseUrl: database.url, masterKey: database.masterKey, log })
     closers.push(() => product.close())
-    const jobs = jobsOf(product, log)
+    const jobs = jobsOf(product, hearersOf(config), log)
     closers.push(() => jobs.stop())
 
     const hub = new Hub(inbound => product.conversations.receive(inbound))
@@ -75,8 +85,11 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
       texts.addTo(web)
       closers.push(() => texts.stop())
     }
+    const outputs = config.outputs && (await import('./outputs.ts')).startOutputs(product, config.outputs, log)
+    if (outputs) closers.push(() => outputs.stop())
+    const mail = outputs?.mail ?? null
     const staffKey = product.vault.derive('staff sessions')
-    const staff = staffOrigin({ ...product, key: staffKey, log, staffUrl: config.staffUrl })
+    const staff = staffOrigin({ ...product, key: staffKey, log, staffUrl: config.staffUrl, mail })
     for (const origin of [web, staff]) addHealth(origin, product.connection)
     closers.push(
       () => web.close(),

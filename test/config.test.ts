@@ -25,6 +25,77 @@ function faultsOf(env: NodeJS.ProcessEnv): string[] {
 
 const missing = (...names: string[]): string[] => names.map(name => `${name} must be set too, for texts.`)
 
+describe('settings for webhooks and mail', () => {
+  const SECRET = `whsec_${Buffer.alloc(24, 7).toString('base64')}`
+  const WEBHOOKS = {
+    WEBHOOK_URL: 'https://cases.example.org/in',
+    WEBHOOK_SECRET: SECRET,
+    STAFF_URL: 'https://desk.example.org'
+  }
+  const MAIL = {
+    SMTP_URL: 'smtp://desk:secret@mail.example.org',
+    MAIL_FROM: 'desk@line.example.org',
+    STAFF_URL: 'https://desk.example.org'
+  }
+
+  it('may all be left out: then nothing leaves', () => {
+    expect(readConfig({}).outputs).toBeNull()
+    expect(readConfig({ STAFF_URL: 'https://desk.example.org' }).outputs).toBeNull()
+  })
+
+  it('are read as a whole, each for itself', () => {
+    const more = { WEBHOOK_SECRET_NEXT: SECRET, WEBHOOK_ALLOW_PRIVATE: 'Cases.Internal, localhost' }
+    expect(readConfig({ ...WEBHOOKS, ...more }).outputs).toEqual({
+      staffUrl: 'https://desk.example.org',
+      webhook: {
+        url: 'https://cases.example.org/in',
+        secrets: [Buffer.alloc(24, 7), Buffer.alloc(24, 7)],
+        allowPrivate: ['cases.internal', 'localhost']
+      },
+      mail: null
+    })
+    const lists = {
+      MAIL_CONTENT_DOMAINS: 'council.example.org, nhs.example.org',
+      ON_CALL_MAIL: 'call@line.example.org'
+    }
+    expect(readConfig({ ...MAIL, ...lists }).outputs).toEqual({
+      staffUrl: 'https://desk.example.org',
+      webhook: null,
+      mail: {
+        smtp: { host: 'mail.example.org', port: 587, secure: false, auth: { user: 'desk', pass: 'secret' } },
+        from: 'desk@line.example.org',
+        contentDomains: ['council.example.org', 'nhs.example.org'],
+        onCall: 'call@line.example.org'
+      }
+    })
+  })
+
+  it.each([
+    ['webhooks', WEBHOOKS],
+    ['mail', MAIL]
+  ])('that are half there name every one that is missing, for %s', (what, whole) => {
+    for (const left of Object.keys(whole)) {
+      const { [left]: _, ...env } = whole as Record<string, string>
+      expect(faultsOf(env)).toEqual([`${left} must be set too, for ${what}.`])
+    }
+  })
+
+  it.each([
+    [{ ...WEBHOOKS, WEBHOOK_URL: 'http://cases.example.org' }, 'WEBHOOK_URL'],
+    [{ ...WEBHOOKS, WEBHOOK_URL: 'https://name:word@cases.example.org' }, 'WEBHOOK_URL'],
+    [{ ...WEBHOOKS, WEBHOOK_SECRET: 'secret' }, 'WEBHOOK_SECRET'],
+    [{ ...MAIL, SMTP_URL: 'mail.example.org' }, 'SMTP_URL'],
+    [{ ...MAIL, MAIL_FROM: 'Desk <desk@line.example.org>' }, 'MAIL_FROM'],
+    [{ ...MAIL, MAIL_CONTENT_DOMAINS: '*.example.org' }, 'MAIL_CONTENT_DOMAINS'],
+    [{ ...MAIL, ON_CALL_MAIL: 'a@example.org, b@example.org' }, 'ON_CALL_MAIL']
+  ])('that are wrong are named, and never repeated: %#', (env, name) => {
+    const faults = faultsOf(env)
+    expect(faults).toHaveLength(1)
+    expect(faults[0]).toMatch(new RegExp(`^${name} (must|may)`))
+    for (const word of ['name:word', 'Desk <', 'b@example']) expect(faults[0]).not.toContain(word)
+  })
+})
+
 describe('settings for texts', () => {
   it('may all be left out: then there are none', () => {
     expect(readConfig({}).twilio).toBeNull()

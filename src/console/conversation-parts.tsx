@@ -1,10 +1,12 @@
 // The pieces of the conversation page that change while it is open.
+import { whyNotSent } from '../summary/may-send.ts'
 import type { Words } from '../wording/words.ts'
 import { ActionForm } from './action-form.tsx'
 import { Actions } from './actions.tsx'
 import { Banner } from './banner.tsx'
 import { Closing } from './closing.tsx'
 import type { Dependencies } from './dependencies.ts'
+import { MailedList, MailForm } from './mail.tsx'
 import { NoteForm, Notes } from './notes.tsx'
 import { OfferedForm } from './offered.tsx'
 import type { Opened } from './opened.ts'
@@ -31,6 +33,8 @@ export interface Parts {
   readonly offered: Part
   readonly action: Part
   readonly summary: Part
+  /** The form that sends the summary by e-mail, and what was sent. None where there is no mail. */
+  readonly mail: readonly Part[]
 }
 
 /** What a worker wrote in a form that could not be accepted. */
@@ -41,6 +45,7 @@ export interface NotAccepted {
   readonly action?: Unsent | null
   readonly offered?: Unsent | null
   readonly closing?: Unsent | null
+  readonly mail?: Unsent | null
 }
 
 export async function conversationParts(
@@ -81,6 +86,17 @@ export async function conversationParts(
   const choices = `${forms} ${JSON.stringify(matches.map(({ service, decision }) => [service, decision]))}`
   const asked = { listed, words, me }
   const theirs = deps.wordbook.in(reading.conversation.locale)
+  const mailed = (await deps.mail?.sentOf(listed.conversation)) ?? []
+  const mailParts = deps.mail
+    ? [
+        part(
+          'mail',
+          <MailForm {...asked} summary={summary} mail={deps.mail} unsent={unsent.mail ?? null} />,
+          `${forms} ${whyNotSent(summary)}`
+        ),
+        part('mailed', <MailedList mailed={mailed} words={words} now={now} />)
+      ]
+    : []
   return {
     banner: part('banner', banner),
     tenSeconds: part('ten-seconds', <TenSeconds summary={summary} words={words} />),
@@ -96,6 +112,7 @@ export async function conversationParts(
     ),
     offered: part('offered', <OfferedForm {...asked} matches={matches} unsent={unsent.offered ?? null} />, choices),
     action: part('action', <ActionForm {...asked} unsent={unsent.action ?? null} />, forms),
-    summary: part('summary', <SummaryDetail summary={summary} words={words} now={now} />)
+    summary: part('summary', <SummaryDetail summary={summary} words={words} now={now} />),
+    mail: mailParts
   }
 }

@@ -67,7 +67,8 @@ export function conversationRoutes(app: FastifyInstance, deps: Dependencies, fol
     const look = async (): Promise<News | 'over'> => {
       const opened = await openFor(deps, me, reference, null)
       if (opened.kind !== 'open') return 'over'
-      const shown = Object.values(await conversationParts(deps, words, me, opened))
+      const { mail, ...others } = await conversationParts(deps, words, me, opened)
+      const shown = [...Object.values(others), ...mail]
       const messages = visibleMessages(opened.reading)
       // A line that is already shown changes in one thing alone: how far it got.
       const marks = messages.map(message => deliveryPart(message, words)).filter(mark => mark !== null)

@@ -77,6 +77,9 @@ export const ConversationPage = ({ words, me, nonce, opened: { listed, reading }
           <h2 id="summary-title">{words.staff('referralTitle', { reference })}</h2>
           <PartBox part={parts.summary} />
           <ExportLinks reference={reference} words={words} />
+          {parts.mail.map(one => (
+            <PartBox key={one.id} part={one} />
+          ))}
         </section>
       </div>
     </Page>

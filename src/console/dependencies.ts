@@ -3,9 +3,21 @@ import type { Bell, Desk } from '../conversation/ports.ts'
 import type { Dialogue } from '../flow/account/dialogue.ts'
 import type { Timings } from '../handover/timings.ts'
 import type { Log } from '../log.ts'
+import type { Mailed, NewReferral } from '../store/referral-mail.ts'
 import type { StaffStore } from '../store/staff.ts'
 import type { Directory } from '../triage/directory/directory.ts'
 import type { Wordbook } from '../wording/wordbook.ts'
+
+/** A summary by e-mail to the professional who referred. Never to the person themselves. */
+export interface ReferralMail {
+  /** Domains the summary itself may go to; everybody else gets a notice. */
+  readonly contentDomains: readonly string[]
+  /** The one address in a field; null when it is not exactly one. */
+  addressOf(text: string): string | null
+  /** Whether it was kept to be sent: not when the conversation is somebody else's by now. */
+  send(mail: NewReferral): Promise<boolean>
+  sentOf(conversation: string): Promise<Mailed[]>
+}
 
 /** What the staff origin needs from outside. */
 export interface Dependencies {
@@ -27,4 +39,6 @@ export interface Dependencies {
   readonly log: Log
   /** Where staff reach this origin from outside, if that is not the host name they ask for. */
   readonly staffUrl?: string | null
+  /** Absent where no mail is set up. */
+  readonly mail?: ReferralMail | null
 }

@@ -12,6 +12,7 @@ import { exportRoutes } from './export-routes.ts'
 import { flowsRoutes } from './flows-routes.tsx'
 import { guard } from './guard.ts'
 import { HEADERS } from './headers.ts'
+import { mailRoute } from './mail-route.ts'
 import { sendNotice } from './notice.tsx'
 import { queueRoutes } from './queue-routes.tsx'
 import { recordRoutes } from './record-routes.ts'
@@ -58,6 +59,7 @@ export function staffOrigin(deps: Dependencies): FastifyInstance {
     sayRoute(desk, deps)
     bandRoute(desk, deps)
     recordRoutes(desk, deps)
+    if (deps.mail) mailRoute(desk, deps, deps.mail)
     flowsRoutes(desk, deps)
   })
   return app

@@ -12,9 +12,14 @@ export interface Stood extends Pick<Listed, 'status' | 'changedAt' | 'type'> {
   readonly requestedAt: Date | null
 }
 
+/** What a summary is made from. */
+export type SummarySources = Pick<Dependencies, 'desk' | 'directory'> & {
+  readonly conversations: Pick<Dependencies['conversations'], 'facts' | 'isShort'>
+}
+
 /** The summary of a conversation, as it stands now. */
 export async function summaryOf(
-  { conversations, desk, directory }: Dependencies,
+  { conversations, desk, directory }: SummarySources,
   words: Words,
   listed: Stood,
   reading: Reading,

@@ -18,10 +18,10 @@ interface At {
 
 export interface WrittenForm {
   /** Last piece of its address. */
-  readonly name: 'say' | 'ready' | 'band' | 'note' | 'action' | 'offered' | 'outcome' | 'close'
+  readonly name: 'say' | 'ready' | 'band' | 'note' | 'action' | 'offered' | 'outcome' | 'close' | 'mail'
   /** The form of the page, and the field in it whose words are kept. */
   readonly form: keyof NotAccepted
-  readonly field: 'text' | 'reason' | 'written'
+  readonly field: 'text' | 'reason' | 'written' | 'address'
   /** Where they go on, without script. */
   readonly next: (reference: string) => string
   /** Does what the form asks for. Returns why not, in plain words; null when it was done. */

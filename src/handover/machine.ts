@@ -96,8 +96,7 @@ export function handoverMachine(timings: Timings) {
       sayJoinedIn: emit(({ event }) => ({ type: 'say', message: 'supervisorJoined', name: byOf(event)?.name ?? '' })),
       saySteppedOut: emit(({ event }) => ({ type: 'say', message: 'supervisorLeft', name: byOf(event)?.name ?? '' })),
       noteUnseen: emit({ type: 'notice', notice: 'urgent.unacknowledged' }),
-      noteLost: emit({ type: 'notice', notice: 'worker.lost' }),
-      noteLong: emit({ type: 'notice', notice: 'waited.long' })
+      noteLost: emit({ type: 'notice', notice: 'worker.lost' })
     }
   })
   return machine.createMachine({
@@ -132,7 +131,7 @@ export function handoverMachine(timings: Timings) {
                 }
               },
               fallback: {
-                entry: ['sayNobodyCame', 'noteLong'],
+                entry: 'sayNobodyCame',
                 on: {
                   STAY: 'queued',
                   CALL_BACK: { guard: 'mayCallBack', target: 'callBack' },

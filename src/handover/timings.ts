@@ -9,9 +9,9 @@ export interface Timings {
   readonly offerAfter: number
   /** Asked so long ago without an answer, and still nobody: they are told plainly that nobody may come. */
   readonly fallbackAfter: number
-  /** An urgent one nobody has said they have seen: supervisors are told (domain guide, section 5: 60 s) ... */
+  /** An urgent one nobody has said they have seen: supervisors and whoever is on call are told (domain guide, section 5: 60 s) ... */
   readonly supervisorAfter: number
-  /** ... and then whoever is on call. */
+  /** ... and once more, so long after. */
   readonly onCallAfter: number
   /** A worker has it and has not said a word: the desk shows it. */
   readonly firstWordsWithin: number

@@ -2,7 +2,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
-import { SENDERS, TAKERS } from '../limits.ts'
+import { OUTPUT_SENDERS, SENDERS, TAKERS } from '../limits.ts'
 import * as first from './migrations/001-first.ts'
 import * as dataset from './migrations/002-dataset.ts'
 import * as workerBand from './migrations/003-worker-band.ts'
@@ -12,6 +12,7 @@ import * as texts from './migrations/006-texts.ts'
 import * as unclaimed from './migrations/007-unclaimed.ts'
 import * as roles from './migrations/008-roles.ts'
 import * as handover from './migrations/009-handover.ts'
+import * as outputs from './migrations/011-outputs.ts'
 import * as record from './migrations/013-record.ts'
 import type { Database } from './schema.ts'
 
@@ -25,6 +26,7 @@ const migrations = {
   '007-unclaimed': unclaimed,
   '008-roles': roles,
   '009-handover': handover,
+  '011-outputs': outputs,
   '013-record': record
 }
 
@@ -35,9 +37,9 @@ export interface Connection {
 
 /**
  * Connections of one process. Ten for people, because turns are short and PostgreSQL slows down beyond a few per core; and those
- * that texts hold while they wait for the carrier or for each other, so that a slow carrier holds up nobody's page.
+ * that texts, webhooks and mail hold while they wait for somebody outside or for each other, so that nobody's page is held up.
  */
-const POOL_SIZE = 10 + SENDERS + 3 * TAKERS
+const POOL_SIZE = 10 + SENDERS + 3 * TAKERS + 2 * OUTPUT_SENDERS
 /** A turn that waits longer than this for a connection fails and may be tried again, in ms. */
 const CONNECT_PATIENCE = 5_000
 

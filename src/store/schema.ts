@@ -175,6 +175,30 @@ interface AuditTable {
   action: string
   conversation_id: string | null
 }
+interface EventTable {
+  id: Generated<string>
+  kind: string
+  conversation_id: string
+  reference: string
+  at: Date
+}
+interface DeliveryTable {
+  id: Generated<string>
+  way: 'webhook' | 'onCall' | 'referral'
+  kind: string
+  conversation_id: string
+  reference: string
+  /** When what it tells happened. */
+  at: Date
+  /** The address a worker writes to, sealed; of a referral only. */
+  recipient: Buffer | null
+  state: Generated<'pending' | 'sent' | 'failed' | 'dropped'>
+  /** What went, or why nothing did: one word of ours. */
+  said: Generated<string | null>
+  attempts: Generated<number>
+  next_at: Date
+  done_at: Generated<Date | null>
+}
 interface SettingTable {
   name: string
   value: Buffer
@@ -198,5 +222,7 @@ export interface Database {
   sign_in_link: SignInLinkTable
   staff_session: StaffSessionTable
   audit: AuditTable
+  event: EventTable
+  delivery: DeliveryTable
   setting: SettingTable
 }

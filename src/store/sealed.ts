@@ -27,6 +27,13 @@ export const sealPhone = (key: KeyObject, conversation: string, phone: string): 
 export const openPhone = (key: KeyObject, conversation: string, sealed: Buffer): string =>
   read(key, sealed, phonePlace(conversation))
 
+const recipientPlace = (conversation: string, delivery: string) => `${conversation}|delivery|${delivery}`
+
+export const sealRecipient = (key: KeyObject, conversation: string, delivery: string, address: string): Buffer =>
+  write(key, address, recipientPlace(conversation, delivery))
+export const openRecipient = (key: KeyObject, conversation: string, delivery: string, sealed: Buffer): string =>
+  read(key, sealed, recipientPlace(conversation, delivery))
+
 type MessageBody = Pick<Message, 'text' | 'locale' | 'question' | 'key' | 'by'>
 
 /** Speaker and kind stay outside as plain columns; everything that was said is inside. */

@@ -24,6 +24,7 @@ export type AuditAction =
   | 'summary_open'
   | 'summary_follow'
   | 'export'
+  | 'mail'
   | 'take'
   | 'band'
   | 'record'

@@ -7,6 +7,7 @@ import type { Decision, TurnResult } from '../conversation/ports.ts'
 import { ACCESS_IDLE } from '../limits.ts'
 import { ACCEPTED, countContact, type Run } from './dataset.ts'
 import { endBy } from './end-by.ts'
+import { type EventKind, noteEvent } from './events.ts'
 import { keepHandover } from './handover-state.ts'
 import { type ConversationRow, conversationOf } from './rows.ts'
 import { sealAnswer, sealMessage, sealSnapshot } from './sealed.ts'
@@ -158,9 +159,25 @@ async function countEnd(
   ended: Exclude<Conversation['status'], 'open'>,
   at: Date
 ): Promise<void> {
-  const run: Run = async (statement, values) => (await client.query(statement, [...values])).rows
+  const run = runOn(client)
   await client.query('savepoint counting')
   await countContact(run, key, conversation, ended, at).catch(() => client.query('rollback to savepoint counting'))
+}
+
+const runOn =
+  (client: pg.PoolClient): Run =>
+  async (statement, values) =>
+    (await client.query(statement, [...values])).rows
+
+/** What others may be told of a turn: that it happened. */
+function eventsOf(before: Conversation, { handoverState, owner, status, notices = [] }: Change): EventKind[] {
+  const isTaken = owner?.kind === 'worker' && before.owner.kind !== 'worker'
+  return [
+    ...(handoverState && !before.handoverState ? (['referral.created'] as const) : []),
+    ...(isTaken ? (['referral.accepted'] as const) : []),
+    ...(status === 'closed' ? (['referral.closed'] as const) : []),
+    ...notices
+  ]
 }
 
 /** Runs one turn. Throws what `decide` or the database throws, with nothing saved: the message may come again. */
@@ -188,6 +205,8 @@ export async function turn<R>(
     if (change) {
       await client.query({ ...SAVE_TURN, values: parameters(row, key, now, change, at) })
       if (change.handoverState) await keepHandover(client, row.id, change.handoverState)
+      for (const kind of eventsOf(now, change))
+        await noteEvent(runOn(client), { kind, conversation: row.id, reference: row.reference, at })
       if (change.owner?.kind === 'worker') await client.query(ACCEPTED, [row.id, at])
       const decided = change.workerBands?.at(-1)
       if (decided) await client.query(BANDED, [row.id, decided.band])

@@ -81,6 +81,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     knows: ['errors', 'limits'],
     types: ['conversation', 'questions']
   },
+  // What it sends, and to whom, it is told: neither the store nor the console is known here.
+  outputs: {
+    at: ['src/outputs/'],
+    does: 'webhooks and mail',
+    knows: ['limits', 'log', 'summary'],
+    types: ['wording']
+  },
   // Adapters never know each other: neither SMS nor the console nor the store is known here.
   'channels/web': {
     at: ['src/channels/web/'],
@@ -115,7 +122,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   config: {
     at: ['src/config.ts'],
     does: 'the environment, read once',
-    knows: ['errors', 'handover', 'store', 'wording'],
+    knows: ['errors', 'handover', 'outputs', 'store', 'wording'],
     types: ['channels/sms'],
     machine: []
   },
@@ -155,7 +162,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     knows: ['channels/sms', 'config', 'errors', 'limits']
   },
   main: {
-    at: ['src/main.ts', 'src/texts.ts'],
+    at: ['src/main.ts', 'src/texts.ts', 'src/outputs.ts'],
     does: 'wires, starts, stops: knows everybody',
     knows: [
       'product',
@@ -170,6 +177,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'channels/web',
       'channels/sms',
       'console',
+      'outputs',
       'store',
       'store/embedded'
     ]
@@ -211,6 +219,7 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   '@fastify/formbody': ['src/channels/web/', 'src/console/'],
   preact: ['src/channels/web/', 'src/console/'],
   'preact-render-to-string': ['src/channels/web/', 'src/console/'],
+  nodemailer: ['src/outputs/mail.ts'],
   opening_hours: ['src/handover/'],
   pdfkit: ['src/summary/pdf/'],
   // The benchmark signs what it brings, as the carrier does.

@@ -17,13 +17,15 @@ export interface TestDesk {
   close(): Promise<void>
 }
 
+/** `more`: what is made from the product that is opened. */
 export async function openTestDesk(
   changed: Partial<Dependencies> = {},
-  setting: Parameters<typeof openTestProduct>[0] = {}
+  setting: Parameters<typeof openTestProduct>[0] = {},
+  more: (product: TestProduct) => Partial<Dependencies> = () => ({})
 ): Promise<TestDesk> {
   const product = await openTestProduct(setting)
   const key = randomBytes(32)
-  const origin = staffOrigin({ ...product, key, log: makeLog('silent'), ...changed })
+  const origin = staffOrigin({ ...product, key, log: makeLog('silent'), ...changed, ...more(product) })
   const routes = collectRoutes(origin)
   await origin.ready()
   return {

@@ -95,7 +95,7 @@ describe('somebody in danger', () => {
     const person = await Person.asks(desk.product, [answer('channelOk', 'yes'), answer('dangerNow', 'yes')])
     expect((await sam.get('/')).body).toContain('Nobody has seen this yet.')
     await passes(person, 61_000)
-    expect((await sam.get('/')).body).toContain('supervisors are told.')
+    expect((await sam.get('/')).body).toContain('supervisors and whoever is on call are told.')
     await sam.post(`/c/${person.reference}/seen`)
     expect((await sam.get('/')).body).toContain('Seen. Somebody still has to take it.')
     await clean(person)
@@ -222,4 +222,14 @@ test('nothing is said to whoever has left, whatever clocks and colleagues do aft
   await ada.post(`/c/${person.reference}/join-in`)
   while (await tellPresence(desk.product.connection, tick, new Date())) {}
   expect(await person.sees()).toEqual(before)
+})
+
+test('what happens to a referral is noted with its turn for whoever is to hear it: ids, and never a word', async () => {
+  const { db } = desk.product.connection
+  const person = await Person.asks(desk.product, [answer('channelOk', 'yes'), { type: 'typed', text: 'the blue door' }])
+  await sam.post(`/c/${person.reference}/take`)
+  await sam.post(`/c/${person.reference}/close`, { outcome: 'advice_given' })
+  const rows = await db.selectFrom('event').selectAll().where('conversation_id', '=', person.id).orderBy('at').execute()
+  expect(rows.map(({ kind }) => kind)).toEqual(['referral.created', 'referral.accepted', 'referral.closed'])
+  expect(JSON.stringify(rows)).not.toContain('blue')
 })

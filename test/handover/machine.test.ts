@@ -96,7 +96,7 @@ const heard = (more: Partial<Extract<HandoverEvent, { type: 'HEARD' }>> = {}): H
 describe('somebody who waits', () => {
   test('is asked after five minutes, and told after twenty that nobody may come; a worker may still come', () => {
     const { said, view } = live({}, 21 * MINUTE)
-    expect(said).toEqual(['stillWaiting', 'nobodyCame', 'NOTICE waited.long'])
+    expect(said).toEqual(['stillWaiting', 'nobodyCame'])
     expect(view.stage).toBe('fallback')
     expect(live({}, 21 * MINUTE, claim()).view.worker).toEqual(SAM)
   })
@@ -129,7 +129,7 @@ describe('somebody who waits', () => {
 })
 
 describe('somebody in danger', () => {
-  test('rings until it is seen; after a minute supervisors are told, after two whoever is on call', () => {
+  test('rings until it is seen; after a minute supervisors and whoever is on call are told, after two once more', () => {
     expect(live({ urgent: true }).view.alert).toBe('ringing')
     const twoMinutes = live({ urgent: true }, 2 * MINUTE + 1)
     expect(twoMinutes.said).toEqual(['NOTICE urgent.unacknowledged', 'NOTICE urgent.unacknowledged'])

@@ -1,0 +1,108 @@
+// Webhooks and mail, wired: part of main, which alone knows everybody. Loaded only where one of them is set.
+import type { ReferralMail } from './console/dependencies.ts'
+import { summaryOf } from './console/summary-of.ts'
+import type { Log } from './log.ts'
+import { addressOf } from './outputs/address.ts'
+import { type Letter, onCallLetter, referralLetter } from './outputs/letter.ts'
+import { type MailServer, postLetter } from './outputs/mail.ts'
+import type { Resolve } from './outputs/reach.ts'
+import type { MailSettings, OutputSettings } from './outputs/settings.ts'
+import { sendWebhook } from './outputs/webhook.ts'
+import type { Product } from './product.ts'
+import { deliverNext, type Outcome, type Outgoing, type Sender } from './store/deliveries-out.ts'
+import { type Loop, runJobs } from './store/jobs.ts'
+import { addReferral, referralsOf } from './store/referral-mail.ts'
+
+interface Outputs {
+  /** For the console; null where there is no mail. */
+  readonly mail: ReferralMail | null
+  stop(): Promise<void>
+}
+
+/** What only tests exchange. */
+export interface Edges {
+  readonly ca?: string
+  readonly resolve?: Resolve
+  readonly patience?: number
+}
+
+const POSTED = { again: { kind: 'again' }, refused: { kind: 'refused', said: 'refused' } } as const
+
+/** Everything that sends, without the clock that makes it. */
+export function sendersOf(product: Product, settings: OutputSettings, log: Log, edges: Edges = {}): Sender[] {
+  const { staffUrl, webhook, mail } = settings
+  const senders: Sender[] = []
+  if (webhook) {
+    const receiver = { ...webhook, staffUrl, log, ...edges }
+    senders.push({
+      ways: ['webhook'],
+      send: outgoing => sendWebhook(receiver, outgoing),
+      gaveUp: () => log.error('a webhook was given up: the receiver took it at none of its tries')
+    })
+  }
+  if (mail) {
+    const server: MailServer = { ...mail, log, ...edges }
+    senders.push({
+      ways: ['onCall', 'referral'],
+      send: outgoing => sendMail(product, mail, server, staffUrl, outgoing),
+      gaveUp: () => log.error('a mail was given up: the server took it at none of its tries')
+    })
+  }
+  return senders
+}
+
+async function sendMail(
+  product: Product,
+  settings: MailSettings,
+  server: MailServer,
+  staffUrl: string,
+  outgoing: Outgoing
+): Promise<Outcome> {
+  const words = product.wordbook.in('en')
+  const { reference, conversation, recipient } = outgoing
+  const now = new Date()
+  const listed = await product.staff.byReference(reference, now)
+  const post = async (letter: Letter, said: string): Promise<Outcome> => {
+    const posted = await postLetter(server, outgoing.id, letter)
+    return posted === 'taken' ? { kind: 'sent', said } : POSTED[posted]
+  }
+  if (outgoing.way === 'onCall') {
+    // Somebody has them by now, or they have gone: nobody need be woken.
+    if (!settings.onCall || listed?.status !== 'open' || listed.worker) return { kind: 'withheld', said: 'over' }
+    return post(onCallLetter(settings.onCall, reference, { words, staffUrl }), 'notice')
+  }
+  const reading = listed && (await product.conversations.read(conversation))
+  const summary = listed && reading && (await summaryOf(product, words, listed, reading, now))
+  const { contentDomains } = settings
+  const written = await referralLetter(recipient ?? '', reference, summary, { words, staffUrl, contentDomains })
+  return written.kind === 'letter' ? post(written.letter, written.said) : written
+}
+
+/** A loop each, so that a receiver that hangs holds up no mail. */
+export function startOutputs(product: Product, settings: OutputSettings, log: Log, edges: Edges = {}): Outputs {
+  const { connection, vault } = product
+  const loops: Loop[] = sendersOf(product, settings, log, edges).map(sender =>
+    runJobs(
+      [{ name: sender.ways.join(' '), run: () => deliverNext(connection, vault, sender, () => new Date()) }],
+      (job, error) => log.error({ job, error }, 'a job failed and will be tried again')
+    )
+  )
+  const wake = () => {
+    for (const loop of loops) loop.wake()
+  }
+  return {
+    mail: settings.mail && {
+      contentDomains: settings.mail.contentDomains,
+      addressOf,
+      async send(mail) {
+        const isAdded = await addReferral(connection, vault, mail, new Date())
+        wake()
+        return isAdded
+      },
+      sentOf: conversation => referralsOf(connection, vault, conversation)
+    },
+    async stop() {
+      await Promise.all(loops.map(loop => loop.stop()))
+    }
+  }
+}
