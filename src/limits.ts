@@ -113,3 +113,5 @@ export const DATASET_QUARTERS_KEPT = 8
 export const REHEARSED_TURNS = 200
 /** A page that cannot be read from the store in this time is given without it, in ms: the numbers must not wait. */
 export const PAGE_PATIENCE = 5 * SECOND
+/** Rows of the record of what staff did on one page: what can be read down in one go. */
+export const AUDIT_PAGE = 100

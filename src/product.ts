@@ -44,6 +44,7 @@ function hoursOf(text: string | null): OpeningHours | null {
 
 export interface Product {
   readonly conversations: Conversations
+  readonly readings: ConversationStore
   readonly connection: Connection
   readonly vault: Vault
   readonly staff: StaffStore
@@ -80,8 +81,9 @@ export async function openProduct(setting: Setting): Promise<Product> {
   const realDesk = desk ?? new StaffDesk(staff, hoursOf(openingHours))
   const bell = new Listener(databaseUrl)
   await bell.open()
+  const readings = new ConversationStore(connection, vault)
   const conversations = new Conversations({
-    store: new ConversationStore(connection, vault),
+    store: readings,
     desk: realDesk,
     flows,
     wordbook,
@@ -90,6 +92,7 @@ export async function openProduct(setting: Setting): Promise<Product> {
   })
   return {
     conversations,
+    readings,
     connection,
     vault,
     staff,

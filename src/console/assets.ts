@@ -6,6 +6,7 @@ const beside = (name: string): string => {
   return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
 
-export const STYLE = beside('console.css') + beside('conversation.css') + beside('flows.css')
+export const STYLE =
+  beside('console.css') + beside('conversation.css') + beside('flows.css') + beside('staff-pages.css')
 /** Bundled by the build; empty when run from source, and every page works without it. */
 export const SCRIPT = beside('client.js')

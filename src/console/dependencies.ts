@@ -2,6 +2,7 @@ import type { Conversations } from '../conversation/conversations.ts'
 import type { Bell, Desk } from '../conversation/ports.ts'
 import type { Dialogue } from '../flow/account/dialogue.ts'
 import type { Log } from '../log.ts'
+import type { ConversationStore } from '../store/conversations.ts'
 import type { StaffStore } from '../store/staff.ts'
 import type { Directory } from '../triage/directory/directory.ts'
 import type { Wordbook } from '../wording/wordbook.ts'
@@ -12,6 +13,8 @@ export interface Dependencies {
     Conversations,
     'read' | 'facts' | 'isShort' | 'join' | 'speak' | 'setBand' | 'release' | 'close'
   >
+  /** Reading that is on record. */
+  readonly readings: Pick<ConversationStore, 'readOnRecord'>
   readonly staff: StaffStore
   readonly desk: Desk
   readonly bell: Bell

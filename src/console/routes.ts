@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { BODY_MAX } from '../limits.ts'
 import { errorFacts } from '../log.ts'
 import { actRoutes } from './act-routes.ts'
+import { auditRoutes } from './audit-routes.tsx'
 import { bandRoute } from './band-route.ts'
 import { conversationRoutes } from './conversation-routes.tsx'
 import type { Dependencies } from './dependencies.ts'
@@ -55,6 +56,7 @@ export function staffOrigin(deps: Dependencies): FastifyInstance {
     sayRoute(desk, deps)
     bandRoute(desk, deps)
     flowsRoutes(desk, deps)
+    auditRoutes(desk, deps)
   })
   return app
 }

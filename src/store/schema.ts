@@ -170,6 +170,12 @@ interface AuditTable {
   staff_id: string | null
   action: string
   conversation_id: string | null
+  /** Of whoever acted, at that moment; like the next but one and the last, set by the database. */
+  roles: Generated<Role[]>
+  reason: Generated<string | null>
+  prev: Generated<Buffer>
+  /** Over this row and the one before. */
+  hash: Generated<Buffer>
 }
 interface SettingTable {
   name: string

@@ -3,9 +3,12 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { ON_DUTY_HEARD, STAFF_ABSOLUTE, STAFF_IDLE } from '../limits.ts'
 import type { Role } from '../staff/roles.ts'
+import { type AuditEntry, type AuditRow, auditRows, putOnRecord, type Verdict, verifyAudit } from './audit.ts'
 import { byReference, deskList, type Listed } from './desk-list.ts'
 import type { Database } from './schema.ts'
 import { type UnclaimedItem, unclaimedByReference, unclaimedList } from './unclaimed-list.ts'
+
+export type { AuditAction, AuditEntry } from './audit.ts'
 
 export interface StaffSession {
   readonly staffId: string
@@ -13,26 +16,6 @@ export interface StaffSession {
   readonly name: string
   readonly roles: readonly Role[]
   readonly available: boolean
-}
-
-/** Everything a worker does that the record keeps. Ids only: no name, no word. */
-export type AuditAction =
-  | 'sign_in'
-  | 'sign_out'
-  | 'invite'
-  | 'summary_open'
-  | 'summary_follow'
-  | 'export'
-  | 'take'
-  | 'band'
-  | 'release'
-  | 'bring_back'
-  | 'close'
-
-export interface AuditEntry {
-  readonly staffId: string
-  readonly action: AuditAction
-  readonly conversation?: string
 }
 
 /** Whoever comes first sets the place up. */
@@ -89,10 +72,7 @@ export class StaffStore {
         .insertInto('staff')
         .values({ id, name, roles: first ? ['worker'] : FIRST_ROLES, created_at: now })
         .execute()
-      await trx
-        .insertInto('audit')
-        .values({ at: now, staff_id: id, action: 'sign_in', conversation_id: null })
-        .execute()
+      await putOnRecord(trx, { staffId: id, action: 'sign_in' }, now)
       return id
     })
   }
@@ -170,11 +150,18 @@ export class StaffStore {
     return unclaimedByReference(this.#db, reference, now)
   }
 
-  /** Puts an act on record. What lets a worker read is recorded BEFORE anything is read: no reading without its row. */
-  async audit({ staffId, action, conversation }: AuditEntry): Promise<void> {
-    await this.#db
-      .insertInto('audit')
-      .values({ staff_id: staffId, action, conversation_id: conversation ?? null })
-      .execute()
+  /** Puts an act on record. What is read is put there with the reading itself: `readOnRecord` (conversations.ts). */
+  audit(entry: AuditEntry): Promise<void> {
+    return putOnRecord(this.#db, entry)
+  }
+
+  /** The record, newest first, from the row before `before`. */
+  record(before: number | null): Promise<AuditRow[]> {
+    return auditRows(this.#db, before)
+  }
+
+  /** Whether the record is as it was written. */
+  verify(): Promise<Verdict> {
+    return verifyAudit(this.#db)
   }
 }

@@ -54,7 +54,11 @@ describe('a sign-in link', () => {
 describe('a staff session', () => {
   test('knows its worker, and ends when it is ended', async () => {
     const { id, session } = await signIn('Sam')
-    expect(await staff.session(session, later(1_000))).toEqual({ staffId: id, name: 'Sam', available: true })
+    expect(await staff.session(session, later(1_000))).toMatchObject({
+      staffId: id,
+      name: 'Sam',
+      available: true
+    })
     await staff.endSession(session)
     expect(await staff.session(session, later(2_000))).toBeNull()
     expect(await staff.session(randomBytes(32), noon)).toBeNull()
