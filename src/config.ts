@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { TextAccount } from './channels/sms/deps.ts'
 import { FAULTS, OperatorError } from './errors.ts'
+import type { ProviderSetting } from './staff/identity-provider.ts'
 import { decodeMasterKey } from './store/master-key.ts'
 import { LOCALES, localesIn } from './wording/folder.ts'
 
@@ -63,7 +64,12 @@ const environment = z.object({
   ).optional(),
   TWILIO_API_BASE: address.optional(),
   TWILIO_CONTENT_RETENTION: z.enum(['retain', 'discard'], { error: 'must be retain or discard' }).optional(),
-  TWILIO_ADDRESS_RETENTION: z.enum(['retain', 'obfuscate'], { error: 'must be retain or obfuscate' }).optional()
+  TWILIO_ADDRESS_RETENTION: z.enum(['retain', 'obfuscate'], { error: 'must be retain or obfuscate' }).optional(),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https$/, error: 'must be the whole address of the provider, with https' })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional()
 })
 
 /** Texts need all of these, or none of them is set. */
@@ -73,6 +79,16 @@ const FOR_TEXTS = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_MESSAGING_
 function missingForTexts(given: Readonly<Record<string, unknown>>): string[] {
   if (!Object.keys(given).some(name => name.startsWith('TWILIO_'))) return []
   return FOR_TEXTS.filter(name => given[name] === undefined).map(name => `${name} must be set too, for texts.`)
+}
+
+/** An identity provider needs all of these, or none of the first three is set. */
+const FOR_IDENTITY = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'STAFF_URL'] as const
+
+function missingForIdentity(given: Readonly<Record<string, unknown>>): string[] {
+  if (!Object.keys(given).some(name => name.startsWith('OIDC_'))) return []
+  return FOR_IDENTITY.filter(name => given[name] === undefined).map(
+    name => `${name} must be set too, for the sign-in of staff at your identity provider.`
+  )
 }
 
 export interface Config {
@@ -91,6 +107,8 @@ export interface Config {
   readonly draftLanguages: readonly string[]
   /** The account texts go through; null when there are none. */
   readonly twilio: TextAccount | null
+  /** Where staff sign in; null when they have accounts of our own. */
+  readonly identity: ProviderSetting | null
 }
 
 /** The configuration of this process. Throws an OperatorError that lists every fault. An empty variable counts as unset. */
@@ -99,7 +117,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const read = environment.safeParse(given)
   const faults = [
     ...(read.error?.issues ?? []).map(issue => `${issue.path.join('.')} ${issue.message}.`),
-    ...missingForTexts(given)
+    ...missingForTexts(given),
+    ...missingForIdentity(given)
   ]
   if (!read.success || faults.length > 0) throw new OperatorError(FAULTS.settings(faults))
   const { data } = read
@@ -117,8 +136,15 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     openingHours: data.OPENING_HOURS ?? null,
     directoryFile: data.DIRECTORY_FILE ?? null,
     draftLanguages: data.DRAFT_LANGUAGES,
-    twilio: twilioOf(data)
+    twilio: twilioOf(data),
+    identity: identityOf(data)
   })
+}
+
+/** Null when nothing of it is set, as with texts. */
+function identityOf(data: z.infer<typeof environment>): ProviderSetting | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = data
+  return issuer && clientId && clientSecret ? Object.freeze({ issuer, clientId, clientSecret }) : null
 }
 
 /** Null when nothing of it is set: that all of it is, was seen to before. */

@@ -63,7 +63,10 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
       closers.push(() => texts.stop())
     }
     const staffKey = product.vault.derive('staff sessions')
-    const staff = staffOrigin({ ...product, key: staffKey, log, staffUrl: config.staffUrl })
+    // Loaded only where staff sign in elsewhere.
+    const identityProvider =
+      config.identity && (await import('./staff/identity-provider.ts')).identityProvider(config.identity)
+    const staff = staffOrigin({ ...product, key: staffKey, log, staffUrl: config.staffUrl, identityProvider })
     for (const origin of [web, staff]) addHealth(origin, product.connection)
     closers.push(
       () => web.close(),

@@ -8,11 +8,15 @@ import type { Dialogue } from './flow/account/dialogue.ts'
 import { StaffDesk } from './handover/desk.ts'
 import { OpeningHours } from './handover/opening-hours.ts'
 import type { Log } from './log.ts'
+import { AccountStore } from './store/accounts.ts'
 import { ConversationStore } from './store/conversations.ts'
+import { CredentialStore } from './store/credentials.ts'
 import { type Connection, connect, migrate } from './store/database.ts'
 import { archiveFlows } from './store/flow-archive.ts'
+import { IdentityVisits } from './store/identity-visits.ts'
 import { Listener } from './store/listener.ts'
 import { checkMasterKey } from './store/master-key.ts'
+import { SignInPace } from './store/sign-in-pace.ts'
 import { StaffStore } from './store/staff.ts'
 import { Vault } from './store/vault.ts'
 import type { Directory } from './triage/directory/directory.ts'
@@ -48,6 +52,10 @@ export interface Product {
   readonly connection: Connection
   readonly vault: Vault
   readonly staff: StaffStore
+  readonly accounts: AccountStore
+  readonly credentials: CredentialStore
+  readonly pace: SignInPace
+  readonly visits: IdentityVisits
   readonly desk: Desk
   readonly bell: Listener
   readonly wordbook: Wordbook
@@ -96,6 +104,10 @@ export async function openProduct(setting: Setting): Promise<Product> {
     connection,
     vault,
     staff,
+    accounts: new AccountStore(connection.db),
+    credentials: new CredentialStore(connection.db, vault.derive('staff credentials')),
+    pace: new SignInPace(connection.db, vault.derive('sign-in pace')),
+    visits: new IdentityVisits(connection.db),
     desk: realDesk,
     bell,
     wordbook,

@@ -10,3 +10,5 @@ export const STYLE =
   beside('console.css') + beside('conversation.css') + beside('flows.css') + beside('staff-pages.css')
 /** Bundled by the build; empty when run from source, and every page works without it. */
 export const SCRIPT = beside('client.js')
+/** The same, for pages that ask for a passkey: without it they offer a password. */
+export const PASSKEY_SCRIPT = beside('passkeys/client.js')

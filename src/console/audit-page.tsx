@@ -67,7 +67,7 @@ function Rows({ rows, words }: { rows: readonly AuditRow[]; words: Words }) {
               </td>
               <td>{whoOf(row, words)}</td>
               <td>{words.signIn(`act-${row.action}`)}</td>
-              <td>{row.reference ?? (row.isAboutConversation && words.signIn('auditDeleted'))}</td>
+              <td>{row.reference ?? row.member ?? (row.isAboutConversation && words.signIn('auditDeleted'))}</td>
               <td dir="auto">{row.reason}</td>
             </tr>
           ))}

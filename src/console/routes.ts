@@ -4,7 +4,10 @@ import formbody from '@fastify/formbody'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { BODY_MAX } from '../limits.ts'
 import { errorFacts } from '../log.ts'
+import { accountRoutes } from './account-routes.tsx'
+import { accountsRoutes } from './accounts-routes.tsx'
 import { actRoutes } from './act-routes.ts'
+import { againRoutes } from './again-routes.ts'
 import { auditRoutes } from './audit-routes.tsx'
 import { bandRoute } from './band-route.ts'
 import { conversationRoutes } from './conversation-routes.tsx'
@@ -13,7 +16,9 @@ import { exportRoutes } from './export-routes.ts'
 import { flowsRoutes } from './flows-routes.tsx'
 import { guard } from './guard.ts'
 import { HEADERS } from './headers.ts'
+import { identityRoutes } from './identity-routes.ts'
 import { sendNotice } from './notice.tsx'
+import { ownSignInRoutes } from './own-sign-in-routes.tsx'
 import { queueRoutes } from './queue-routes.tsx'
 import { sayRoute } from './say-route.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
@@ -49,6 +54,8 @@ export function staffOrigin(deps: Dependencies): FastifyInstance {
     guard(desk, deps)
     const follow = streams(desk, deps)
     signInRoutes(desk, deps)
+    ownSignInRoutes(desk, deps)
+    identityRoutes(desk, deps)
     queueRoutes(desk, deps, follow)
     conversationRoutes(desk, deps, follow)
     exportRoutes(desk, deps)
@@ -57,6 +64,9 @@ export function staffOrigin(deps: Dependencies): FastifyInstance {
     bandRoute(desk, deps)
     flowsRoutes(desk, deps)
     auditRoutes(desk, deps)
+    accountRoutes(desk, deps)
+    accountsRoutes(desk, deps)
+    againRoutes(desk, deps)
   })
   return app
 }

@@ -8,6 +8,17 @@ import type { Database } from './schema.ts'
 /** Everything a worker does that the record keeps. Ids only: no name, no word. */
 export type AuditAction =
   | 'sign_in'
+  | 'sign_in_passkey'
+  | 'sign_in_password'
+  | 'sign_in_identity'
+  | 'sign_in_refused'
+  | 'proved'
+  | 'passkey_set'
+  | 'password_set'
+  | 'roles'
+  | 'remove'
+  | 'recover'
+  | 'break_glass'
   | 'sign_out'
   | 'invite'
   | 'summary_open'
@@ -24,6 +35,8 @@ export interface AuditEntry {
   readonly staffId: string | null
   readonly action: AuditAction
   readonly conversation?: string
+  /** The member of staff it is done to. */
+  readonly member?: string
   /** Why, in the words of whoever did it. Never a word about a person. */
   readonly reason?: string
 }
@@ -36,12 +49,19 @@ export const takeAuditTurn = async (trx: Kysely<Database>): Promise<void> => {
 /** Adds a row, which counts when the transaction does. Do it late: until then nobody else can. */
 export async function putOnRecord(
   db: Kysely<Database>,
-  { staffId, action, conversation, reason }: AuditEntry,
+  { staffId, action, conversation, member, reason }: AuditEntry,
   at = new Date()
 ): Promise<void> {
   await db
     .insertInto('audit')
-    .values({ at, staff_id: staffId, action, conversation_id: conversation ?? null, reason: reason || null })
+    .values({
+      at,
+      staff_id: staffId,
+      action,
+      conversation_id: conversation ?? null,
+      member_id: member ?? null,
+      reason: reason || null
+    })
     .execute()
 }
 
@@ -64,14 +84,15 @@ export async function verifyAudit(db: Kysely<Database>): Promise<Verdict> {
   for (;;) {
     const rows = await db
       .selectFrom('audit')
-      .select(['id', 'staff_id', 'action', 'conversation_id', 'roles', 'reason', 'prev', 'hash'])
+      .select(['id', 'staff_id', 'action', 'conversation_id', 'member_id', 'roles', 'reason', 'prev', 'hash'])
       .select(sql<string>`to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`.as('moment'))
       .where('id', '>', String(last.id))
       .orderBy('id')
       .limit(BATCH)
       .execute()
     for (const row of rows) {
-      const content = [row.id, row.moment, row.staff_id, row.action, row.conversation_id, row.roles, row.reason]
+      const { id, moment, staff_id, action, conversation_id, member_id, roles, reason } = row
+      const content = [id, moment, staff_id, action, conversation_id, member_id, roles, reason]
       const hash = createHash('sha256').update(last.hash).update(content.map(written).join('\n')).digest()
       const fits = row.prev.equals(last.hash) && row.hash.equals(hash)
       if (!fits) return { rows: count, brokenAt: Number(row.id), fingerprint: last.hash.toString('hex') }
@@ -96,6 +117,8 @@ export interface AuditRow {
   /** What staff know the conversation by, while there is one. */
   readonly reference: string | null
   readonly isAboutConversation: boolean
+  /** First name of the member of staff it was done to. */
+  readonly member: string | null
   readonly reason: string | null
 }
 
@@ -104,8 +127,10 @@ export async function auditRows(db: Kysely<Database>, before: number | null): Pr
   const rows = await db
     .selectFrom('audit')
     .leftJoin('staff', 'staff.id', 'audit.staff_id')
+    .leftJoin('staff as member', 'member.id', 'audit.member_id')
     .leftJoin('conversation', 'conversation.id', 'audit.conversation_id')
     .select(['audit.id', 'at', 'staff.name', 'audit.roles', 'action', 'reference', 'conversation_id', 'reason'])
+    .select('member.name as member')
     .where('audit.id', '<', String(before ?? Number.MAX_SAFE_INTEGER))
     .orderBy('audit.id', 'desc')
     .limit(AUDIT_PAGE)
@@ -118,6 +143,7 @@ export async function auditRows(db: Kysely<Database>, before: number | null): Pr
     action: row.action as AuditAction,
     reference: row.reference,
     isAboutConversation: row.conversation_id !== null,
+    member: row.member,
     reason: row.reason
   }))
 }

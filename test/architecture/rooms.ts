@@ -71,8 +71,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   store: {
     at: ['src/store/'],
     does: 'PostgreSQL: turns, keys, timers, outbox',
-    knows: ['conversation', 'errors', 'flow', 'limits', 'summary'],
-    types: ['questions', 'staff', 'triage']
+    knows: ['conversation', 'errors', 'flow', 'limits', 'staff', 'summary'],
+    types: ['questions', 'triage']
   },
 
   channels: {
@@ -116,7 +116,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     at: ['src/config.ts'],
     does: 'the environment, read once',
     knows: ['errors', 'store', 'wording'],
-    types: ['channels/sms'],
+    types: ['channels/sms', 'staff'],
     machine: []
   },
   product: {
@@ -170,6 +170,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'channels/web',
       'channels/sms',
       'console',
+      'staff',
       'store',
       'store/embedded'
     ]
@@ -212,6 +213,10 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   preact: ['src/channels/web/', 'src/console/'],
   'preact-render-to-string': ['src/channels/web/', 'src/console/'],
   opening_hours: ['src/handover/'],
+  '@node-rs/argon2': ['src/staff/password.ts'],
+  otpauth: ['src/staff/totp.ts'],
+  '@simplewebauthn/server': ['src/staff/passkey.ts'],
+  'openid-client': ['src/staff/identity-provider.ts'],
   pdfkit: ['src/summary/pdf/'],
   // The benchmark signs what it brings, as the carrier does.
   twilio: ['src/channels/sms/', 'bench/texts/'],

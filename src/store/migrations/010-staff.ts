@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 
 const audit = [
   sql`alter table audit
+    add column member_id uuid,
     add column roles text[] not null default '{}',
     add column reason text check (reason <> ''),
     add column prev bytea,
@@ -11,7 +12,7 @@ const audit = [
     select convert_to(concat_ws(E'\n', one.id::text,
       to_char(one.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
       coalesce(one.staff_id::text, ''), one.action, coalesce(one.conversation_id::text, ''),
-      array_to_string(one.roles, ','), coalesce(one.reason, '')), 'UTF8')
+      coalesce(one.member_id::text, ''), array_to_string(one.roles, ','), coalesce(one.reason, '')), 'UTF8')
   $$`,
   // What was written before there was a chain is the beginning of it.
   sql`do $$
@@ -48,6 +49,47 @@ const audit = [
   sql`create trigger audit_stays before update or delete or truncate on audit execute function audit_stays()`
 ]
 
+const accounts = [
+  // Who was removed stays by name, for the record; nothing signs them in.
+  sql`alter table staff add column removed_at timestamptz, add column identity text unique`,
+  // Whom a link is for, and as what. Neither: it is the operator's.
+  sql`alter table sign_in_link
+    add column roles text[],
+    add column staff_id uuid references staff on delete cascade`,
+  sql`alter table staff_session add column proved_at timestamptz not null default now()`,
+  sql`create table passkey (
+    id text primary key,
+    staff_id uuid not null references staff on delete cascade,
+    public_key bytea not null,
+    counter bigint not null,
+    made_at timestamptz not null default now()
+  )`,
+  sql`create table password (
+    staff_id uuid primary key references staff on delete cascade,
+    login text not null unique,
+    hash text not null,
+    totp bytea not null,
+    last_step bigint not null
+  )`,
+  // What a passkey signs: good once, for whoever it was given to.
+  sql`create table challenge (value text primary key, holder bytea not null, expires_at timestamptz not null)`,
+  sql`create table sign_in_failure (
+    place bytea primary key,
+    failures int not null,
+    last_at timestamptz not null,
+    free_at timestamptz not null
+  )`,
+  // A visit to the identity provider that is not back yet.
+  sql`create table identity_visit (
+    holder bytea primary key,
+    state text not null,
+    nonce text not null,
+    verifier text not null,
+    next text not null,
+    expires_at timestamptz not null
+  )`
+]
+
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of audit) await statement.execute(db)
+  for (const statement of [...audit, ...accounts]) await statement.execute(db)
 }
