@@ -137,3 +137,5 @@ export const SIGN_IN_WAIT_FIRST = 1 * SECOND
 export const SIGN_IN_WAIT_MAX = { account: 5 * MINUTE, address: 30 * SECOND }
 /** Without a try for this long everything before is forgotten, in ms. */
 export const TRIES_FORGOTTEN = 60 * MINUTE
+/** Longest reason for reading what is not one's own, in characters: some sentences, which others read in a table. */
+export const REASON_MAX = 500

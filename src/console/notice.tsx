@@ -3,7 +3,7 @@ import type { StaffKey } from '../wording/keys.ts'
 import type { Words } from '../wording/words.ts'
 import { Page, sendPage } from './page.tsx'
 
-interface Way {
+export interface Way {
   readonly to: string
   readonly label: string
 }

@@ -10,6 +10,7 @@ import { actRoutes } from './act-routes.ts'
 import { againRoutes } from './again-routes.ts'
 import { auditRoutes } from './audit-routes.tsx'
 import { bandRoute } from './band-route.ts'
+import { breakGlassRoutes } from './break-glass-routes.tsx'
 import { conversationRoutes } from './conversation-routes.tsx'
 import type { Dependencies } from './dependencies.ts'
 import { exportRoutes } from './export-routes.ts'
@@ -59,6 +60,7 @@ export function staffOrigin(deps: Dependencies): FastifyInstance {
     queueRoutes(desk, deps, follow)
     conversationRoutes(desk, deps, follow)
     exportRoutes(desk, deps)
+    breakGlassRoutes(desk, deps)
     actRoutes(desk, deps)
     sayRoute(desk, deps)
     bandRoute(desk, deps)
