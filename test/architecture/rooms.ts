@@ -17,7 +17,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   limits: { at: ['src/limits.ts'], does: 'every number, with its unit and reason', knows: [], machine: [] },
   errors: { at: ['src/errors.ts'], does: 'what an operator is told', knows: [], machine: [] },
   log: { at: ['src/log.ts'], does: 'ids and counts, never words', knows: [] },
-  staff: { at: ['src/staff/'], does: 'who staff are, and what each role may do', knows: ['limits'] },
+  staff: { at: ['src/staff/'], does: 'who staff are, how they prove it, what they may do', knows: ['limits'] },
   locales: { at: ['locales/'], does: 'every word anybody reads', knows: [], machine: [] },
 
   questions: { at: ['src/questions/'], does: 'the vocabulary: questions, answers, conditions', knows: [], machine: [] },

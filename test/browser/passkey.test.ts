@@ -35,6 +35,7 @@ afterAll(() => stage?.close())
 const open = (path: string) => robin.page.goto(new URL(path, staff).href)
 const press = (name: string) => robin.page.getByRole('button', { name, exact: true }).click()
 const signOut = async () => {
+  await open('/')
   await press(words.staff('signOut'))
   await robin.page.getByText(words.staff('signInNeeded')).waitFor()
 }
