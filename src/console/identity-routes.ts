@@ -46,7 +46,8 @@ export function identityRoutes(app: FastifyInstance, deps: Dependencies): void {
   app.get(CALLBACK, OPEN, async (request, reply) => {
     const now = new Date()
     const visit = await visits.take(visitorHash(request), now)
-    if (!visit) return refuse(reply, 400, 'identityNotBegun')
+    // Anybody can ask for this address: only what was begun here is worth a row.
+    if (!visit) return sendNotice(reply.status(400), words, 'signInTitle', words.signIn('identityNotBegun'), way)
     const claims = await identityProvider.finish(addressOf(request, request.url), visit).catch(error => {
       log.warn(errorFacts(error), 'what came back from the identity provider was refused')
       return null
