@@ -6,6 +6,7 @@ import { readTimings, type Timings } from './handover/timings.ts'
 import { addressOf, isDomain } from './outputs/address.ts'
 import { type OutputSettings, smtpOf } from './outputs/settings.ts'
 import { secretOf } from './outputs/sign.ts'
+import type { ProviderSetting } from './staff/identity-provider.ts'
 import { decodeMasterKey } from './store/master-key.ts'
 import { LOCALES, localesIn } from './wording/folder.ts'
 
@@ -113,7 +114,12 @@ const environment = z.object({
     .default('')
     .transform(listed)
     .refine(names => names.every(isDomain), 'may only hold whole domains in small letters: council.example.org'),
-  ON_CALL_MAIL: mailAddress.optional()
+  ON_CALL_MAIL: mailAddress.optional(),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https$/, error: 'must be the whole address of the provider, with https' })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional()
 })
 
 /** Texts need all of these, or none of them is set. */
@@ -140,6 +146,16 @@ function missingForOutputs(given: Readonly<Record<string, unknown>>): string[] {
   ]
 }
 
+/** An identity provider needs all of these, or none of the first three is set. */
+const FOR_IDENTITY = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'STAFF_URL'] as const
+
+function missingForIdentity(given: Readonly<Record<string, unknown>>): string[] {
+  if (!Object.keys(given).some(name => name.startsWith('OIDC_'))) return []
+  return FOR_IDENTITY.filter(name => given[name] === undefined).map(
+    name => `${name} must be set too, for the sign-in of staff at your identity provider.`
+  )
+}
+
 export interface Config {
   readonly port: number
   readonly staffPort: number
@@ -159,6 +175,8 @@ export interface Config {
   readonly twilio: TextAccount | null
   /** Where webhooks and mail go; null when there are neither. */
   readonly outputs: OutputSettings | null
+  /** Where staff sign in; null when they have accounts of our own. */
+  readonly identity: ProviderSetting | null
 }
 
 /** The configuration of this process. Throws an OperatorError that lists every fault. An empty variable counts as unset. */
@@ -168,7 +186,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const faults = [
     ...(read.error?.issues ?? []).map(issue => `${issue.path.join('.')} ${issue.message}.`),
     ...missingForTexts(given),
-    ...missingForOutputs(given)
+    ...missingForOutputs(given),
+    ...missingForIdentity(given)
   ]
   if (!read.success || faults.length > 0) throw new OperatorError(FAULTS.settings(faults))
   const { data } = read
@@ -188,7 +207,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     directoryFile: data.DIRECTORY_FILE ?? null,
     draftLanguages: data.DRAFT_LANGUAGES,
     twilio: twilioOf(data),
-    outputs: outputsOf(data)
+    outputs: outputsOf(data),
+    identity: identityOf(data)
   })
 }
 
@@ -200,6 +220,12 @@ function outputsOf(data: z.infer<typeof environment>): OutputSettings | null {
   const onCall = data.ON_CALL_MAIL ?? null
   const mail = smtp && from ? { smtp, from, contentDomains: data.MAIL_CONTENT_DOMAINS, onCall } : null
   return staffUrl && (webhook || mail) ? Object.freeze({ staffUrl, webhook, mail }) : null
+}
+
+/** Null when nothing of it is set, as with texts. */
+function identityOf(data: z.infer<typeof environment>): ProviderSetting | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = data
+  return issuer && clientId && clientSecret ? Object.freeze({ issuer, clientId, clientSecret }) : null
 }
 
 /** Null when nothing of it is set: that all of it is, was seen to before. */

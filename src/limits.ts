@@ -133,3 +133,29 @@ export const OUTPUT_JITTER = 0.2
 export const WEBHOOK_PATIENCE = 10 * SECOND
 /** The same for each step with a mail server, in ms: they look at what they are given before they answer. */
 export const MAIL_PATIENCE = 30 * SECOND
+/** Rows of the record of what staff did on one page: what can be read down in one go. */
+export const AUDIT_PAGE = 100
+/** Shortest password, in characters: length is what guessing costs, and no other rule is asked for (NIST SP 800-63B). */
+export const PASSWORD_MIN = 12
+/** Longest password, in characters: more costs time to hash and adds nothing. */
+export const PASSWORD_MAX = 200
+/** Longest name to sign in with, in characters: room for an e-mail address. */
+export const LOGIN_MAX = 100
+/** How long one code of an authenticator counts, in SECONDS (its own unit), and so many codes to either side are taken: clocks drift. */
+export const TOTP_STEP_SECONDS = 30
+export const TOTP_DRIFT = 1
+/** What a passkey has to sign is good for this long, in ms: somebody looks for their phone. */
+export const CHALLENGE_VALID = 5 * MINUTE
+/** A visit to the identity provider may take this long, in ms: somebody looks for their phone there too. */
+export const IDENTITY_VISIT = 10 * MINUTE
+/** Whoever takes a copy away has proved who they are within this time, in ms. */
+export const PROOF_FRESH = 10 * MINUTE
+/** Wrong passwords that cost nothing: for one name, and from one address (behind a proxy everybody has the same one). */
+export const FREE_TRIES = { account: 3, address: 20 }
+/** Then each costs a wait, in ms, doubled each time, up to the longest: nobody is ever locked out by somebody else for good. */
+export const SIGN_IN_WAIT_FIRST = 1 * SECOND
+export const SIGN_IN_WAIT_MAX = { account: 5 * MINUTE, address: 30 * SECOND }
+/** Without a try for this long everything before is forgotten, in ms. */
+export const TRIES_FORGOTTEN = 60 * MINUTE
+/** Longest reason for reading what is not one's own, in characters: some sentences, which others read in a table. */
+export const REASON_MAX = 500

@@ -89,7 +89,11 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     if (outputs) closers.push(() => outputs.stop())
     const mail = outputs?.mail ?? null
     const staffKey = product.vault.derive('staff sessions')
-    const staff = staffOrigin({ ...product, key: staffKey, log, staffUrl: config.staffUrl, mail })
+    // Loaded only where staff sign in elsewhere.
+    const identityProvider =
+      config.identity && (await import('./staff/identity-provider.ts')).identityProvider(config.identity)
+    const { staffUrl: outside } = config
+    const staff = staffOrigin({ ...product, key: staffKey, log, staffUrl: outside, mail, identityProvider })
     for (const origin of [web, staff]) addHealth(origin, product.connection)
     closers.push(
       () => web.close(),

@@ -10,11 +10,15 @@ import { OpeningHours } from './handover/opening-hours.ts'
 import { handoversOf } from './handover/step.ts'
 import { TIMINGS, type Timings } from './handover/timings.ts'
 import type { Log } from './log.ts'
+import { AccountStore } from './store/accounts.ts'
 import { ConversationStore } from './store/conversations.ts'
+import { CredentialStore } from './store/credentials.ts'
 import { type Connection, connect, migrate } from './store/database.ts'
 import { archiveFlows } from './store/flow-archive.ts'
+import { IdentityVisits } from './store/identity-visits.ts'
 import { Listener } from './store/listener.ts'
 import { checkMasterKey } from './store/master-key.ts'
+import { SignInPace } from './store/sign-in-pace.ts'
 import { StaffStore } from './store/staff.ts'
 import { Vault } from './store/vault.ts'
 import type { Directory } from './triage/directory/directory.ts'
@@ -48,9 +52,14 @@ function hoursOf(text: string | null): OpeningHours | null {
 
 export interface Product {
   readonly conversations: Conversations
+  readonly readings: ConversationStore
   readonly connection: Connection
   readonly vault: Vault
   readonly staff: StaffStore
+  readonly accounts: AccountStore
+  readonly credentials: CredentialStore
+  readonly pace: SignInPace
+  readonly visits: IdentityVisits
   readonly desk: Desk
   readonly bell: Listener
   readonly timings: Timings
@@ -86,8 +95,9 @@ export async function openProduct(setting: Setting): Promise<Product> {
   const timings = setting.timings ?? TIMINGS
   const bell = new Listener(databaseUrl)
   await bell.open()
+  const readings = new ConversationStore(connection, vault)
   const conversations = new Conversations({
-    store: new ConversationStore(connection, vault),
+    store: readings,
     handovers: handoversOf(timings),
     desk: realDesk,
     flows,
@@ -97,9 +107,14 @@ export async function openProduct(setting: Setting): Promise<Product> {
   })
   return {
     conversations,
+    readings,
     connection,
     vault,
     staff,
+    accounts: new AccountStore(connection.db),
+    credentials: new CredentialStore(connection.db, vault.derive('staff credentials')),
+    pace: new SignInPace(connection.db, vault.derive('sign-in pace')),
+    visits: new IdentityVisits(connection.db),
     desk: realDesk,
     bell,
     timings,

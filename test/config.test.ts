@@ -198,3 +198,31 @@ describe('every fault is listed at once', () => {
     expect(faultsOf(env)).toEqual(faults)
   })
 })
+
+describe('settings for an identity provider', () => {
+  const IDENTITY = {
+    OIDC_ISSUER: 'https://login.example/tenant/v2.0',
+    OIDC_CLIENT_ID: 'desk',
+    OIDC_CLIENT_SECRET: 'secret',
+    STAFF_URL: 'https://staff.example.org'
+  }
+
+  it('may all be left out: then accounts are our own', () => {
+    expect(readConfig({ STAFF_URL: IDENTITY.STAFF_URL }).identity).toBeNull()
+  })
+
+  it('are read as a whole', () => {
+    const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = IDENTITY
+    expect(readConfig(IDENTITY).identity).toEqual({ issuer, clientId, clientSecret })
+  })
+
+  it.each(Object.keys(IDENTITY))('say that %s is missing', name => {
+    expect(faultsOf({ ...IDENTITY, [name]: undefined })).toEqual([
+      `${name} must be set too, for the sign-in of staff at your identity provider.`
+    ])
+  })
+
+  it('take no provider without TLS', () => {
+    expect(faultsOf({ ...IDENTITY, OIDC_ISSUER: 'http://localhost:4410' }).join()).toContain('OIDC_ISSUER must be')
+  })
+})

@@ -1,6 +1,8 @@
 // Looking at a conversation: the page, its stream, and the log alone for a browser without script.
 import type { FastifyInstance } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
+import { may } from '../staff/roles.ts'
+import type { Words } from '../wording/words.ts'
 import { ConversationPage } from './conversation.tsx'
 import { conversationParts } from './conversation-parts.tsx'
 import { deliveryPart } from './delivery.tsx'
@@ -11,6 +13,7 @@ import { Entries } from './log.tsx'
 import { openFor, reach } from './opened.ts'
 import { sendPage } from './page.tsx'
 import { sendAway } from './send-away.ts'
+import type { SignedIn } from './signed-in.ts'
 import type { Follow, News } from './streams.ts'
 import { readUnclaimed } from './unclaimed.ts'
 import { UnclaimedPage } from './unclaimed-page.tsx'
@@ -29,6 +32,10 @@ function seenUpTo(header: string | string[] | undefined, after: string | undefin
   return Number.isSafeInteger(seen) && seen > 0 ? seen : 0
 }
 
+/** A supervisor's way to read what is not theirs, for a reason. */
+const glassWay = (me: SignedIn, words: Words, reference: string) =>
+  may(me.roles, 'supervise') ? { to: `/c/${reference}/break-glass`, label: words.signIn('glassLink') } : undefined
+
 export function conversationRoutes(app: FastifyInstance, deps: Dependencies, follow: Follow): void {
   const words = deps.wordbook.in('en')
 
@@ -40,7 +47,7 @@ export function conversationRoutes(app: FastifyInstance, deps: Dependencies, fol
       if (unclaimed)
         return sendPage(reply, nonce => <UnclaimedPage words={words} me={me} nonce={nonce} {...unclaimed} />)
     }
-    if (opened.kind !== 'open') return sendAway(reply, words, opened)
+    if (opened.kind !== 'open') return sendAway(reply, words, opened, glassWay(me, words, request.params.reference))
     const parts = await conversationParts(deps, words, me, opened)
     return sendPage(reply, nonce => (
       <ConversationPage words={words} me={me} nonce={nonce} opened={opened} parts={parts} />

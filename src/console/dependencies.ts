@@ -3,7 +3,13 @@ import type { Bell, Desk } from '../conversation/ports.ts'
 import type { Dialogue } from '../flow/account/dialogue.ts'
 import type { Timings } from '../handover/timings.ts'
 import type { Log } from '../log.ts'
+import type { IdentityProvider } from '../staff/identity.ts'
+import type { AccountStore } from '../store/accounts.ts'
+import type { ConversationStore } from '../store/conversations.ts'
+import type { CredentialStore } from '../store/credentials.ts'
+import type { IdentityVisits } from '../store/identity-visits.ts'
 import type { Mailed, NewReferral } from '../store/referral-mail.ts'
+import type { SignInPace } from '../store/sign-in-pace.ts'
 import type { StaffStore } from '../store/staff.ts'
 import type { Directory } from '../triage/directory/directory.ts'
 import type { Wordbook } from '../wording/wordbook.ts'
@@ -25,7 +31,13 @@ export interface Dependencies {
     Conversations,
     'read' | 'facts' | 'isShort' | 'join' | 'speak' | 'setBand' | 'record' | 'note' | 'release' | 'close' | 'tend'
   >
+  /** Reading that is on record. */
+  readonly readings: Pick<ConversationStore, 'readOnRecord'>
   readonly staff: StaffStore
+  readonly accounts: AccountStore
+  readonly credentials: CredentialStore
+  readonly pace: SignInPace
+  readonly visits: IdentityVisits
   readonly desk: Desk
   readonly bell: Bell
   /** The clocks of a handover. */
@@ -37,6 +49,8 @@ export interface Dependencies {
   /** Signs form tokens; 32 bytes, derived for this purpose alone. */
   readonly key: Buffer
   readonly log: Log
+  /** Set: accounts are the organisation's, and there are none of our own but the operator's link. */
+  readonly identityProvider?: IdentityProvider | null
   /** Where staff reach this origin from outside, if that is not the host name they ask for. */
   readonly staffUrl?: string | null
   /** Absent where no mail is set up. */

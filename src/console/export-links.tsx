@@ -9,9 +9,8 @@ export const ExportLinks = ({ reference, words }: { reference: string; words: Wo
     <ul class="copies">
       {EXPORTS.map(({ ending, label }) => (
         <li key={ending}>
-          <a href={`/c/${reference}/summary.${ending}`} download={`${reference}.${ending}`}>
-            {words.staff(label)}
-          </a>
+          {/* Not marked as a download: what comes may be the question who they are. */}
+          <a href={`/c/${reference}/summary.${ending}`}>{words.staff(label)}</a>
         </li>
       ))}
     </ul>

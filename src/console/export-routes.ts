@@ -1,9 +1,12 @@
-// Taking a copy of the summary away, under the same permission as looking at it.
+// Taking a copy of the summary away, under the same permission as looking at it, by somebody who has lately proved who they are.
 import type { FastifyInstance } from 'fastify'
+import { askAgain } from './again-page.tsx'
 import type { Dependencies } from './dependencies.ts'
 import { EXPORTS } from './exports.ts'
 import { worker } from './guard.ts'
 import { openFor } from './opened.ts'
+import { isStale } from './proof-needed.ts'
+import { siteFor } from './prove.ts'
 import { sendAway } from './send-away.ts'
 import { summaryOf } from './summary-of.ts'
 
@@ -18,7 +21,12 @@ export function exportRoutes(app: FastifyInstance, deps: Dependencies): void {
 
   for (const { ending, type, make } of EXPORTS) {
     app.get<At>(`/c/:reference/summary.${ending}`, DESK, async (request, reply) => {
-      const opened = await openFor(deps, worker(request), request.params.reference, 'export')
+      const me = worker(request)
+      if (isStale(me, new Date())) {
+        const passkeys = siteFor(request, deps.staffUrl) !== null
+        return askAgain(reply, { words, me, passkeys, next: request.url })
+      }
+      const opened = await openFor(deps, me, request.params.reference, 'export')
       if (opened.kind !== 'open') return sendAway(reply, words, opened)
       const { listed, reading } = opened
       const summary = await summaryOf(deps, words, listed, reading, new Date())

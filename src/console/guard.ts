@@ -4,10 +4,12 @@ import { may, type Permission } from '../staff/roles.ts'
 import type { Dependencies } from './dependencies.ts'
 import { isFormToken } from './form-token.ts'
 import { HEADERS } from './headers.ts'
+import { landingOf } from './landing.ts'
 import { sendNotice } from './notice.tsx'
 import { isSameOrigin } from './same-origin.ts'
 import { hashOf } from './sign-in-link.ts'
 import { type SignedIn, sessionOf } from './signed-in.ts'
+import { visitorHash } from './visitor.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -26,7 +28,8 @@ export function worker(request: FastifyRequest): SignedIn {
 }
 
 /** Puts the guard before every route made on `app` from now on. */
-export function guard(app: FastifyInstance, { staff, key, wordbook, staffUrl = null }: Dependencies): void {
+export function guard(app: FastifyInstance, deps: Dependencies): void {
+  const { key, wordbook, staffUrl = null } = deps
   const words = wordbook.in('en')
   app.decorateRequest(SIGNED_IN, null)
 
@@ -38,18 +41,23 @@ export function guard(app: FastifyInstance, { staff, key, wordbook, staffUrl = n
     reply.headers(HEADERS)
     const { access } = request.routeOptions.config
     if (request.is404 || access === 'open') return
-    const signedIn = await sessionOf(request, staff, key)
-    if (!signedIn) return sendNotice(reply.status(401), words, 'signInTitle', words.staff('signInNeeded'))
+    const signedIn = await sessionOf(request, deps)
+    if (!signedIn) {
+      const way = { to: '/sign-in', label: words.staff('signInTitle') }
+      return sendNotice(reply.status(401), words, 'signInTitle', words.staff('signInNeeded'), way)
+    }
     if (!access || !may(signedIn.roles, access)) {
-      return sendNotice(reply.status(403), words, 'deskTitle', words.staff('notYourRole'))
+      const way = { to: landingOf(signedIn.roles), label: words.signIn('toFirstPage') }
+      return sendNotice(reply.status(403), words, 'deskTitle', words.staff('notYourRole'), way)
     }
     request.setDecorator(SIGNED_IN, signedIn)
   })
 
   app.addHook('preHandler', async (request, reply) => {
     if (request.method !== 'POST' || request.is404) return
-    const { token: link = '' } = request.params as { token?: string }
-    const secretHash = request.getDecorator<SignedIn | null>(SIGNED_IN)?.tokenHash ?? hashOf(link)
+    const { token: link } = request.params as { token?: string }
+    const holder = link === undefined ? visitorHash(request) : hashOf(link)
+    const secretHash = request.getDecorator<SignedIn | null>(SIGNED_IN)?.tokenHash ?? holder
     const { token } = (request.body ?? {}) as { token?: unknown }
     if (isSameOrigin(request.headers, staffUrl) && isFormToken(token, key, secretHash)) return
     return sendNotice(reply.status(403), words, 'deskTitle', words.staff('refusedForm'))

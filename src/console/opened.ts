@@ -31,8 +31,8 @@ export interface Opened {
 }
 
 /**
- * Opens a conversation. The record is written first: nobody reads without a line saying so. `action` is null when an
- * open page only follows what it was opened for.
+ * Opens a conversation. The reading and the row that says who reads are one transaction: neither is there without the other.
+ * `action` is null when an open page only follows what it was opened for.
  */
 export async function openFor(
   deps: Dependencies,
@@ -43,7 +43,9 @@ export async function openFor(
   const reached = await reach(deps, me, reference)
   if (reached.kind !== 'open') return reached
   const { listed } = reached
-  if (action) await deps.staff.audit({ staffId: me.staffId, action, conversation: listed.conversation })
-  const reading = await deps.conversations.read(listed.conversation)
+  const { conversation } = listed
+  const reading = action
+    ? await deps.readings.readOnRecord(conversation, { staffId: me.staffId, action })
+    : await deps.conversations.read(conversation)
   return reading ? { kind: 'open', listed, reading } : { kind: 'gone' }
 }

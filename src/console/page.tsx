@@ -3,9 +3,11 @@ import type { FastifyReply } from 'fastify'
 import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { STAFF_REFRESH_SECONDS } from '../limits.ts'
+import { may } from '../staff/roles.ts'
 import type { Words } from '../wording/words.ts'
-import { SCRIPT, STYLE } from './assets.ts'
+import { PASSKEY_SCRIPT, SCRIPT, STYLE } from './assets.ts'
 import { contentPolicy, newNonce } from './headers.ts'
+import { landingOf } from './landing.ts'
 import type { SignedIn } from './signed-in.ts'
 
 interface PageProps {
@@ -15,12 +17,14 @@ interface PageProps {
   readonly me?: SignedIn
   /** Address of the stream that keeps this page up to date. */
   readonly events?: string
+  /** Something on it asks for a passkey. */
+  readonly passkeys?: boolean
   /** Without script the page fetches itself again every few seconds. */
   readonly refreshes?: boolean
   readonly children: ComponentChildren
 }
 
-export const Page = ({ words, title, nonce, me, events, refreshes, children }: PageProps) => (
+export const Page = ({ words, title, nonce, me, events, passkeys, refreshes, children }: PageProps) => (
   <html lang="en">
     <head>
       <meta charset="utf-8" />
@@ -50,6 +54,7 @@ export const Page = ({ words, title, nonce, me, events, refreshes, children }: P
       </main>
       {events && <p class="lost" role="status" id="lost" data-text={words.staff('connectionLost')} />}
       {SCRIPT && <Script nonce={nonce} content={SCRIPT} />}
+      {passkeys && PASSKEY_SCRIPT && <Script nonce={nonce} content={PASSKEY_SCRIPT} />}
     </body>
   </html>
 )
@@ -66,18 +71,24 @@ const Script = ({ nonce, content }: Own) => <script nonce={nonce} dangerouslySet
 
 const Header = ({ words, me }: { words: Words; me: SignedIn }) => (
   <header class="top">
-    <a class="home" href="/">
+    <a class="home" href={landingOf(me.roles)}>
       {words.staff('deskTitle')}
     </a>
     <a href="/flows">{words.drawn('flows-title')}</a>
+    {may(me.roles, 'audit') && <a href="/audit">{words.signIn('toAudit')}</a>}
+    {may(me.roles, 'accounts') && <a href="/accounts">{words.signIn('accountsTitle')}</a>}
+    <a href="/account">{words.signIn(me.needsKey ? 'needsKey' : 'accountTitle')}</a>
     <span>
-      {words.staff('youAre', { name: me.name })} <strong>{words.staff(me.available ? 'onDutyNow' : 'awayNow')}</strong>
+      {words.staff('youAre', { name: me.name })}{' '}
+      {may(me.roles, 'desk') && <strong>{words.staff(me.available ? 'onDutyNow' : 'awayNow')}</strong>}
     </span>
-    <PostForm action="/available" me={me}>
-      <button type="submit" name="available" value={me.available ? 'no' : 'yes'}>
-        {words.staff(me.available ? 'goAway' : 'goHere')}
-      </button>
-    </PostForm>
+    {may(me.roles, 'desk') && (
+      <PostForm action="/available" me={me}>
+        <button type="submit" name="available" value={me.available ? 'no' : 'yes'}>
+          {words.staff(me.available ? 'goAway' : 'goHere')}
+        </button>
+      </PostForm>
+    )}
     <PostForm action="/sign-out" me={me}>
       <button type="submit">{words.staff('signOut')}</button>
     </PostForm>

@@ -1,15 +1,12 @@
 // The first page after sign-in, and what a worker does about themselves.
 import type { FastifyInstance } from 'fastify'
-import { SIGN_IN_VALID } from '../limits.ts'
-import { clock } from './clock.ts'
 import type { Dependencies } from './dependencies.ts'
 import { worker } from './guard.ts'
 import { groupFor } from './listing.ts'
-import { Page, PostForm, sendPage } from './page.tsx'
+import { Page, sendPage } from './page.tsx'
 import { type Part, part } from './part.ts'
 import { PartBox } from './part-box.tsx'
 import { availabilityWords, Queue } from './queue.tsx'
-import { newSignInLink } from './sign-in-link.ts'
 import { type SignedIn, takeCookie } from './signed-in.ts'
 import type { Follow } from './streams.ts'
 
@@ -17,7 +14,7 @@ const DESK = { config: { access: 'desk' } } as const
 const OWN = { config: { access: 'own' } } as const
 
 export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Follow): void {
-  const { staff, desk, wordbook, staffUrl, timings } = deps
+  const { staff, desk, wordbook, timings } = deps
   const words = wordbook.in('en')
 
   const queueParts = async (me: SignedIn): Promise<Part[]> => {
@@ -46,9 +43,6 @@ export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Fo
         {line && <PartBox part={line} class="line" />}
         <div role="status">{count && <PartBox part={count} />}</div>
         {queue && <PartBox part={queue} />}
-        <PostForm action="/invite" me={me} class="invite">
-          <button type="submit">{words.staff('invite')}</button>
-        </PostForm>
       </Page>
     ))
   })
@@ -71,23 +65,5 @@ export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Fo
     await staff.endSession(me.tokenHash)
     await staff.audit({ staffId: me.staffId, action: 'sign_out' })
     return takeCookie(reply).redirect('/', 303)
-  })
-
-  app.post('/invite', DESK, async (request, reply) => {
-    const me = worker(request)
-    const link = await newSignInLink(staff, staffUrl ?? `${request.protocol}://${request.host}`)
-    await staff.audit({ staffId: me.staffId, action: 'invite' })
-    const now = new Date()
-    const until = clock(new Date(now.getTime() + SIGN_IN_VALID), now)
-    return sendPage(reply, nonce => (
-      <Page words={words} title={words.staff('inviteTitle')} nonce={nonce} me={me}>
-        <h1>{words.staff('inviteTitle')}</h1>
-        <p>{words.staff('inviteReady', { until })}</p>
-        <p class="link">{link}</p>
-        <p>
-          <a href="/">{words.staff('backToQueue')}</a>
-        </p>
-      </Page>
-    ))
   })
 }

@@ -4,16 +4,23 @@ import formbody from '@fastify/formbody'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { BODY_MAX } from '../limits.ts'
 import { errorFacts } from '../log.ts'
+import { accountRoutes } from './account-routes.tsx'
+import { accountsRoutes } from './accounts-routes.tsx'
 import { actRoutes } from './act-routes.ts'
+import { againRoutes } from './again-routes.ts'
+import { auditRoutes } from './audit-routes.tsx'
 import { bandRoute } from './band-route.ts'
+import { breakGlassRoutes } from './break-glass-routes.tsx'
 import { conversationRoutes } from './conversation-routes.tsx'
 import type { Dependencies } from './dependencies.ts'
 import { exportRoutes } from './export-routes.ts'
 import { flowsRoutes } from './flows-routes.tsx'
 import { guard } from './guard.ts'
 import { HEADERS } from './headers.ts'
+import { identityRoutes } from './identity-routes.ts'
 import { mailRoute } from './mail-route.ts'
 import { sendNotice } from './notice.tsx'
+import { ownSignInRoutes } from './own-sign-in-routes.tsx'
 import { queueRoutes } from './queue-routes.tsx'
 import { recordRoutes } from './record-routes.ts'
 import { sayRoute } from './say-route.ts'
@@ -51,9 +58,12 @@ export function staffOrigin(deps: Dependencies): FastifyInstance {
     guard(desk, deps)
     const follow = streams(desk, deps)
     signInRoutes(desk, deps)
+    ownSignInRoutes(desk, deps)
+    identityRoutes(desk, deps)
     queueRoutes(desk, deps, follow)
     conversationRoutes(desk, deps, follow)
     exportRoutes(desk, deps)
+    breakGlassRoutes(desk, deps)
     actRoutes(desk, deps)
     tendRoutes(desk, deps)
     sayRoute(desk, deps)
@@ -61,6 +71,10 @@ export function staffOrigin(deps: Dependencies): FastifyInstance {
     recordRoutes(desk, deps)
     if (deps.mail) mailRoute(desk, deps, deps.mail)
     flowsRoutes(desk, deps)
+    auditRoutes(desk, deps)
+    accountRoutes(desk, deps)
+    accountsRoutes(desk, deps)
+    againRoutes(desk, deps)
   })
   return app
 }

@@ -2,11 +2,11 @@
 import type { FastifyInstance } from 'fastify'
 import { STAFF_NAME_MAX } from '../limits.ts'
 import type { Dependencies } from './dependencies.ts'
+import { enter } from './enter.ts'
 import { formToken } from './form-token.ts'
 import { sendNotice } from './notice.tsx'
 import { Page, PostForm, sendPage } from './page.tsx'
-import { hashOf, newToken } from './sign-in-link.ts'
-import { giveCookie } from './signed-in.ts'
+import { hashOf } from './sign-in-link.ts'
 import { readText } from './typed-text.ts'
 
 interface Link {
@@ -14,7 +14,7 @@ interface Link {
   Body: { name?: unknown }
 }
 
-export function signInRoutes(app: FastifyInstance, { staff, key, wordbook }: Dependencies): void {
+export function signInRoutes(app: FastifyInstance, { staff, key, wordbook, identityProvider }: Dependencies): void {
   const words = wordbook.in('en')
 
   const signInPage = (token: string, complaint: string | null) => (nonce: string) => (
@@ -40,22 +40,26 @@ export function signInRoutes(app: FastifyInstance, { staff, key, wordbook }: Dep
     </Page>
   )
 
+  /** Where accounts are the organisation's, of all links the operator's alone work. */
+  const works = async (token: string): Promise<boolean> => {
+    const link = await staff.linkWorks(hashOf(token), new Date())
+    return link !== null && !(identityProvider && link.invited)
+  }
+
   app.get<Link>('/sign-in/:token', { config: { access: 'open' } }, async ({ params }, reply) => {
-    if (await staff.linkWorks(hashOf(params.token), new Date())) return sendPage(reply, signInPage(params.token, null))
+    if (await works(params.token)) return sendPage(reply, signInPage(params.token, null))
     return sendNotice(reply.status(410), words, 'signInTitle', words.staff('signInDead'))
   })
 
-  app.post<Link>('/sign-in/:token', { config: { access: 'open' } }, async ({ params, body }, reply) => {
+  app.post<Link>('/sign-in/:token', { config: { access: 'open' } }, async (request, reply) => {
+    const { params, body } = request
     const name = readText(body.name).replace(/\s+/g, ' ')
     if (name === '' || name.length > STAFF_NAME_MAX) {
       const complaint = words.staff('signInNoName', { max: STAFF_NAME_MAX })
       return sendPage(reply.status(422), signInPage(params.token, complaint))
     }
-    const now = new Date()
-    const staffId = await staff.useLink(hashOf(params.token), name, now)
+    const staffId = (await works(params.token)) ? await staff.useLink(hashOf(params.token), name, new Date()) : null
     if (!staffId) return sendNotice(reply.status(410), words, 'signInTitle', words.staff('signInDead'))
-    const token = newToken()
-    await staff.openSession(hashOf(token), staffId, now)
-    return giveCookie(reply, token).redirect('/', 303)
+    return enter({ staff }, request, reply, staffId, null)
   })
 }

@@ -1,28 +1,41 @@
 // Who is asking: the staff session behind the cookie.
 import '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { StaffSession, StaffStore } from '../store/staff.ts'
+import type { StaffSession } from '../store/staff.ts'
+import type { Dependencies } from './dependencies.ts'
 import { formToken } from './form-token.ts'
 import { hashOf } from './sign-in-link.ts'
 
 const COOKIE = '__Host-staff'
 // Lax, so that a link to the desk in another page still finds the worker signed in.
-const OPTIONS = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const
+export const COOKIE_OPTIONS = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const
 
 export interface SignedIn extends StaffSession {
   readonly tokenHash: Buffer
   /** For every form on the pages of this session. */
   readonly formToken: string
+  /** They cannot sign in again by themselves, and could. */
+  readonly needsKey: boolean
+}
+
+/** What the session of a request is stored under; null without a cookie. */
+export function sessionHash(request: FastifyRequest): Buffer | null {
+  const token = request.cookies[COOKIE]
+  return token ? hashOf(token) : null
 }
 
 /** The session of a request, which then counts as heard; null when there is none that still holds. */
-export async function sessionOf(request: FastifyRequest, staff: StaffStore, key: Buffer): Promise<SignedIn | null> {
-  const token = request.cookies[COOKIE]
-  if (!token) return null
-  const tokenHash = hashOf(token)
-  const session = await staff.session(tokenHash, new Date())
-  return session && { ...session, tokenHash, formToken: formToken(key, tokenHash) }
+export async function sessionOf(
+  request: FastifyRequest,
+  { staff, key, identityProvider = null }: Pick<Dependencies, 'staff' | 'key' | 'identityProvider'>
+): Promise<SignedIn | null> {
+  const tokenHash = sessionHash(request)
+  const session = tokenHash && (await staff.session(tokenHash, new Date()))
+  if (!session) return null
+  const needsKey = !session.hasKey && identityProvider === null
+  return { ...session, tokenHash, formToken: formToken(key, tokenHash), needsKey }
 }
 
-export const giveCookie = (reply: FastifyReply, token: string): FastifyReply => reply.setCookie(COOKIE, token, OPTIONS)
-export const takeCookie = (reply: FastifyReply): FastifyReply => reply.clearCookie(COOKIE, OPTIONS)
+export const giveCookie = (reply: FastifyReply, token: string): FastifyReply =>
+  reply.setCookie(COOKIE, token, COOKIE_OPTIONS)
+export const takeCookie = (reply: FastifyReply): FastifyReply => reply.clearCookie(COOKIE, COOKIE_OPTIONS)

@@ -15,7 +15,7 @@ export interface UnclaimedReading {
   readonly now: Date
 }
 
-/** What there is to read; null when there is no such conversation in the list now. The record is written first. */
+/** What there is to read; null when there is no such conversation in the list now. Read and on record, or neither. */
 export async function readUnclaimed(
   deps: Dependencies,
   words: Words,
@@ -25,8 +25,8 @@ export async function readUnclaimed(
   const now = new Date()
   const item = await deps.staff.unclaimedByReference(reference, now)
   if (!item) return null
-  await deps.staff.audit({ staffId: me.staffId, action: 'summary_open', conversation: item.conversation })
-  const reading = await deps.conversations.read(item.conversation)
+  const entry = { staffId: me.staffId, action: 'summary_open' } as const
+  const reading = await deps.readings.readOnRecord(item.conversation, entry)
   if (!reading) return null
   const { status } = reading.conversation
   const stood = { status, changedAt: item.heardAt, type: 'none', requestedAt: null } as const

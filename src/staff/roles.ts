@@ -26,3 +26,6 @@ export const PERMISSIONS = Object.keys(HOLDERS) as readonly Permission[]
 /** Whether somebody with these roles may. Without a role nothing is allowed. */
 export const may = (roles: readonly Role[], permission: Permission): boolean =>
   roles.some(role => (HOLDERS[permission] as readonly Role[]).includes(role))
+
+/** Every role that holds a permission. */
+export const rolesWith = (permission: Permission): readonly Role[] => HOLDERS[permission]

@@ -6,6 +6,7 @@ import type { Note, Recorded } from '../conversation/recorded.ts'
 import { ACCESS_IDLE, SEEN_EVERY } from '../limits.ts'
 import type { AnswerRecord, WithholdRecord } from '../questions/answer.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
+import { type AuditEntry, putOnRecord, takeAuditTurn } from './audit.ts'
 import type { Connection } from './database.ts'
 import { conversationOf, deliveryOf } from './rows.ts'
 import { openAnswer, openMessage, sealMessage, sealPhone, sealSnapshot } from './sealed.ts'
@@ -163,14 +164,21 @@ export class ConversationStore implements Store {
       .execute()
   }
 
-  async read(id: string, afterSeq = 0): Promise<Reading | null> {
+  /** Reads, and puts on record who does: both, or neither. Null, and no row, where there is nothing to read. */
+  readOnRecord(conversation: string, entry: Omit<AuditEntry, 'conversation'>): Promise<Reading | null> {
+    return this.read(conversation, 0, { ...entry, conversation })
+  }
+
+  async read(id: string, afterSeq = 0, record: AuditEntry | null = null): Promise<Reading | null> {
     const { db } = this.#connection
     // One snapshot for all of it, or a page could show a question beside an answer that came after it.
     return db
       .transaction()
       .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
+      .setAccessMode(record ? 'read write' : 'read only')
       .execute(async trx => {
+        // First of all: what this transaction sees is settled by its first statement but this.
+        if (record) await takeAuditTurn(trx)
         const row = await trx
           .selectFrom('conversation')
           .innerJoin('conversation_key', 'conversation_key.conversation_id', 'conversation.id')
@@ -181,6 +189,7 @@ export class ConversationStore implements Store {
           .where('conversation.id', '=', id)
           .executeTakeFirst()
         if (!row) return null
+        if (record) await putOnRecord(trx, record)
         const key = this.#vault.unwrap(id, row.wrapped)
         const messages = await trx
           .selectFrom('message')

@@ -12,6 +12,7 @@ import * as texts from './migrations/006-texts.ts'
 import * as unclaimed from './migrations/007-unclaimed.ts'
 import * as roles from './migrations/008-roles.ts'
 import * as handover from './migrations/009-handover.ts'
+import * as staff from './migrations/010-staff.ts'
 import * as outputs from './migrations/011-outputs.ts'
 import * as record from './migrations/013-record.ts'
 import type { Database } from './schema.ts'
@@ -26,6 +27,7 @@ const migrations = {
   '007-unclaimed': unclaimed,
   '008-roles': roles,
   '009-handover': handover,
+  '010-staff': staff,
   '011-outputs': outputs,
   '013-record': record
 }

@@ -1,12 +1,16 @@
 // Staff at rest: sign-in links, sessions and the record of who looked at what. Tokens are kept only as SHA-256.
 import { randomUUID } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import type { Colleague } from '../conversation/handover.ts'
 import { ON_DUTY_HEARD, STAFF_ABSOLUTE, STAFF_IDLE } from '../limits.ts'
-import type { Role } from '../staff/roles.ts'
+import { type Role, rolesWith } from '../staff/roles.ts'
+import { forgetCredentials } from './accounts.ts'
+import { type AuditEntry, type AuditRow, auditRows, putOnRecord, type Verdict, verifyAudit } from './audit.ts'
 import { byReference, deskList, type Listed } from './desk-list.ts'
 import type { Database } from './schema.ts'
 import { type UnclaimedItem, unclaimedByReference, unclaimedList } from './unclaimed-list.ts'
+
+export type { AuditAction, AuditEntry } from './audit.ts'
 
 export interface StaffSession {
   readonly staffId: string
@@ -14,39 +18,19 @@ export interface StaffSession {
   readonly name: string
   readonly roles: readonly Role[]
   readonly available: boolean
+  /** They can sign in again by themselves: with a passkey, a password, or at the identity provider. */
+  readonly hasKey: boolean
+  /** They come from the identity provider. */
+  readonly isElsewhere: boolean
+  /** When whoever sits there last proved who they are. */
+  readonly provedAt: Date
 }
 
-/** Everything a worker does that the record keeps. Ids only: no name, no word. */
-export type AuditAction =
-  | 'sign_in'
-  | 'sign_out'
-  | 'invite'
-  | 'summary_open'
-  | 'summary_follow'
-  | 'export'
-  | 'mail'
-  | 'take'
-  | 'band'
-  | 'record'
-  | 'note'
-  | 'release'
-  | 'bring_back'
-  | 'close'
-  | 'seen'
-  | 'transfer_ask'
-  | 'transfer'
-  | 'transfer_no'
-  | 'join_in'
-  | 'step_out'
-
-export interface AuditEntry {
-  readonly staffId: string
-  readonly action: AuditAction
-  readonly conversation?: string
-}
-
-/** Whoever comes first sets the place up. */
+/** Whoever comes first sets the place up, and so does whoever comes when no admin can sign in any more. */
 const FIRST_ROLES: Role[] = ['worker', 'supervisor', 'admin']
+
+/** Nobody else is anybody a person could talk to. */
+const AT_THE_DESK = rolesWith('desk')
 
 const before = (now: Date, milliseconds: number): Date => new Date(now.getTime() - milliseconds)
 
@@ -57,10 +41,15 @@ export class StaffStore {
     this.#db = db
   }
 
-  /** Keeps a new one-time link; links nobody has used stop working. */
+  /** Keeps a new one-time link of the operator's; those nobody has used stop working. Invitations stay. */
   async createLink(tokenHash: Buffer, expiresAt: Date): Promise<void> {
     await this.#db.transaction().execute(async trx => {
-      await trx.deleteFrom('sign_in_link').where('used_at', 'is', null).execute()
+      await trx
+        .deleteFrom('sign_in_link')
+        .where('used_at', 'is', null)
+        .where('roles', 'is', null)
+        .where('staff_id', 'is', null)
+        .execute()
       await trx
         .insertInto('sign_in_link')
         .values({ token_hash: tokenHash, expires_at: expiresAt, used_at: null })
@@ -68,19 +57,19 @@ export class StaffStore {
     })
   }
 
-  /** Whether a link would work now. Uses nothing up. */
-  async linkWorks(tokenHash: Buffer, now: Date): Promise<boolean> {
+  /** Whether a link would work now. Uses nothing up. `invited`: somebody on the desk made it; otherwise it is the operator's. */
+  async linkWorks(tokenHash: Buffer, now: Date): Promise<{ readonly invited: boolean } | null> {
     const link = await this.#db
       .selectFrom('sign_in_link')
-      .select('token_hash')
+      .select(['roles', 'staff_id'])
       .where('token_hash', '=', tokenHash)
       .where('used_at', 'is', null)
       .where('expires_at', '>', now)
       .executeTakeFirst()
-    return link !== undefined
+    return link ? { invited: link.roles !== null || link.staff_id !== null } : null
   }
 
-  /** Uses a link up and makes the member of staff it is for; null when it was used, has run out, or never was. */
+  /** Uses a link up. Returns the member it is for, made now unless they were there; null when it does not work. */
   async useLink(tokenHash: Buffer, name: string, now: Date): Promise<string | null> {
     return this.#db.transaction().execute(async trx => {
       // Of two uses at once the second waits for this row, and then finds the link used.
@@ -90,19 +79,20 @@ export class StaffStore {
         .where('token_hash', '=', tokenHash)
         .where('used_at', 'is', null)
         .where('expires_at', '>', now)
-        .returning('token_hash')
+        .returning(['roles', 'staff_id'])
         .executeTakeFirst()
       if (!used) return null
-      const id = randomUUID()
-      const first = await trx.selectFrom('staff').select('id').limit(1).executeTakeFirst()
-      await trx
-        .insertInto('staff')
-        .values({ id, name, roles: first ? ['worker'] : FIRST_ROLES, created_at: now })
-        .execute()
-      await trx
-        .insertInto('audit')
-        .values({ at: now, staff_id: id, action: 'sign_in', conversation_id: null })
-        .execute()
+      const id = used.staff_id ?? randomUUID()
+      if (used.staff_id) {
+        // What they could sign in with may be in other hands.
+        await forgetCredentials(trx, id)
+        await trx.deleteFrom('staff_session').where('staff_id', '=', id).execute()
+        await trx.updateTable('staff').set({ name }).where('id', '=', id).execute()
+      } else {
+        const roles = used.roles ?? ((await hasAdmin(trx, now)) ? ['worker' as const] : FIRST_ROLES)
+        await trx.insertInto('staff').values({ id, name, roles, created_at: now }).execute()
+      }
+      await putOnRecord(trx, { staffId: id, action: 'sign_in' }, now)
       return id
     })
   }
@@ -111,8 +101,20 @@ export class StaffStore {
     await this.#db.deleteFrom('staff_session').where('created_at', '<=', before(now, STAFF_ABSOLUTE)).execute()
     await this.#db
       .insertInto('staff_session')
-      .values({ token_hash: tokenHash, staff_id: staffId, created_at: now, last_seen_at: now, available: true })
+      .values({
+        token_hash: tokenHash,
+        staff_id: staffId,
+        created_at: now,
+        last_seen_at: now,
+        proved_at: now,
+        available: true
+      })
       .execute()
+  }
+
+  /** Whoever sits there has proved again who they are. */
+  async proved(tokenHash: Buffer, now: Date): Promise<void> {
+    await this.#db.updateTable('staff_session').set({ proved_at: now }).where('token_hash', '=', tokenHash).execute()
   }
 
   /** The session of a cookie, which counts as heard from now; null when there is none or its time is over. */
@@ -125,9 +127,14 @@ export class StaffStore {
       .where('token_hash', '=', tokenHash)
       .where('last_seen_at', '>', before(now, STAFF_IDLE))
       .where('staff_session.created_at', '>', before(now, STAFF_ABSOLUTE))
-      .returning(['staff_id', 'name', 'roles', 'available'])
+      .where('removed_at', 'is', null)
+      .returning(['staff.id', 'name', 'roles', 'available', 'proved_at', 'identity'])
+      .returning(hasKey)
       .executeTakeFirst()
-    return row ? { staffId: row.staff_id, name: row.name, roles: row.roles, available: row.available } : null
+    if (!row) return null
+    const { id, name, roles, available, proved_at: provedAt, identity } = row
+    const isElsewhere = identity !== null
+    return { staffId: id, name, roles, available, provedAt, isElsewhere, hasKey: isElsewhere || Boolean(row.has_key) }
   }
 
   /** Whether a session still holds. Hearing from it is another matter: an open stream says nothing about who is there. */
@@ -150,7 +157,7 @@ export class StaffStore {
     await this.#db.deleteFrom('staff_session').where('token_hash', '=', tokenHash).execute()
   }
 
-  /** Who may be asked to take over: signed in, available and heard within ON_DUTY_HEARD, by name. */
+  /** Who may be asked to take over: on duty, by name. */
   onDuty(now: Date): Promise<Colleague[]> {
     return this.#db
       .selectFrom('staff_session')
@@ -164,14 +171,16 @@ export class StaffStore {
       .execute()
   }
 
-  /** How many workers are signed in, available and heard within ON_DUTY_HEARD. */
+  /** How many who may work at the desk are signed in, available and heard within ON_DUTY_HEARD. */
   async onDutyCount(now: Date): Promise<number> {
     const { workers } = await this.#db
       .selectFrom('staff_session')
+      .innerJoin('staff', 'staff.id', 'staff_session.staff_id')
       .select(({ fn }) => fn.count<string>('staff_id').distinct().as('workers'))
+      .where(sql<boolean>`staff.roles && ${AT_THE_DESK}::text[]`)
       .where('available', '=', true)
       .where('last_seen_at', '>', before(now, ON_DUTY_HEARD))
-      .where('created_at', '>', before(now, STAFF_ABSOLUTE))
+      .where('staff_session.created_at', '>', before(now, STAFF_ABSOLUTE))
       .executeTakeFirstOrThrow()
     return Number(workers)
   }
@@ -194,11 +203,44 @@ export class StaffStore {
     return unclaimedByReference(this.#db, reference, now)
   }
 
-  /** Puts an act on record. What lets a worker read is recorded BEFORE anything is read: no reading without its row. */
-  async audit({ staffId, action, conversation }: AuditEntry): Promise<void> {
-    await this.#db
-      .insertInto('audit')
-      .values({ staff_id: staffId, action, conversation_id: conversation ?? null })
-      .execute()
+  /** Puts an act on record. What is read is put there with the reading itself: `readOnRecord` (conversations.ts). */
+  audit(entry: AuditEntry): Promise<void> {
+    return putOnRecord(this.#db, entry)
   }
+
+  /** The record, newest first, from the row before `before`. */
+  record(before: number | null): Promise<AuditRow[]> {
+    return auditRows(this.#db, before)
+  }
+
+  /** Whether the record is as it was written. */
+  verify(): Promise<Verdict> {
+    return verifyAudit(this.#db)
+  }
+}
+
+const hasKey = ({ or, exists, selectFrom }: ExpressionBuilder<Database, 'staff'>) =>
+  or([
+    exists(selectFrom('passkey').select('passkey.id').whereRef('passkey.staff_id', '=', 'staff.id')),
+    exists(selectFrom('password').select('login').whereRef('password.staff_id', '=', 'staff.id'))
+  ]).as('has_key')
+
+/** Whether some admin is signed in, or can sign in. */
+async function hasAdmin(trx: Kysely<Database>, now: Date): Promise<boolean> {
+  const admins = await trx
+    .selectFrom('staff')
+    .select(['identity', hasKey])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('staff_session')
+          .select('staff_id')
+          .whereRef('staff_id', '=', 'staff.id')
+          .where('last_seen_at', '>', before(now, STAFF_IDLE))
+          .where('staff_session.created_at', '>', before(now, STAFF_ABSOLUTE))
+      ).as('is_here')
+    )
+    .where('removed_at', 'is', null)
+    .where(sql<boolean>`'admin' = any(roles)`)
+    .execute()
+  return admins.some(admin => admin.identity !== null || admin.has_key || admin.is_here)
 }

@@ -8,6 +8,7 @@ import type rails from '../../locales/en/rails.json'
 import type ready from '../../locales/en/ready.json'
 import type staff from '../../locales/en/staff.json'
 import type staffFlows from '../../locales/en/staff-flows.json'
+import type staffSignIn from '../../locales/en/staff-sign-in.json'
 import type { OptionOf, QuestionId } from '../questions/catalogue.ts'
 import type { Perspective } from '../questions/perspective.ts'
 
@@ -27,6 +28,8 @@ export type RailName = keyof typeof rails
 export type StaffKey = keyof typeof staff
 /** A word of the pictures, comparisons and rehearsals of the dialogue: `locales/<lang>/staff-flows.json`. */
 export type DrawnKey = keyof typeof staffFlows
+/** A word about staff accounts and the record of what staff did: `locales/<lang>/staff-sign-in.json`. */
+export type SignInKey = keyof typeof staffSignIn
 
 /** The questions every word of which is written: a text, and a label for each option. */
 export type Worded<Words> = {

@@ -5,7 +5,17 @@ import { QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
 import type { Perspective } from '../questions/perspective.ts'
 import { byText } from './by-text.ts'
 import type { Direction } from './direction.ts'
-import type { CheckKey, DrawnKey, MessageKey, PageId, PageKey, RailName, ReadyKey, StaffKey } from './keys.ts'
+import type {
+  CheckKey,
+  DrawnKey,
+  MessageKey,
+  PageId,
+  PageKey,
+  RailName,
+  ReadyKey,
+  SignInKey,
+  StaffKey
+} from './keys.ts'
 import type { Lexicon } from './lexicon.ts'
 import { segmentsOf } from './segments.ts'
 
@@ -89,6 +99,11 @@ export class Words {
   /** What only staff read about the dialogue itself: its pictures, its comparisons. */
   drawn(key: DrawnKey, values: Values = {}): string {
     return this.#say(`staff-flows:${key}`, values)
+  }
+
+  /** What only staff read about their accounts, and about the record of what staff did. */
+  signIn(key: SignInKey, values: Values = {}): string {
+    return this.#say(`staff-sign-in:${key}`, values)
   }
 
   /** The name of a path of the dialogue; nothing where it has none yet. */

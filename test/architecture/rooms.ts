@@ -17,7 +17,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   limits: { at: ['src/limits.ts'], does: 'every number, with its unit and reason', knows: [], machine: [] },
   errors: { at: ['src/errors.ts'], does: 'what an operator is told', knows: [], machine: [] },
   log: { at: ['src/log.ts'], does: 'ids and counts, never words', knows: [] },
-  staff: { at: ['src/staff/'], does: 'who staff are, and what each role may do', knows: ['limits'] },
+  staff: { at: ['src/staff/'], does: 'who staff are, how they prove it, what they may do', knows: ['limits'] },
   locales: { at: ['locales/'], does: 'every word anybody reads', knows: [], machine: [] },
 
   questions: { at: ['src/questions/'], does: 'the vocabulary: questions, answers, conditions', knows: [], machine: [] },
@@ -71,8 +71,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   store: {
     at: ['src/store/'],
     does: 'PostgreSQL: turns, keys, timers, outbox',
-    knows: ['conversation', 'errors', 'flow', 'limits', 'summary'],
-    types: ['questions', 'staff', 'triage']
+    knows: ['conversation', 'errors', 'flow', 'limits', 'staff', 'summary'],
+    types: ['questions', 'triage']
   },
 
   channels: {
@@ -123,7 +123,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     at: ['src/config.ts'],
     does: 'the environment, read once',
     knows: ['errors', 'handover', 'outputs', 'store', 'wording'],
-    types: ['channels/sms'],
+    types: ['channels/sms', 'staff'],
     machine: []
   },
   product: {
@@ -178,6 +178,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'channels/sms',
       'console',
       'outputs',
+      'staff',
       'store',
       'store/embedded'
     ]
@@ -221,6 +222,10 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   'preact-render-to-string': ['src/channels/web/', 'src/console/'],
   nodemailer: ['src/outputs/mail.ts'],
   opening_hours: ['src/handover/'],
+  '@node-rs/argon2': ['src/staff/password.ts'],
+  otpauth: ['src/staff/totp.ts'],
+  '@simplewebauthn/server': ['src/staff/passkey.ts'],
+  'openid-client': ['src/staff/identity-provider.ts'],
   pdfkit: ['src/summary/pdf/'],
   // The benchmark signs what it brings, as the carrier does.
   twilio: ['src/channels/sms/', 'bench/texts/'],

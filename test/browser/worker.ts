@@ -53,7 +53,7 @@ export class Worker {
 
   /** A link for a colleague. */
   async invite(): Promise<string> {
-    await this.toDesk()
+    await this.page.goto(new URL('/accounts', this.staff).href)
     await this.page.getByRole('button', { name: words.staff('invite') }).click()
     const link = this.page.getByText(`${this.staff}/sign-in/`)
     await link.waitFor()

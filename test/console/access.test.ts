@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 describe('without signing in', () => {
-  test('every address but a sign-in link is closed', async () => {
+  test('every address but those to sign in at is closed', async () => {
     const all = desk.routes
     expect(all.length).toBeGreaterThan(12)
     const open = []
@@ -22,7 +22,14 @@ describe('without signing in', () => {
       const { statusCode } = await desk.origin.inject({ method, url })
       if (statusCode !== 401) open.push(`${method} ${url} ${statusCode}`)
     }
-    expect(open).toEqual(['GET /sign-in/nobody 410', 'POST /sign-in/nobody 403'])
+    expect(open).toEqual([
+      'GET /sign-in/nobody 410',
+      'POST /sign-in/nobody 403',
+      'GET /sign-in 200',
+      'POST /sign-in/password 403',
+      'POST /sign-in/passkey/options 403',
+      'POST /sign-in/passkey 403'
+    ])
   })
 
   test('a made-up cookie opens nothing', async () => {

@@ -47,18 +47,27 @@ export async function openTestDesk(
   }
 }
 
-/** A browser without script: keeps its cookie and the form token of the page it saw last. */
+/** A browser without script: keeps its cookies and the form token of the page it saw last. */
 export class Worker {
   readonly #origin: FastifyInstance
-  cookie = ''
+  readonly #jar = new Map<string, string>()
   token = ''
 
   constructor(origin: FastifyInstance) {
     this.#origin = origin
   }
 
+  get cookie(): string {
+    return [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
+  #keep(cookies: readonly { readonly name: string; readonly value: string }[]): void {
+    for (const { name, value } of cookies) this.#jar.set(name, value)
+  }
+
   async get(url: string) {
     const answer = await this.#origin.inject({ url, headers: { cookie: this.cookie } })
+    this.#keep(answer.cookies)
     this.token = /name="token" value="([^"]+)"/.exec(answer.body)?.[1] ?? this.token
     return answer
   }
@@ -75,11 +84,8 @@ export class Worker {
       },
       payload: new URLSearchParams({ token: this.token, once: randomUUID(), ...fields }).toString()
     })
-    const set = answer.cookies.find(cookie => cookie.name === '__Host-staff')
-    if (set) {
-      this.cookie = `${set.name}=${set.value}`
-      await this.get('/')
-    }
+    this.#keep(answer.cookies)
+    if (answer.cookies.some(cookie => cookie.name === '__Host-staff')) await this.get('/')
     return answer
   }
 }

@@ -63,7 +63,6 @@ describe.each(ENDINGS)('a copy of the summary as %s', ending => {
     const { reference } = await somebody()
     const { body } = await sam.get(`/c/${reference}`)
     expect(body).toContain(`href="/c/${reference}/summary.${ending}"`)
-    expect(body).toContain(`download="${reference}.${ending}"`)
   })
 
   test('has no trace of what the person keeps from the worker', async () => {

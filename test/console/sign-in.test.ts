@@ -3,8 +3,11 @@ import { newSignInLink } from '../../src/console/routes.ts'
 import { openTestDesk, type TestDesk, Worker } from './desk.ts'
 
 let desk: TestDesk
+/** The first member, who looks after the accounts. */
+let ada: Worker
 beforeAll(async () => {
   desk = await openTestDesk()
+  ada = await desk.signIn('Ada')
 })
 afterAll(() => desk.close())
 
@@ -51,9 +54,8 @@ test('signing out ends the session on the server, not only in the browser', asyn
   expect(statusCode).toBe(401)
 })
 
-test('a worker can make a link for a colleague, who is then on duty as well', async () => {
-  const sam = await desk.signIn('Sam')
-  const { body } = await sam.post('/invite')
+test('an admin can make a link for a colleague, who is then on duty as well', async () => {
+  const { body } = await ada.post('/accounts/invite', { roles: 'worker' })
   const address = /http:\/\/[^<\s]+(\/sign-in\/[\w-]+)/.exec(body)?.[1] ?? ''
   const before = await desk.product.staff.onDutyCount(new Date())
   const kim = new Worker(desk.origin)

@@ -1,0 +1,93 @@
+// Who may sign in, and as what: for admins. By invitation only.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { SIGN_IN_VALID } from '../limits.ts'
+import { ROLES } from '../staff/roles.ts'
+import { AccountsPage, LinkPage } from './accounts-page.tsx'
+import { clock } from './clock.ts'
+import type { Dependencies } from './dependencies.ts'
+import { worker } from './guard.ts'
+import { sendNotice } from './notice.tsx'
+import { sendPage } from './page.tsx'
+import { hashOf, newToken } from './sign-in-link.ts'
+
+const ACCOUNTS = { config: { access: 'accounts' } } as const
+
+/** One box ticked comes as a text, several as a list, none not at all. */
+const rolesForm = z.object({
+  roles: z.preprocess(value => (Array.isArray(value) ? value : [value]), z.array(z.enum(ROLES)).min(1))
+})
+
+interface At {
+  Params: { member: string }
+}
+
+export function accountsRoutes(app: FastifyInstance, deps: Dependencies): void {
+  const { accounts, wordbook, staffUrl, identityProvider } = deps
+  const words = wordbook.in('en')
+
+  const show = async (request: FastifyRequest, reply: FastifyReply, complaint: string | null = null) => {
+    const members = await accounts.list()
+    const props = { words, me: worker(request), members, complaint, isElsewhere: Boolean(identityProvider) }
+    return sendPage(reply, nonce => <AccountsPage nonce={nonce} {...props} />)
+  }
+
+  app.get('/accounts', ACCOUNTS, (request, reply) => show(request, reply))
+
+  app.post<At>('/accounts/:member/remove', ACCOUNTS, async (request, reply) => {
+    const { member } = request.params
+    const me = worker(request)
+    if (member === me.staffId) return show(request, reply.status(422), words.signIn('notYourself'))
+    if (z.uuid().safeParse(member).success) await accounts.remove(me.staffId, member, new Date())
+    return reply.redirect('/accounts', 303)
+  })
+  // Who they are and what they may do is said there; only what is open here can be ended here.
+  if (identityProvider) return
+
+  /** A new link, kept by `keep`, on a page of its own: it is shown only there. */
+  const sendLink = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    keep: (tokenHash: Buffer, expiresAt: Date) => Promise<unknown>
+  ) => {
+    const token = newToken()
+    const now = new Date()
+    const expiresAt = new Date(now.getTime() + SIGN_IN_VALID)
+    if ((await keep(hashOf(token), expiresAt)) === false) return gone(reply)
+    const link = new URL(`/sign-in/${token}`, staffUrl ?? `${request.protocol}://${request.host}`).href
+    const props = { words, me: worker(request), link, until: clock(expiresAt, now) }
+    return sendPage(reply, nonce => <LinkPage nonce={nonce} {...props} />)
+  }
+
+  const gone = (reply: FastifyReply) =>
+    sendNotice(reply.status(410), words, 'deskTitle', words.signIn('memberGone'), {
+      to: '/accounts',
+      label: words.signIn('accountsTitle')
+    })
+
+  app.post('/accounts/invite', ACCOUNTS, async (request, reply) => {
+    const form = rolesForm.safeParse(request.body)
+    if (!form.success) return show(request, reply.status(422), words.signIn('rolesNeeded'))
+    const { staffId } = worker(request)
+    return sendLink(request, reply, (hash, expiresAt) => accounts.invite(staffId, hash, expiresAt, form.data.roles))
+  })
+
+  app.post<At>('/accounts/:member/invite', ACCOUNTS, async (request, reply) => {
+    const { member } = request.params
+    if (!z.uuid().safeParse(member).success) return gone(reply)
+    const { staffId } = worker(request)
+    return sendLink(request, reply, (hash, expiresAt) => accounts.recover(staffId, member, hash, expiresAt))
+  })
+
+  app.post<At>('/accounts/:member/roles', ACCOUNTS, async (request, reply) => {
+    const { member } = request.params
+    const { staffId } = worker(request)
+    const form = rolesForm.safeParse(request.body)
+    if (!form.success) return show(request, reply.status(422), words.signIn('rolesNeeded'))
+    const { roles } = form.data
+    const isLockingOut = member === staffId && !roles.includes('admin')
+    if (isLockingOut) return show(request, reply.status(422), words.signIn('notYourself'))
+    const isDone = z.uuid().safeParse(member).success && (await accounts.setRoles(staffId, member, roles))
+    return isDone ? reply.redirect('/accounts', 303) : gone(reply)
+  })
+}

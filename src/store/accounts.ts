@@ -1,0 +1,137 @@
+// The accounts of staff: who may sign in, and as what. Every change is on record in its own transaction.
+import { randomUUID } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Role } from '../staff/roles.ts'
+import { putOnRecord } from './audit.ts'
+import type { Database } from './schema.ts'
+
+export interface Member {
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  /** They can sign in again by themselves. */
+  readonly hasKey: boolean
+  /** They come from the identity provider, which says what they are. */
+  readonly isElsewhere: boolean
+}
+
+/** A member as the identity provider knows them. */
+export interface Identity {
+  readonly key: string
+  readonly name: string
+  readonly roles: readonly Role[]
+}
+
+export class AccountStore {
+  readonly #db: Kysely<Database>
+
+  constructor(db: Kysely<Database>) {
+    this.#db = db
+  }
+
+  /** Everybody who has not been removed, by name. */
+  async list(): Promise<Member[]> {
+    const rows = await this.#db
+      .selectFrom('staff')
+      .leftJoin('password', 'password.staff_id', 'staff.id')
+      .select(['staff.id', 'name', 'roles', 'identity', 'login'])
+      .select(({ exists, selectFrom }) =>
+        exists(selectFrom('passkey').select('id').whereRef('passkey.staff_id', '=', 'staff.id')).as('passkey')
+      )
+      .where('removed_at', 'is', null)
+      .orderBy('name')
+      .orderBy('staff.id')
+      .execute()
+    return rows.map(({ id, name, roles, identity, login, passkey }) => ({
+      id,
+      name,
+      roles,
+      hasKey: login !== null || identity !== null || Boolean(passkey),
+      isElsewhere: identity !== null
+    }))
+  }
+
+  /** Keeps a link for somebody new, who will have these roles. */
+  async invite(by: string, tokenHash: Buffer, expiresAt: Date, roles: readonly Role[]): Promise<void> {
+    await this.#db.transaction().execute(async trx => {
+      await trx
+        .insertInto('sign_in_link')
+        .values({ token_hash: tokenHash, expires_at: expiresAt, used_at: null, roles: [...roles] })
+        .execute()
+      await putOnRecord(trx, { staffId: by, action: 'invite', reason: roles.join(', ') })
+    })
+  }
+
+  /** Keeps a link for a member who cannot sign in any more. Whoever uses it has to set a passkey or password anew. */
+  async recover(by: string, member: string, tokenHash: Buffer, expiresAt: Date): Promise<boolean> {
+    return this.#db.transaction().execute(async trx => {
+      const there = await localMember(trx, member)
+      if (!there) return false
+      await trx.deleteFrom('sign_in_link').where('staff_id', '=', member).where('used_at', 'is', null).execute()
+      await trx
+        .insertInto('sign_in_link')
+        .values({ token_hash: tokenHash, expires_at: expiresAt, used_at: null, staff_id: member })
+        .execute()
+      await putOnRecord(trx, { staffId: by, action: 'recover', member })
+      return true
+    })
+  }
+
+  /** Changes what a member may do, from their next request on. False: there is nobody, or it is not ours to change. */
+  async setRoles(by: string, member: string, roles: readonly Role[]): Promise<boolean> {
+    return this.#db.transaction().execute(async trx => {
+      if (!(await localMember(trx, member))) return false
+      await trx
+        .updateTable('staff')
+        .set({ roles: [...roles] })
+        .where('id', '=', member)
+        .execute()
+      await putOnRecord(trx, { staffId: by, action: 'roles', member, reason: roles.join(', ') })
+      return true
+    })
+  }
+
+  /** Ends a member's sessions at once. A local account goes with all it could sign in with; its name stays for the record. */
+  async remove(by: string, member: string, now: Date): Promise<void> {
+    await this.#db.transaction().execute(async trx => {
+      const removed = await trx
+        .updateTable('staff')
+        .set({ removed_at: now })
+        .where('id', '=', member)
+        .where('identity', 'is', null)
+        .returning('id')
+        .executeTakeFirst()
+      await trx.deleteFrom('staff_session').where('staff_id', '=', member).execute()
+      if (removed) await forgetCredentials(trx, member)
+      await putOnRecord(trx, { staffId: by, action: 'remove', member })
+    })
+  }
+
+  /** The member behind an identity, made at their first sign-in, with the name and roles they have there now. */
+  async fromIdentity({ key, name, roles }: Identity, now: Date): Promise<string> {
+    const { id } = await this.#db
+      .insertInto('staff')
+      .values({ id: randomUUID(), name, roles: [...roles], identity: key, created_at: now })
+      .onConflict(conflict => conflict.column('identity').doUpdateSet({ name, roles: [...roles] }))
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return id
+  }
+}
+
+const localMember = (trx: Kysely<Database>, member: string) =>
+  trx
+    .selectFrom('staff')
+    .select('id')
+    .where('id', '=', member)
+    .where('removed_at', 'is', null)
+    .where('identity', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** Everything a member could sign in with. */
+export async function forgetCredentials(trx: Kysely<Database>, member: string): Promise<void> {
+  await trx.deleteFrom('passkey').where('staff_id', '=', member).execute()
+  await trx.deleteFrom('password').where('staff_id', '=', member).execute()
+  await trx.deleteFrom('sign_in_link').where('staff_id', '=', member).where('used_at', 'is', null).execute()
+}

@@ -1,0 +1,154 @@
+// What members of staff prove themselves with, at rest. The secret of the codes is sealed; a password is only a hash.
+import { createSecretKey, type KeyObject } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { CHALLENGE_VALID } from '../limits.ts'
+import { type AuditAction, putOnRecord } from './audit.ts'
+import type { Database } from './schema.ts'
+import { seal, unseal } from './vault.ts'
+
+export interface Passkey {
+  readonly id: string
+  readonly publicKey: Buffer
+  readonly counter: number
+}
+
+export interface StoredPassword {
+  readonly staffId: string
+  readonly hash: string
+  /** Base32. */
+  readonly totp: string
+}
+
+export class CredentialStore {
+  readonly #db: Kysely<Database>
+  readonly #key: KeyObject
+
+  constructor(db: Kysely<Database>, key: Buffer) {
+    this.#db = db
+    this.#key = createSecretKey(key)
+  }
+
+  /** Keeps what a passkey has to sign, for the holder of one secret. */
+  async keepChallenge(value: string, holder: Buffer, now: Date): Promise<void> {
+    await this.#db.deleteFrom('challenge').where('expires_at', '<=', now).execute()
+    const expires_at = new Date(now.getTime() + CHALLENGE_VALID)
+    await this.#db.insertInto('challenge').values({ value, holder, expires_at }).execute()
+  }
+
+  /** Whether this was to be signed by the same holder, lately, and for the first time. */
+  async useChallenge(value: string, holder: Buffer, now: Date): Promise<boolean> {
+    const used = await this.#db
+      .deleteFrom('challenge')
+      .where('value', '=', value)
+      .where('holder', '=', holder)
+      .where('expires_at', '>', now)
+      .returning('value')
+      .executeTakeFirst()
+    return used !== undefined
+  }
+
+  async passkeyIds(staffId: string): Promise<string[]> {
+    const rows = await this.#db.selectFrom('passkey').select('id').where('staff_id', '=', staffId).execute()
+    return rows.map(row => row.id)
+  }
+
+  /** A passkey of somebody who has not been removed. */
+  async passkey(id: string): Promise<(Passkey & { staffId: string }) | null> {
+    const row = await this.#db
+      .selectFrom('passkey')
+      .innerJoin('staff', 'staff.id', 'passkey.staff_id')
+      .select(['passkey.id', 'staff_id', 'public_key', 'counter'])
+      .where('passkey.id', '=', id)
+      .where('removed_at', 'is', null)
+      .executeTakeFirst()
+    return row ? { id: row.id, staffId: row.staff_id, publicKey: row.public_key, counter: Number(row.counter) } : null
+  }
+
+  /** Adds a passkey. A device that is there already keeps the one it has. */
+  async addPasskey(staffId: string, { id, publicKey, counter }: Passkey): Promise<void> {
+    await this.#onRecord(staffId, 'passkey_set', trx =>
+      trx.insertInto('passkey').values({ id, staff_id: staffId, public_key: publicKey, counter }).execute()
+    )
+  }
+
+  async countPasskey(id: string, counter: number): Promise<void> {
+    await this.#db.updateTable('passkey').set({ counter }).where('id', '=', id).execute()
+  }
+
+  /** The password behind a name, of somebody who has not been removed. */
+  async password(login: string): Promise<StoredPassword | null> {
+    const row = await this.#db
+      .selectFrom('password')
+      .innerJoin('staff', 'staff.id', 'password.staff_id')
+      .select(['staff_id', 'hash', 'totp'])
+      .where('login', '=', login.toLowerCase())
+      .where('removed_at', 'is', null)
+      .executeTakeFirst()
+    return row ? { staffId: row.staff_id, hash: row.hash, totp: this.#open(row.staff_id, row.totp) } : null
+  }
+
+  /** The name a member signs in with; null when they have no password. */
+  async loginOf(staffId: string): Promise<string | null> {
+    const row = await this.#db.selectFrom('password').select('login').where('staff_id', '=', staffId).executeTakeFirst()
+    return row?.login ?? null
+  }
+
+  /** Sets a password in place of any before. `step` is that of the code it was set with. False: somebody has that name. */
+  async setPassword(
+    staffId: string,
+    login: string,
+    { hash, totp, step }: { readonly hash: string; readonly totp: string; readonly step: number }
+  ): Promise<boolean> {
+    const name = login.toLowerCase()
+    return this.#db
+      .transaction()
+      .execute(async trx => {
+        await trx.deleteFrom('password').where('staff_id', '=', staffId).execute()
+        const made = await trx
+          .insertInto('password')
+          .values({ staff_id: staffId, login: name, hash, totp: this.#seal(staffId, totp), last_step: step })
+          .onConflict(conflict => conflict.doNothing())
+          .returning('login')
+          .executeTakeFirst()
+        if (!made) {
+          // The one they had must stay.
+          throw NAME_TAKEN
+        }
+        await putOnRecord(trx, { staffId, action: 'password_set' })
+        return true
+      })
+      .catch(error => {
+        if (error === NAME_TAKEN) return false
+        throw error
+      })
+  }
+
+  /** Takes the code of one step, once: neither it nor an earlier one is taken again. */
+  async useStep(staffId: string, step: number): Promise<boolean> {
+    const used = await this.#db
+      .updateTable('password')
+      .set({ last_step: step })
+      .where('staff_id', '=', staffId)
+      .where('last_step', '<', step)
+      .returning('staff_id')
+      .executeTakeFirst()
+    return used !== undefined
+  }
+
+  #onRecord(staffId: string, action: AuditAction, does: (trx: Kysely<Database>) => Promise<unknown>): Promise<void> {
+    return this.#db.transaction().execute(async trx => {
+      await does(trx)
+      await putOnRecord(trx, { staffId, action })
+    })
+  }
+
+  #seal(staffId: string, totp: string): Buffer {
+    return seal(this.#key, Buffer.from(totp), `${staffId}|totp`)
+  }
+
+  #open(staffId: string, sealed: Buffer): string {
+    return unseal(this.#key, sealed, `${staffId}|totp`).toString()
+  }
+}
+
+const NAME_TAKEN = new Error('somebody signs in with that name')
