@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { TextAccount } from './channels/sms/deps.ts'
 import { FAULTS, OperatorError } from './errors.ts'
+import type { AzureAccount, MappedWorker } from './handover/azure/account.ts'
 import { decodeMasterKey } from './store/master-key.ts'
 import { LOCALES, localesIn } from './wording/folder.ts'
 
@@ -31,6 +32,24 @@ const draftLanguages = z
   .refine(names => names.every(name => localesIn(LOCALES).includes(name)), {
     error: `may only name languages that have a folder in locales: ${localesIn(LOCALES).join(', ')}`
   })
+
+/** One worker: the id of their account, or their name, and their user in Azure. */
+const MAPPED = /^([^=]+)=(8:acs:[\w-]+)$/
+
+/** "Anna=8:acs:..., Bert=8:acs:...". */
+const mappedWorkers = z
+  .string()
+  .default('')
+  .transform(listed)
+  .refine(entries => entries.every(entry => MAPPED.test(entry)), {
+    error: 'must be a list of name=8:acs:..., with a comma between: a worker and their user in Azure'
+  })
+  .transform(entries =>
+    entries.map((entry): MappedWorker => {
+      const [, who = '', user = ''] = MAPPED.exec(entry) ?? []
+      return { who: who.trim(), user }
+    })
+  )
 
 const environment = z.object({
   PORT: port(3000),
@@ -63,7 +82,20 @@ const environment = z.object({
   ).optional(),
   TWILIO_API_BASE: address.optional(),
   TWILIO_CONTENT_RETENTION: z.enum(['retain', 'discard'], { error: 'must be retain or discard' }).optional(),
-  TWILIO_ADDRESS_RETENTION: z.enum(['retain', 'obfuscate'], { error: 'must be retain or obfuscate' }).optional()
+  TWILIO_ADDRESS_RETENTION: z.enum(['retain', 'obfuscate'], { error: 'must be retain or obfuscate' }).optional(),
+  ACS_CONNECTION_STRING: named(
+    /^endpoint=https:\/\/[^;]+;accesskey=[A-Za-z0-9+/=]+$/i,
+    'must be the connection string of the resource: endpoint=https://...;accesskey=...'
+  ).optional(),
+  ACS_WORKERS: mappedWorkers,
+  ACS_INCLUDE_SUMMARY: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no'),
+  ACS_EVENT_SECRET: z
+    .string()
+    .default('')
+    .transform(listed)
+    .refine(secrets => secrets.length <= 2 && secrets.every(secret => secret.length >= 16), {
+      error: 'must be 16 characters or more; two with a comma between while they are changed over'
+    })
 })
 
 /** Texts need all of these, or none of them is set. */
@@ -73,6 +105,16 @@ const FOR_TEXTS = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_MESSAGING_
 function missingForTexts(given: Readonly<Record<string, unknown>>): string[] {
   if (!Object.keys(given).some(name => name.startsWith('TWILIO_'))) return []
   return FOR_TEXTS.filter(name => given[name] === undefined).map(name => `${name} must be set too, for texts.`)
+}
+
+/** What is missing for Azure, when something of it is there; and what must not be set beside it. */
+function missingForAzure(given: Readonly<Record<string, unknown>>): string[] {
+  if (!Object.keys(given).some(name => name.startsWith('ACS_'))) return []
+  const missing = ['ACS_CONNECTION_STRING', 'ACS_WORKERS', 'STAFF_URL'].filter(name => given[name] === undefined)
+  return [
+    ...missing.map(name => `${name} must be set too, for Azure.`),
+    ...('AZURE_LOG_LEVEL' in given ? ['AZURE_LOG_LEVEL must not be set: Azure would print what it is sent.'] : [])
+  ]
 }
 
 export interface Config {
@@ -91,6 +133,8 @@ export interface Config {
   readonly draftLanguages: readonly string[]
   /** The account texts go through; null when there are none. */
   readonly twilio: TextAccount | null
+  /** The Azure resource conversations are mirrored to; null when there is none. */
+  readonly azure: AzureAccount | null
 }
 
 /** The configuration of this process. Throws an OperatorError that lists every fault. An empty variable counts as unset. */
@@ -99,7 +143,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const read = environment.safeParse(given)
   const faults = [
     ...(read.error?.issues ?? []).map(issue => `${issue.path.join('.')} ${issue.message}.`),
-    ...missingForTexts(given)
+    ...missingForTexts(given),
+    ...missingForAzure(given)
   ]
   if (!read.success || faults.length > 0) throw new OperatorError(FAULTS.settings(faults))
   const { data } = read
@@ -117,7 +162,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     openingHours: data.OPENING_HOURS ?? null,
     directoryFile: data.DIRECTORY_FILE ?? null,
     draftLanguages: data.DRAFT_LANGUAGES,
-    twilio: twilioOf(data)
+    twilio: twilioOf(data),
+    azure: azureOf(data)
   })
 }
 
@@ -135,5 +181,18 @@ function twilioOf(data: z.infer<typeof environment>): TextAccount | null {
     contentRetention: data.TWILIO_CONTENT_RETENTION ?? null,
     addressRetention: data.TWILIO_ADDRESS_RETENTION ?? null,
     publicUrl: publicUrl.replace(/\/+$/, '')
+  })
+}
+
+/** Null when nothing of it is set. */
+function azureOf(data: z.infer<typeof environment>): AzureAccount | null {
+  const { ACS_CONNECTION_STRING: connectionString, STAFF_URL: staffUrl } = data
+  if (!connectionString || !staffUrl) return null
+  return Object.freeze({
+    connectionString,
+    workers: data.ACS_WORKERS,
+    includesWords: data.ACS_INCLUDE_SUMMARY === 'yes',
+    eventSecrets: data.ACS_EVENT_SECRET,
+    staffUrl
   })
 }

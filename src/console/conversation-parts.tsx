@@ -38,6 +38,7 @@ export async function conversationParts(
   const isLive = listed.status === 'open' && listed.worker !== null && listed.channel === 'web'
   const { returns } = reading.conversation
   const contact = summary.safeContact
+  const isBehind = (await deps.mirror?.isBehind(listed.conversation)) ?? false
   const banner = (
     <Banner contact={contact} words={words} isLive={isLive} returns={returns} now={now}>
       {listed.channel === 'sms' && (
@@ -50,6 +51,7 @@ export async function conversationParts(
           now={now}
         />
       )}
+      {isBehind && <p>{words.staff('azureBehind')}</p>}
     </Banner>
   )
   const actions = <Actions listed={listed} words={words} me={me} now={now} unsent={message} />

@@ -24,4 +24,6 @@ export interface Dependencies {
   readonly log: Log
   /** Where staff reach this origin from outside, if that is not the host name they ask for. */
   readonly staffUrl?: string | null
+  /** A second place where conversations can be followed, if there is one: it may be behind. */
+  readonly mirror?: { isBehind(conversation: string): Promise<boolean> } | null
 }

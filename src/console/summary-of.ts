@@ -14,7 +14,7 @@ export interface Stood extends Pick<Listed, 'status' | 'changedAt' | 'type'> {
 
 /** The summary of a conversation, as it stands now. */
 export async function summaryOf(
-  { conversations, desk, directory }: Dependencies,
+  { conversations, desk, directory }: Pick<Dependencies, 'conversations' | 'desk' | 'directory'>,
   words: Words,
   listed: Stood,
   reading: Reading,

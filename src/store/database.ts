@@ -11,6 +11,7 @@ import * as queueBand from './migrations/005-queue-band.ts'
 import * as texts from './migrations/006-texts.ts'
 import * as unclaimed from './migrations/007-unclaimed.ts'
 import * as roles from './migrations/008-roles.ts'
+import * as azure from './migrations/012-azure.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
@@ -21,7 +22,8 @@ const migrations = {
   '005-queue-band': queueBand,
   '006-texts': texts,
   '007-unclaimed': unclaimed,
-  '008-roles': roles
+  '008-roles': roles,
+  '012-azure': azure
 }
 
 export interface Connection {

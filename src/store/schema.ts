@@ -171,6 +171,38 @@ interface AuditTable {
   action: string
   conversation_id: string | null
 }
+interface AzureThreadTable {
+  id: Generated<string>
+  conversation_id: string
+  reference: string
+  channel: 'web' | 'sms'
+  worker_id: string
+  /** Their user in Azure. */
+  worker: string
+  state: Generated<'opening' | 'open' | 'closing'>
+  /** Who stands for the person there. */
+  visitor: string | null
+  /** A thread was asked for: there may be one, even while we do not know its id. */
+  asked: Generated<boolean>
+  thread: string | null
+  greeted: Generated<boolean>
+  mirrored_seq: Generated<number>
+  /** The last message of ours that was looked at. */
+  seen_seq: Generated<number>
+  polled_at: Time
+  behind_since: Date | null
+  tries: Generated<number>
+  /** Who works on it, until `next_at`. */
+  held_by: string | null
+  next_at: Time
+}
+interface AzureHeardTable {
+  azure_thread_id: string
+  message_id: string
+  seq: number | null
+  refused: string | null
+  answered: Generated<boolean>
+}
 interface SettingTable {
   name: string
   value: Buffer
@@ -194,5 +226,7 @@ export interface Database {
   sign_in_link: SignInLinkTable
   staff_session: StaffSessionTable
   audit: AuditTable
+  azure_thread: AzureThreadTable
+  azure_heard: AzureHeardTable
   setting: SettingTable
 }

@@ -64,6 +64,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     knows: ['triage', 'limits'],
     types: ['conversation']
   },
+  // A second place to write from. It knows Azure and the gate's answers; how it all is kept it is told by main.
+  'handover/azure': {
+    at: ['src/handover/azure/'],
+    does: 'a handed-over conversation as a thread in Azure',
+    knows: ['conversation', 'handover', 'limits'],
+    types: ['log', 'questions', 'wording']
+  },
 
   'store/embedded': { at: ['src/store/embedded/'], does: 'a PostgreSQL of our own; knows nobody', knows: [] },
   // The gate is asked again at the moment of sending, and old flows are given back to the conversation: hence no types-only.
@@ -72,7 +79,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     at: ['src/store/'],
     does: 'PostgreSQL: turns, keys, timers, outbox',
     knows: ['conversation', 'errors', 'flow', 'limits', 'summary'],
-    types: ['questions', 'staff', 'triage']
+    types: ['handover/azure', 'questions', 'staff', 'triage']
   },
 
   channels: {
@@ -116,7 +123,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     at: ['src/config.ts'],
     does: 'the environment, read once',
     knows: ['errors', 'store', 'wording'],
-    types: ['channels/sms'],
+    types: ['channels/sms', 'handover/azure'],
     machine: []
   },
   product: {
@@ -155,7 +162,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     knows: ['channels/sms', 'config', 'errors', 'limits']
   },
   main: {
-    at: ['src/main.ts', 'src/texts.ts'],
+    at: ['src/main.ts', 'src/texts.ts', 'src/azure.ts'],
     does: 'wires, starts, stops: knows everybody',
     knows: [
       'product',
@@ -170,6 +177,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'channels/web',
       'channels/sms',
       'console',
+      'conversation',
+      'handover/azure',
+      'summary',
       'store',
       'store/embedded'
     ]
@@ -206,12 +216,24 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   // The benchmark measures the same statements without us.
   pg: ['src/store/', 'bench/'],
   kysely: ['src/store/'],
-  fastify: ['src/channels/web/', 'src/console/', 'src/channels/sms/', 'src/health.ts', 'src/main.ts', 'src/texts.ts'],
+  fastify: [
+    'src/channels/web/',
+    'src/console/',
+    'src/channels/sms/',
+    'src/health.ts',
+    'src/handover/azure/',
+    'src/main.ts',
+    'src/texts.ts',
+    'src/azure.ts'
+  ],
   '@fastify/cookie': ['src/channels/web/', 'src/console/'],
   '@fastify/formbody': ['src/channels/web/', 'src/console/'],
   preact: ['src/channels/web/', 'src/console/'],
   'preact-render-to-string': ['src/channels/web/', 'src/console/'],
   opening_hours: ['src/handover/'],
+  '@azure/communication-chat': ['src/handover/azure/'],
+  '@azure/communication-common': ['src/handover/azure/'],
+  '@azure/communication-identity': ['src/handover/azure/'],
   pdfkit: ['src/summary/pdf/'],
   // The benchmark signs what it brings, as the carrier does.
   twilio: ['src/channels/sms/', 'bench/texts/'],
@@ -223,6 +245,7 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
     'src/console/',
     'src/channels/web/',
     'src/channels/sms/',
+    'src/handover/azure/',
     'src/triage/directory/',
     'src/wording/review.ts'
   ],
