@@ -1,7 +1,8 @@
 // What is said in a conversation and how it comes to a worker in Azure, and back.
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
-import { openScene, type Scene } from './bridge.ts'
+import { QUESTIONS } from '../../src/questions/catalogue.ts'
+import { openScene, type Scene, Talk } from './bridge.ts'
 import { saying, upTo, wordsIn } from './words-in.ts'
 
 let scene: Scene
@@ -95,17 +96,20 @@ describe('a conversation that a worker in Azure has taken', () => {
 
   it('does not bring what the person keeps from workers', async () => {
     scene = await openScene()
-    const talk = await scene.taken(scene.bert)
-    await scene.product.conversations.release(talk.id, scene.bert, randomUUID())
-    await talk.does({ type: 'withhold', question: 'wants', withheld: true })
-    await scene.product.conversations.join(talk.id, scene.anna, randomUUID())
+    const { conversations } = scene.product
+    const id = await conversations.begin({ channel: 'web', locale: 'en', access: randomBytes(32), peer: null })
+    const talk = new Talk(scene.product, id)
+    const question = (await talk.messages()).at(-1)?.question ?? 'wants'
+    await talk.does({ type: 'answer', question, value: QUESTIONS[question].options[0]?.id ?? '', words: saying(1) })
+    await talk.does({ type: 'withhold', question, withheld: true })
+    await talk.does({ type: 'person' })
+    await conversations.join(id, scene.anna, randomUUID())
     await scene.settle()
-    const visible = posts()
-      .map(({ content }) => content)
-      .join('\n')
-    const reading = await scene.product.conversations.read(talk.id)
-    const kept = reading?.messages.filter(({ question }) => question === 'wants') ?? []
-    for (const { text } of kept) expect(visible).not.toContain(text)
+    const asked = (await talk.messages()).filter(message => message.question === question)
+    expect(asked.map(({ text }) => text).join()).toContain('word-1')
+    const everything = scene.azure.memory.asked.map(({ body }) => body).join('\n')
+    for (const { text } of asked) expect(everything).not.toContain(JSON.stringify(text).slice(1, -1))
+    expect(posts().length).toBeGreaterThan(1)
   })
 })
 

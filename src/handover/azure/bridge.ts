@@ -111,7 +111,7 @@ export class Bridge {
     if (status === 401)
       log.error(facts, 'Azure refuses our key: check ACS_CONNECTION_STRING; the desk works on without it')
     else if (status === 400)
-      log.error(facts, 'Azure does not know a worker: check ACS_WORKERS; the desk works on without it')
+      log.error(facts, 'Azure does not take what it is sent: check ACS_WORKERS; the desk works on without it')
     else if (kind === 'gone') log.warn(facts, 'a chat was deleted in Azure by somebody else: another is made')
     else log.warn(facts, 'Azure does not do what it is asked, and is asked again; the desk works on without it')
   }
