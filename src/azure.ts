@@ -80,8 +80,8 @@ export function bridgeOf(
 }
 
 /** Mirrors what workers in Azure have taken: loops of their own, for which nobody waits. */
-export function startAzure(product: Product, account: AzureAccount, log: Log): Azure {
-  const { bridge, threads } = bridgeOf(product, account, log)
+export function startAzure(product: Product, account: AzureAccount, log: Log, options: ClientOptions = {}): Azure {
+  const { bridge, threads } = bridgeOf(product, account, log, options)
   const loop = (...jobs: Job[]): Loop =>
     runJobs(jobs, (job, error) => log.error({ job, error }, 'a job failed and will be tried again'))
   const step = { name: 'chats in Azure', run: () => bridge.step() }

@@ -117,8 +117,8 @@ export const PAGE_PATIENCE = 5 * SECOND
 export const AZURE_POLL_EVERY = 3 * SECOND
 /** A call to Azure without an answer after this long is given up, in ms. Nobody waits for it but the mirror. */
 export const AZURE_PATIENCE = 5 * SECOND
-/** Whoever mirrors a thread has it for this long, in ms: after that another may think they were killed. Three calls at most. */
-export const AZURE_HELD = 4 * AZURE_PATIENCE
+/** Whoever mirrors a thread has it for this long, in ms: after that another may think they were killed. Five calls at most. */
+export const AZURE_HELD = 5 * AZURE_PATIENCE
 /** A post without an answer has arrived by now, or never will, in ms: only then is it looked for and sent again. */
 export const AZURE_SETTLES = 5 * SECOND
 /** A listing goes back this far behind the last one, in ms: over two clocks that differ, and the minute that pacing looks at. */

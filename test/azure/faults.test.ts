@@ -29,7 +29,7 @@ const status = (code: number, retryAfter?: number): Failing => ({
 const dropped: Failing = { kind: 'dropped' }
 const replyLost: Failing = { kind: 'replyLost' }
 const late: Failing = { kind: 'slowReply', ms: 2 * PATIENCE }
-const slow: Failing = { kind: 'slow', ms: 2 * PATIENCE }
+const slow: Failing = { kind: 'slow', ms: 8 * PATIENCE }
 const notJson: Failing = { kind: 'malformed', body: '<html>oh' }
 const empty: Failing = { kind: 'malformed', body: '{}' }
 const stale: Failing = { kind: 'stale', lacks: 2 }
@@ -100,6 +100,19 @@ describe('while Azure fails', () => {
     const said = (await talk.messages()).filter(({ from, kind }) => from === 'worker' && kind === 'said')
     expect(said.map(({ text }) => text)).toEqual([saying(3)])
     await isGoneAfterwards(talk.id)
+  })
+
+  it.each([
+    ['as empty', empty],
+    ['as nonsense', notJson],
+    ['as it was before', stale]
+  ])('(the answer to a post is lost, and the thread then read %s) every word arrives once', async (_how, read) => {
+    await talkThrough(() => {
+      scene.azure.faults.plan(SEND, replyLost, 1)
+      scene.azure.faults.plan(/^GET .*\/messages$/, { kind: 'slowReply', ms: 0 }, 1)
+      scene.azure.faults.plan(LIST, read, 1)
+    }, 'middle')
+    expect(wordsIn(scene.azure)).toEqual(upTo(4))
   })
 
   it('a thread that somebody deletes in Azure is made again, with every word', async () => {

@@ -100,7 +100,7 @@ describe('a conversation that a worker in Azure has taken', () => {
     const id = await conversations.begin({ channel: 'web', locale: 'en', access: randomBytes(32), peer: null })
     const talk = new Talk(scene.product, id)
     const question = (await talk.messages()).at(-1)?.question ?? 'wants'
-    await talk.does({ type: 'answer', question, value: QUESTIONS[question].options[0]?.id ?? '', words: saying(1) })
+    await talk.does({ type: 'answer', question, value: QUESTIONS[question].options[0] ?? '', words: saying(1) })
     await talk.does({ type: 'withhold', question, withheld: true })
     await talk.does({ type: 'person' })
     await conversations.join(id, scene.anna, randomUUID())

@@ -87,14 +87,20 @@ export async function openStandIn(): Promise<StandIn> {
   const { port } = server.address() as AddressInfo
   const real = createDefaultHttpClient()
   const clientOf = (headers: Readonly<Record<string, string>>): HttpClient => ({
-    sendRequest(request) {
-      const url = new URL(request.url)
+    async sendRequest(request) {
+      const meant = request.url
+      const url = new URL(meant)
       // The name it was signed for goes along.
       request.headers.set('host', url.host)
       for (const [name, value] of Object.entries(headers)) request.headers.set(name, value)
       request.url = `http://127.0.0.1:${port}${url.pathname}${url.search}`
       request.allowInsecureConnection = true
-      return real.sendRequest(request)
+      try {
+        return await real.sendRequest(request)
+      } finally {
+        // Whoever tries again by itself tries the address that was meant.
+        request.url = meant
+      }
     }
   })
   return {

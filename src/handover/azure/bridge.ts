@@ -47,7 +47,8 @@ export class Bridge {
 
   /** Whether whoever has the conversation now is the one it was made for, and may be written to from there. */
   #isWanted({ held, workerId, worker }: Thread): boolean {
-    return held !== null && held.live && !held.unsafe && held.workerId === workerId && this.#userOf(held) === worker
+    if (!held?.live || held.unsafe) return false
+    return held.workerId === workerId && this.#userOf(held) === worker
   }
 
   #userOf(holder: Holder): string | null {

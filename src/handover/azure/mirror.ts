@@ -51,8 +51,8 @@ export async function mirror(deps: BridgeDeps, found: Made): Promise<Step> {
   if (!next) return { ...step, seenSeq, mirroredSeq: seenSeq }
   const readyAt = new Date(Math.max(next.readyAt.getTime(), mayPostFrom(posted, now()).getTime()))
   if (readyAt > now()) return { ...step, seenSeq, nextAt: earliest(readyAt, step.nextAt) }
-  // Whoever comes after us must not find a post of ours still under way.
-  if (later(now(), AZURE_PATIENCE) > thread.heldUntil) return { ...step, nextAt: now() }
+  // Whoever comes after us must not find a post of ours still under way: a token may have to be fetched first.
+  if (later(now(), 2 * AZURE_PATIENCE) > thread.heldUntil) return { ...step, nextAt: now() }
   await transport.post(thread.thread, next.post)
   return { ...step, ...(await noted(deps, thread, next)), seenSeq, nextAt: now() }
 }
