@@ -71,7 +71,7 @@ export class Talk {
   }
 }
 
-export async function openScene(changed: Partial<AzureAccount> = {}): Promise<Scene> {
+export async function openScene(changed: Partial<AzureAccount> = {}, patience = PATIENCE): Promise<Scene> {
   const [product, azure] = await Promise.all([openTestProduct(), openStandIn()])
   let offset = 0
   const now = () => new Date(Date.now() + offset)
@@ -103,7 +103,7 @@ export async function openScene(changed: Partial<AzureAccount> = {}): Promise<Sc
     staffUrl: 'https://desk.example.org/',
     ...changed
   }
-  const options = { httpClient: azure.httpClient, patience: PATIENCE }
+  const options = { httpClient: azure.httpClient, patience }
   const made = (more: Partial<AzureAccount> = {}) =>
     bridgeOf(product, { ...account, ...more }, makeLog('silent'), options, now)
   const { bridge, threads } = made()

@@ -32,15 +32,13 @@ describe('a thread in Azure is deleted', () => {
   })
 
   it('when they leave while Azure is being read, before anything more is posted', async () => {
-    scene = await openScene()
+    scene = await openScene({}, 10_000)
     const talk = await scene.taken(scene.anna)
     await scene.settle()
     await talk.says(saying(1))
-    scene.later(4_000)
-    scene.azure.faults.plan(/^GET/, { kind: 'slowReply', ms: 150 })
-    const step = scene.bridge.step()
-    await talk.does({ type: 'leave' })
-    await step
+    const leave = () => talk.does({ type: 'leave' })
+    scene.azure.faults.plan(/^GET/, { kind: 'slowReply', ms: 0 }, 1, leave)
+    await scene.bridge.step()
     await scene.settle()
     expect(wordsIn(scene.azure)).toEqual([])
     await isGone()

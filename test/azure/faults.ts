@@ -20,24 +20,22 @@ interface Planned {
   readonly match: RegExp
   readonly failing: Failing
   times: number
+  readonly meanwhile: () => unknown
 }
 
 export class Faults {
   #planned: Planned[] = []
 
-  /** The next `times` requests that match ("POST /chat/threads/...") fail like this. */
-  plan(match: RegExp, failing: Failing, times = 1): void {
-    this.#planned.push({ match, failing, times })
+  /** The next `times` requests that match ("POST /chat/threads/...") fail like this, and something happens meanwhile. */
+  plan(match: RegExp, failing: Failing, times = 1, meanwhile: () => unknown = () => {}): void {
+    this.#planned.push({ match, failing, times, meanwhile })
   }
 
-  heal(): void {
-    this.#planned = []
-  }
-
-  of(request: string): Failing | null {
+  async of(request: string): Promise<Failing | null> {
     const found = this.#planned.find(({ match, times }) => times > 0 && match.test(request))
     if (!found) return null
     found.times -= 1
+    await found.meanwhile()
     return found.failing
   }
 }

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { AZURE_HELD } from '../../src/limits.ts'
 import { openScene, type Scene } from './bridge.ts'
 import { Killed } from './mortal.ts'
-import { saying, upTo, wordsIn } from './words-in.ts'
+import { doubled, saying, upTo, wordsIn } from './words-in.ts'
 
 let scene: Scene
 afterEach(() => scene.close())
@@ -57,6 +57,7 @@ describe('when processes are killed at every so many-th act', () => {
     // Whatever comes twice comes by now.
     for (let n = 0; n < 8; n++) await running.once()
     expect(wordsIn(scene.azure)).toEqual(upTo(4))
+    expect(doubled(scene.azure)).toEqual([])
     expect((await said()).map(({ text }) => text)).toEqual([saying(3)])
     const greetings = memory.everyThread.flatMap(({ id }) =>
       memory.posts(id).filter(({ content }) => content.includes('Level of concern'))

@@ -64,7 +64,7 @@ export async function openStandIn(): Promise<StandIn> {
     const raw = await bodyOf(request)
     const path = (request.url ?? '').replace(/\?.*/, '')
     memory.asked.push({ method: request.method ?? '', path, body: raw.toString(), at: memory.now() })
-    const failing = request.headers[OUTSIDE] ? null : faults.of(`${request.method} ${path}`)
+    const failing = request.headers[OUTSIDE] ? null : await faults.of(`${request.method} ${path}`)
     if (failing?.kind === 'dropped') return request.socket.destroy()
     if (failing?.kind === 'status') {
       const after = failing.retryAfter === undefined ? {} : { 'retry-after': String(failing.retryAfter) }

@@ -12,3 +12,10 @@ export const wordsIn = (azure: StandIn): string[] =>
 export const saying = (n: number): string => `this is word-${n}`
 
 export const upTo = (n: number): string[] => Array.from({ length: n }, (_, index) => `word-${index + 1}`)
+
+/** Posts of ours that stand twice in one thread. */
+export const doubled = (azure: StandIn): string[] =>
+  azure.memory.everyThread.flatMap(({ id }) => {
+    const keys = azure.memory.posts(id).flatMap(({ metadata }) => (metadata?.k ? [metadata.k] : []))
+    return keys.filter((key, index) => keys.indexOf(key) !== index)
+  })
