@@ -2,62 +2,23 @@
 import { z } from 'zod'
 import type { TextAccount } from './channels/sms/deps.ts'
 import { FAULTS, OperatorError } from './errors.ts'
-import { readTimings, type Timings } from './handover/timings.ts'
-import { addressOf, isDomain } from './outputs/address.ts'
+import type { AzureAccount } from './handover/azure/account.ts'
+import type { Timings } from './handover/timings.ts'
+import { isDomain } from './outputs/address.ts'
 import { type OutputSettings, smtpOf } from './outputs/settings.ts'
-import { secretOf } from './outputs/sign.ts'
+import {
+  address,
+  draftLanguages,
+  handoverTimings,
+  listed,
+  mailAddress,
+  mappedWorkers,
+  named,
+  port,
+  webhookSecret
+} from './setting-values.ts'
 import type { ProviderSetting } from './staff/identity-provider.ts'
 import { decodeMasterKey } from './store/master-key.ts'
-import { LOCALES, localesIn } from './wording/folder.ts'
-
-const port = (fallback: number) =>
-  z.coerce
-    .number({ error: 'must be a number from 0 to 65535' })
-    .int('must be a whole number')
-    .min(0, 'must be 0 or more')
-    .max(65_535, 'must be 65535 or less')
-    .default(fallback)
-
-const address = z.url({ protocol: /^https?$/, error: 'must be a whole address such as https://example.org' })
-
-const named = (pattern: RegExp, error: string) => z.string().regex(pattern, error)
-
-const listed = (text: string): string[] =>
-  text
-    .split(',')
-    .map(part => part.trim())
-    .filter(part => part !== '')
-
-const mailAddress = z.string().refine(text => addressOf(text) === text, 'must be one plain e-mail address')
-
-const webhookSecret = z.string().transform((text, context) => {
-  const secret = secretOf(text)
-  if (secret) return secret
-  context.addIssue({ code: 'custom', message: 'must be whsec_ and 24 to 64 bytes in base64' })
-  return z.NEVER
-})
-
-/** Names of folders in `locales/`, as people write lists: "pl, ro". */
-const draftLanguages = z
-  .string()
-  .default('')
-  .transform(listed)
-  .refine(names => names.every(name => localesIn(LOCALES).includes(name)), {
-    error: `may only name languages that have a folder in locales: ${localesIn(LOCALES).join(', ')}`
-  })
-
-/** Clocks of a handover, over the product's own. */
-const handoverTimings = z
-  .string()
-  .default('')
-  .transform((text, context) => {
-    try {
-      return readTimings(text)
-    } catch (error) {
-      context.addIssue((error as Error).message)
-      return z.NEVER
-    }
-  })
 
 const environment = z.object({
   PORT: port(3000),
@@ -119,7 +80,20 @@ const environment = z.object({
     .url({ protocol: /^https$/, error: 'must be the whole address of the provider, with https' })
     .optional(),
   OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional()
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  ACS_CONNECTION_STRING: named(
+    /^endpoint=https:\/\/[^;]+;accesskey=[A-Za-z0-9+/=]+$/i,
+    'must be the connection string of the resource: endpoint=https://...;accesskey=...'
+  ).optional(),
+  ACS_WORKERS: mappedWorkers,
+  ACS_INCLUDE_SUMMARY: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no'),
+  ACS_EVENT_SECRET: z
+    .string()
+    .default('')
+    .transform(listed)
+    .refine(secrets => secrets.length <= 2 && secrets.every(secret => secret.length >= 16), {
+      error: 'must be 16 characters or more; two with a comma between while they are changed over'
+    })
 })
 
 /** Texts need all of these, or none of them is set. */
@@ -156,6 +130,16 @@ function missingForIdentity(given: Readonly<Record<string, unknown>>): string[] 
   )
 }
 
+/** What is missing for Azure, when something of it is there; and what must not be set beside it. */
+function missingForAzure(given: Readonly<Record<string, unknown>>): string[] {
+  if (!Object.keys(given).some(name => name.startsWith('ACS_'))) return []
+  const missing = ['ACS_CONNECTION_STRING', 'ACS_WORKERS', 'STAFF_URL'].filter(name => given[name] === undefined)
+  return [
+    ...missing.map(name => `${name} must be set too, for Azure.`),
+    ...('AZURE_LOG_LEVEL' in given ? ['AZURE_LOG_LEVEL must not be set: Azure would print what it is sent.'] : [])
+  ]
+}
+
 export interface Config {
   readonly port: number
   readonly staffPort: number
@@ -177,6 +161,8 @@ export interface Config {
   readonly outputs: OutputSettings | null
   /** Where staff sign in; null when they have accounts of our own. */
   readonly identity: ProviderSetting | null
+  /** The Azure resource conversations are mirrored to; null when there is none. */
+  readonly azure: AzureAccount | null
 }
 
 /** The configuration of this process. Throws an OperatorError that lists every fault. An empty variable counts as unset. */
@@ -187,7 +173,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ...(read.error?.issues ?? []).map(issue => `${issue.path.join('.')} ${issue.message}.`),
     ...missingForTexts(given),
     ...missingForOutputs(given),
-    ...missingForIdentity(given)
+    ...missingForIdentity(given),
+    ...missingForAzure(given)
   ]
   if (!read.success || faults.length > 0) throw new OperatorError(FAULTS.settings(faults))
   const { data } = read
@@ -208,7 +195,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     draftLanguages: data.DRAFT_LANGUAGES,
     twilio: twilioOf(data),
     outputs: outputsOf(data),
-    identity: identityOf(data)
+    identity: identityOf(data),
+    azure: azureOf(data)
   })
 }
 
@@ -242,5 +230,18 @@ function twilioOf(data: z.infer<typeof environment>): TextAccount | null {
     contentRetention: data.TWILIO_CONTENT_RETENTION ?? null,
     addressRetention: data.TWILIO_ADDRESS_RETENTION ?? null,
     publicUrl: publicUrl.replace(/\/+$/, '')
+  })
+}
+
+/** Null when nothing of it is set. */
+function azureOf(data: z.infer<typeof environment>): AzureAccount | null {
+  const { ACS_CONNECTION_STRING: connectionString, STAFF_URL: staffUrl } = data
+  if (!connectionString || !staffUrl) return null
+  return Object.freeze({
+    connectionString,
+    workers: data.ACS_WORKERS,
+    includesWords: data.ACS_INCLUDE_SUMMARY === 'yes',
+    eventSecrets: data.ACS_EVENT_SECRET,
+    staffUrl
   })
 }

@@ -159,3 +159,30 @@ export const SIGN_IN_WAIT_MAX = { account: 5 * MINUTE, address: 30 * SECOND }
 export const TRIES_FORGOTTEN = 60 * MINUTE
 /** Longest reason for reading what is not one's own, in characters: some sentences, which others read in a table. */
 export const REASON_MAX = 500
+/** How often a live thread in Azure is read, in ms: 20 times a minute of the 200 it allows. */
+export const AZURE_POLL_EVERY = 3 * SECOND
+/** A call to Azure without an answer after this long is given up, in ms. Nobody waits for it but the mirror. */
+export const AZURE_PATIENCE = 5 * SECOND
+/** Whoever mirrors a thread has it for this long, in ms: after that another may think they were killed. Five calls at most. */
+export const AZURE_HELD = 5 * AZURE_PATIENCE
+/** A post without an answer has arrived by now, or never will, in ms: only then is it looked for and sent again. */
+export const AZURE_SETTLES = 5 * SECOND
+/** A listing goes back this far behind the last one, in ms: over two clocks that differ, and the minute that pacing looks at. */
+export const AZURE_LOOK_BACK = 90 * SECOND
+/** Posts in one thread, at most so many in so many ms: Azure allows 10 in 10 s and 30 in a minute, from everybody in it together. */
+export const AZURE_PACE = [
+  { most: 8, within: 10 * SECOND },
+  { most: 30, within: MINUTE }
+] as const
+/** What somebody writes within this long is posted together, in ms. */
+export const AZURE_TOGETHER = 2 * SECOND
+/** Turns of speaking that wait for Azure until they are posted together: more would take the pace away from what is said now. */
+export const AZURE_CATCH_UP = 3
+/** Longest post, in bytes: Azure takes about 28 KB with everything around it. */
+export const AZURE_POST_MAX = 24_000
+/** Azure is asked to delete a thread after so many DAYS by itself, in case we are never there to do it: its shortest. */
+export const AZURE_THREAD_DAYS = 30
+/** Threads that are worked on at the same time, at most. */
+export const AZURE_BRIDGES = 2
+/** Largest request of Event Grid, in bytes: it sends up to 1 MB in one go. */
+export const EVENT_BODY_MAX = 1_048_576

@@ -199,6 +199,54 @@ describe('every fault is listed at once', () => {
   })
 })
 
+describe('settings for Azure', () => {
+  const AZURE = {
+    ACS_CONNECTION_STRING: 'endpoint=https://x.uk.communication.azure.com/;accesskey=c2VjcmV0',
+    ACS_WORKERS: 'Anna=8:acs:a-1_b-2, 0a1b=8:acs:a-1_c-3',
+    STAFF_URL: 'https://desk.example.org'
+  }
+
+  it('may all be left out: then there is none', () => {
+    expect(readConfig({}).azure).toBeNull()
+    expect(readConfig({ STAFF_URL: AZURE.STAFF_URL }).azure).toBeNull()
+  })
+
+  it('are read as a whole, and put no words there unless somebody says so', () => {
+    expect(readConfig(AZURE).azure).toEqual({
+      connectionString: AZURE.ACS_CONNECTION_STRING,
+      workers: [
+        { who: 'Anna', user: '8:acs:a-1_b-2' },
+        { who: '0a1b', user: '8:acs:a-1_c-3' }
+      ],
+      includesWords: false,
+      eventSecrets: [],
+      staffUrl: AZURE.STAFF_URL
+    })
+    const more = { ACS_INCLUDE_SUMMARY: 'yes', ACS_EVENT_SECRET: 'sixteen-letters-1, sixteen-letters-2' }
+    expect(readConfig({ ...AZURE, ...more }).azure).toMatchObject({
+      includesWords: true,
+      eventSecrets: ['sixteen-letters-1', 'sixteen-letters-2']
+    })
+  })
+
+  it.each(['ACS_CONNECTION_STRING', 'ACS_WORKERS', 'STAFF_URL'] as const)('are half there without %s', name => {
+    const { [name]: _, ...rest } = AZURE
+    expect(faultsOf(rest)).toEqual([`${name} must be set too, for Azure.`])
+  })
+
+  it.each([
+    ['ACS_CONNECTION_STRING', 'endpoint=http://x.example.org/;accesskey=c2VjcmV0'],
+    ['ACS_CONNECTION_STRING', 'a key'],
+    ['ACS_WORKERS', 'Anna'],
+    ['ACS_WORKERS', 'Anna=+447700900123'],
+    ['ACS_INCLUDE_SUMMARY', 'maybe'],
+    ['ACS_EVENT_SECRET', 'short'],
+    ['AZURE_LOG_LEVEL', 'verbose']
+  ])('do not take %s=%s', (name, value) => {
+    expect(faultsOf({ ...AZURE, [name]: value })).toHaveLength(1)
+  })
+})
+
 describe('settings for an identity provider', () => {
   const IDENTITY = {
     OIDC_ISSUER: 'https://login.example/tenant/v2.0',

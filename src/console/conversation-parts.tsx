@@ -60,6 +60,7 @@ export async function conversationParts(
   const isLive = listed.status === 'open' && listed.worker !== null && listed.channel === 'web'
   const { returns } = reading.conversation
   const contact = summary.safeContact
+  const isBehind = (await deps.mirror?.isBehind(listed.conversation)) ?? false
   const banner = (
     <Banner contact={contact} words={words} isLive={isLive} returns={returns} now={now}>
       {listed.channel === 'sms' && (
@@ -72,6 +73,7 @@ export async function conversationParts(
           now={now}
         />
       )}
+      {isBehind && <p>{words.staff('azureBehind')}</p>}
     </Banner>
   )
   const colleagues = await deps.staff.onDuty(now)

@@ -55,4 +55,6 @@ export interface Dependencies {
   readonly staffUrl?: string | null
   /** Absent where no mail is set up. */
   readonly mail?: ReferralMail | null
+  /** A second place where conversations can be followed, if there is one: it may be behind. */
+  readonly mirror?: { isBehind(conversation: string): Promise<boolean> } | null
 }

@@ -14,6 +14,7 @@ import * as roles from './migrations/008-roles.ts'
 import * as handover from './migrations/009-handover.ts'
 import * as staff from './migrations/010-staff.ts'
 import * as outputs from './migrations/011-outputs.ts'
+import * as azure from './migrations/012-azure.ts'
 import * as record from './migrations/013-record.ts'
 import type { Database } from './schema.ts'
 
@@ -29,6 +30,7 @@ const migrations = {
   '009-handover': handover,
   '010-staff': staff,
   '011-outputs': outputs,
+  '012-azure': azure,
   '013-record': record
 }
 

@@ -1,10 +1,9 @@
 // The tables as Kysely sees them. Everything a person said is sealed (bytea); plain columns hold only what jobs must read.
 import type { ColumnType, Generated } from 'kysely'
 import type { HandoverState } from '../conversation/handover.ts'
-import type { Role } from '../staff/roles.ts'
-
-/** Set by us on insert or left to its default; read back as a Date. */
-type Time = ColumnType<Date, Date | undefined, Date>
+import type { OutgoingTables } from './schema-outgoing.ts'
+import type { StaffTables } from './schema-staff.ts'
+import type { Time } from './time-column.ts'
 
 interface ConversationTable {
   id: string
@@ -150,112 +149,12 @@ interface FlowTable {
   version: string
   data: string
 }
-interface StaffTable {
-  id: string
-  name: string
-  roles: ColumnType<Role[], Role[], Role[]>
-  created_at: Time
-  removed_at: Generated<Date | null>
-  /** Who they are at the identity provider; null for a local account. */
-  identity: Generated<string | null>
-}
-interface PasskeyTable {
-  id: string
-  staff_id: string
-  public_key: Buffer
-  counter: string | number
-  made_at: Time
-}
-interface PasswordTable {
-  staff_id: string
-  login: string
-  /** argon2id, with its salt. */
-  hash: string
-  /** The secret of the codes, sealed. */
-  totp: Buffer
-  /** Of the last code that was taken: none is taken twice. */
-  last_step: string | number
-}
-interface ChallengeTable {
-  value: string
-  holder: Buffer
-  expires_at: Date
-}
-interface SignInFailureTable {
-  place: Buffer
-  failures: number
-  last_at: Date
-  free_at: Date
-}
-interface IdentityVisitTable {
-  holder: Buffer
-  state: string
-  nonce: string
-  verifier: string
-  next: string
-  expires_at: Date
-}
-interface SignInLinkTable {
-  token_hash: Buffer
-  expires_at: Date
-  used_at: Date | null
-  roles: Generated<Role[] | null>
-  staff_id: Generated<string | null>
-}
-interface StaffSessionTable {
-  token_hash: Buffer
-  staff_id: string
-  created_at: Time
-  last_seen_at: Time
-  available: boolean
-  /** When whoever sits there last proved who they are. */
-  proved_at: Time
-}
-interface AuditTable {
-  id: Generated<string>
-  at: Time
-  staff_id: string | null
-  action: string
-  conversation_id: string | null
-  /** The member of staff it was done to. */
-  member_id: Generated<string | null>
-  /** Of whoever acted, at that moment; like the next but one and the last, set by the database. */
-  roles: Generated<Role[]>
-  reason: Generated<string | null>
-  prev: Generated<Buffer>
-  /** Over this row and the one before. */
-  hash: Generated<Buffer>
-}
-interface EventTable {
-  id: Generated<string>
-  kind: string
-  conversation_id: string
-  reference: string
-  at: Date
-}
-interface DeliveryTable {
-  id: Generated<string>
-  way: 'webhook' | 'onCall' | 'referral'
-  kind: string
-  conversation_id: string
-  reference: string
-  /** When what it tells happened. */
-  at: Date
-  /** The address a worker writes to, sealed; of a referral only. */
-  recipient: Buffer | null
-  state: Generated<'pending' | 'sent' | 'failed' | 'dropped'>
-  /** What went, or why nothing did: one word of ours. */
-  said: Generated<string | null>
-  attempts: Generated<number>
-  next_at: Date
-  done_at: Generated<Date | null>
-}
 interface SettingTable {
   name: string
   value: Buffer
 }
 
-export interface Database {
+export interface Database extends StaffTables, OutgoingTables {
   conversation: ConversationTable
   conversation_key: ConversationKeyTable
   inbound: InboundTable
@@ -269,16 +168,5 @@ export interface Database {
   unclaimed: UnclaimedTable
   dataset_row: DatasetRowTable
   flow: FlowTable
-  staff: StaffTable
-  sign_in_link: SignInLinkTable
-  staff_session: StaffSessionTable
-  passkey: PasskeyTable
-  password: PasswordTable
-  challenge: ChallengeTable
-  sign_in_failure: SignInFailureTable
-  identity_visit: IdentityVisitTable
-  audit: AuditTable
-  event: EventTable
-  delivery: DeliveryTable
   setting: SettingTable
 }

@@ -64,6 +64,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     knows: ['triage', 'limits'],
     types: ['conversation', 'questions']
   },
+  // A second place to write from. It knows Azure and the gate's answers; how it all is kept it is told by main.
+  'handover/azure': {
+    at: ['src/handover/azure/'],
+    does: 'a handed-over conversation as a thread in Azure',
+    knows: ['conversation', 'handover', 'limits'],
+    types: ['log', 'questions', 'wording']
+  },
 
   'store/embedded': { at: ['src/store/embedded/'], does: 'a PostgreSQL of our own; knows nobody', knows: [] },
   // The gate is asked again at the moment of sending, and old flows are given back to the conversation: hence no types-only.
@@ -72,7 +79,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     at: ['src/store/'],
     does: 'PostgreSQL: turns, keys, timers, outbox',
     knows: ['conversation', 'errors', 'flow', 'limits', 'staff', 'summary'],
-    types: ['questions', 'triage']
+    types: ['handover/azure', 'questions', 'triage']
   },
 
   channels: {
@@ -120,10 +127,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   health: { at: ['src/health.ts'], does: 'alive, ready', knows: [], types: ['store'], machine: [] },
   // Only to read MASTER_KEY as the store will, and the clocks of a handover.
   config: {
-    at: ['src/config.ts'],
+    at: ['src/config.ts', 'src/setting-values.ts'],
     does: 'the environment, read once',
     knows: ['errors', 'handover', 'outputs', 'store', 'wording'],
-    types: ['channels/sms', 'staff'],
+    types: ['channels/sms', 'handover/azure', 'staff'],
     machine: []
   },
   product: {
@@ -162,7 +169,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     knows: ['channels/sms', 'config', 'errors', 'limits']
   },
   main: {
-    at: ['src/main.ts', 'src/texts.ts', 'src/outputs.ts'],
+    at: ['src/main.ts', 'src/texts.ts', 'src/outputs.ts', 'src/azure.ts'],
     does: 'wires, starts, stops: knows everybody',
     knows: [
       'product',
@@ -179,6 +186,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'console',
       'outputs',
       'staff',
+      'conversation',
+      'handover/azure',
+      'summary',
       'store',
       'store/embedded'
     ]
@@ -215,7 +225,16 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   // The benchmark measures the same statements without us.
   pg: ['src/store/', 'bench/'],
   kysely: ['src/store/'],
-  fastify: ['src/channels/web/', 'src/console/', 'src/channels/sms/', 'src/health.ts', 'src/main.ts', 'src/texts.ts'],
+  fastify: [
+    'src/channels/web/',
+    'src/console/',
+    'src/channels/sms/',
+    'src/health.ts',
+    'src/handover/azure/',
+    'src/main.ts',
+    'src/texts.ts',
+    'src/azure.ts'
+  ],
   '@fastify/cookie': ['src/channels/web/', 'src/console/'],
   '@fastify/formbody': ['src/channels/web/', 'src/console/'],
   preact: ['src/channels/web/', 'src/console/'],
@@ -226,17 +245,22 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   otpauth: ['src/staff/totp.ts'],
   '@simplewebauthn/server': ['src/staff/passkey.ts'],
   'openid-client': ['src/staff/identity-provider.ts'],
+  '@azure/communication-chat': ['src/handover/azure/'],
+  '@azure/communication-common': ['src/handover/azure/'],
+  '@azure/communication-identity': ['src/handover/azure/'],
   pdfkit: ['src/summary/pdf/'],
   // The benchmark signs what it brings, as the carrier does.
   twilio: ['src/channels/sms/', 'bench/texts/'],
   // At every edge where something comes in from outside, or goes out under a contract.
   zod: [
     'src/config.ts',
+    'src/setting-values.ts',
     'src/scenario.ts',
     'src/summary/',
     'src/console/',
     'src/channels/web/',
     'src/channels/sms/',
+    'src/handover/azure/',
     'src/triage/directory/',
     'src/wording/review.ts'
   ],

@@ -1,0 +1,93 @@
+// The tables of staff as Kysely sees them: who they are, how they prove it, and what they did.
+import type { ColumnType, Generated } from 'kysely'
+import type { Role } from '../staff/roles.ts'
+import type { Time } from './time-column.ts'
+
+interface StaffTable {
+  id: string
+  name: string
+  roles: ColumnType<Role[], Role[], Role[]>
+  created_at: Time
+  removed_at: Generated<Date | null>
+  /** Who they are at the identity provider; null for a local account. */
+  identity: Generated<string | null>
+}
+interface PasskeyTable {
+  id: string
+  staff_id: string
+  public_key: Buffer
+  counter: string | number
+  made_at: Time
+}
+interface PasswordTable {
+  staff_id: string
+  login: string
+  /** argon2id, with its salt. */
+  hash: string
+  /** The secret of the codes, sealed. */
+  totp: Buffer
+  /** Of the last code that was taken: none is taken twice. */
+  last_step: string | number
+}
+interface ChallengeTable {
+  value: string
+  holder: Buffer
+  expires_at: Date
+}
+interface SignInFailureTable {
+  place: Buffer
+  failures: number
+  last_at: Date
+  free_at: Date
+}
+interface IdentityVisitTable {
+  holder: Buffer
+  state: string
+  nonce: string
+  verifier: string
+  next: string
+  expires_at: Date
+}
+interface SignInLinkTable {
+  token_hash: Buffer
+  expires_at: Date
+  used_at: Date | null
+  roles: Generated<Role[] | null>
+  staff_id: Generated<string | null>
+}
+interface StaffSessionTable {
+  token_hash: Buffer
+  staff_id: string
+  created_at: Time
+  last_seen_at: Time
+  available: boolean
+  /** When whoever sits there last proved who they are. */
+  proved_at: Time
+}
+interface AuditTable {
+  id: Generated<string>
+  at: Time
+  staff_id: string | null
+  action: string
+  conversation_id: string | null
+  /** The member of staff it was done to. */
+  member_id: Generated<string | null>
+  /** Of whoever acted, at that moment; like the next but one and the last, set by the database. */
+  roles: Generated<Role[]>
+  reason: Generated<string | null>
+  prev: Generated<Buffer>
+  /** Over this row and the one before. */
+  hash: Generated<Buffer>
+}
+
+export interface StaffTables {
+  staff: StaffTable
+  sign_in_link: SignInLinkTable
+  staff_session: StaffSessionTable
+  passkey: PasskeyTable
+  password: PasswordTable
+  challenge: ChallengeTable
+  sign_in_failure: SignInFailureTable
+  identity_visit: IdentityVisitTable
+  audit: AuditTable
+}
