@@ -1,5 +1,5 @@
 // The tables as Kysely sees them. Everything a person said is sealed (bytea); plain columns hold only what jobs must read.
-import type { ColumnType, Generated } from 'kysely'
+import type { Generated } from 'kysely'
 import type { HandoverState } from '../conversation/handover.ts'
 import type { OutgoingTables } from './schema-outgoing.ts'
 import type { StaffTables } from './schema-staff.ts'

@@ -148,7 +148,7 @@ describe('a summary by e-mail', () => {
     await send(sam, left, LISTED)
     await until(left, 'sent')
     const closed = await agreed()
-    await sam.post(`/c/${closed.reference}/close`)
+    await sam.post(`/c/${closed.reference}/close`, { outcome: 'advice_given' })
     expect((await send(sam, closed, LISTED)).body).toContain('This conversation is closed.')
     expect(await rowsOf(closed)).toEqual([])
   })

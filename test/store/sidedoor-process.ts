@@ -72,11 +72,20 @@ export function postmasterPid(dataDir: string): number {
   return Number.parseInt(readFileSync(join(dataDir, 'pg', 'postmaster.pid'), 'utf8'), 10)
 }
 
+/** One that has ended by itself meanwhile is as dead as it should be. */
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
 /** Kills the server and every process it has forked, at one blow. */
 export function killWholeServer(dataDir: string): void {
   const postmaster = postmasterPid(dataDir)
   const children = execFileSync('pgrep', ['-P', String(postmaster)], { encoding: 'utf8' })
-  for (const pid of [postmaster, ...children.trim().split('\n').map(Number)]) process.kill(pid, 'SIGKILL')
+  for (const pid of [postmaster, ...children.trim().split('\n').map(Number)]) killIfThere(pid)
 }
 
 /** One statement on a connection of its own. */
