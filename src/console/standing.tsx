@@ -13,7 +13,7 @@ interface Props {
 export const Standing = ({ item, words, me }: Props) => {
   const { stage, alert, front, presence, last } = item.handover
   return (
-    <>
+    <div class="standing">
       {alert !== 'none' && <p class="complaint">{words.staff(`alert-${alert}`)}</p>}
       {alert !== 'none' && alert !== 'seen' && (
         <Act
@@ -29,6 +29,6 @@ export const Standing = ({ item, words, me }: Props) => {
         stage === 'silent' ||
         stage === 'grace') && <p>{words.staff(`stage-${stage}`)}</p>}
       {presence !== 'present' && <p>{words.staff(`presence-${presence}`)}</p>}
-    </>
+    </div>
   )
 }
