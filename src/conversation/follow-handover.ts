@@ -1,6 +1,7 @@
 // What a turn means to the handover, in the same transaction: its machine is stepped, and what it then says passes the gate.
 import type { Flow } from '../flow/flow.ts'
 import { currentFacts, type Snapshot, step } from '../flow/step.ts'
+import type { MessageKey } from '../wording/keys.ts'
 import type { Words } from '../wording/words.ts'
 import { sentence, whoIsThere } from './compose.ts'
 import type { Change, Conversation, NewMessage, Owner } from './conversation.ts'
@@ -143,6 +144,9 @@ function ownerOf({ view: { worker } }: HandoverState): Owner {
   return worker ? { kind: 'worker', id: worker.id, name: worker.name } : { kind: 'queue' }
 }
 
+/** By text nobody sits before a screen: a phone does not light up because a worker's page was gone for some seconds. */
+const ONLY_ON_PAGE: readonly MessageKey[] = ['workerAway', 'workerBack']
+
 function spoken(
   effect: HandoverEffect,
   words: Words,
@@ -152,6 +156,7 @@ function spoken(
   if (effect.type === 'notice') return []
   if (effect.type === 'sayWhoIsThere') return [whoIsThere(words, channel, availability, false)]
   const { message, name, other } = effect
+  if (channel === 'sms' && ONLY_ON_PAGE.includes(message)) return []
   const said = sentence(words, channel, 'status', message, { name: name ?? '', other: other ?? '' })
   return [name ? { ...said, by: name } : said]
 }

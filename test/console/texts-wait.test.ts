@@ -49,4 +49,18 @@ describe('waiting by text', () => {
     await person.send()
     expect(texts(person)).toHaveLength(before)
   })
+
+  test('brings no text because a worker was gone for a moment, and one when they are lost', async () => {
+    const person = await Texter.waits(desk.product)
+    await sam.post(`/c/${person.reference}/take`)
+    await person.send()
+    const before = texts(person).length
+    const { conversations } = desk.product
+    await conversations.tick(person.id, { type: 'WORKER_GONE' }, 'gone')
+    await person.send()
+    expect(texts(person)).toHaveLength(before)
+    await passes(desk.product, person.id, MINUTE)
+    await person.send()
+    expect(texts(person).slice(before)).toEqual([expect.stringContaining('You are first in the queue now.')])
+  })
 })
