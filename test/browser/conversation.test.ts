@@ -203,7 +203,7 @@ describe.each([
   })
 
   it('part: what the worker still sends is refused, and stays with the worker', async () => {
-    expect(await worker.page.locator('textarea').inputValue()).toBe('One more thing')
+    expect(await worker.page.locator('#actions textarea').inputValue()).toBe('One more thing')
     const headers = { origin: stage.product.staff }
     const answer = await worker.context.request.post(sayAddress, {
       form: { ...sayForm, text: 'Are you there?' },
