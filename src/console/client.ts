@@ -118,7 +118,12 @@ function connect(address: string): void {
   const source = new EventSource(resumed)
   const read = <T>(event: Event): T => JSON.parse((event as MessageEvent<string>).data) as T
   source.addEventListener('open', () => lost?.replaceChildren())
-  source.addEventListener('part', event => replace(read<Part>(event)))
+  source.addEventListener('part', event => {
+    const part = read<Part>(event)
+    // They may have left, or it is another's by now.
+    if (part.id === 'actions') showWriting(false)
+    replace(part)
+  })
   source.addEventListener('log', event => {
     showWriting(false)
     append(read<{ html: string }>(event).html, Number((event as MessageEvent).lastEventId))

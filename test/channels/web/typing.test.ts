@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { SAFE } from '../../with-words.ts'
 import { listenAt } from './listening.ts'
 import { openTestPage, type TestPage, Visitor } from './open-page.ts'
+import { People, say } from './people.ts'
 
 let page: TestPage
 let port: number
@@ -22,10 +24,14 @@ async function waiting(...before: [string, string][]): Promise<{ visitor: Visito
   await visitor.get()
   for (const [question, answer] of before) await visitor.answer(question, answer)
   await visitor.post({ do: 'person' })
+  return { visitor, id: await newest() }
+}
+
+async function newest(): Promise<string> {
   const { rows } = await page.product.connection.pool.query(
     'select id from conversation order by opened_at desc limit 1'
   )
-  return { visitor, id: rows[0].id }
+  return rows[0].id
 }
 
 /** Gives the sign, and waits until every page has dealt with it. */
@@ -72,7 +78,17 @@ test('the page is told that a worker writes once they have joined, until their w
   expect(stream.text().slice(before)).not.toContain('event: w')
 })
 
-test('at the door nobody is said to be writing, and a page without script is told nothing of it', async () => {
+test('whoever stands at the door, and has not said that it is safe, has no stream that could say it', async () => {
+  const visitor = await new People(page).away()
+  await say(visitor, SAFE)
+  const id = await newest()
+  await page.product.conversations.join(id, robin, messageId())
+  await visitor.get()
+  expect(visitor.html).not.toContain('id="w"')
+  expect((await listenAt(port, '/e?after=0', visitor)).response.statusCode).toBe(204)
+})
+
+test('a page without script is told nothing of it', async () => {
   const { visitor, id } = await waiting()
   await page.product.conversations.join(id, robin, messageId())
   const frame = await listenAt(port, '/l?after=0', visitor)
