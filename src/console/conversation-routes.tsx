@@ -78,7 +78,7 @@ export function conversationRoutes(app: FastifyInstance, deps: Dependencies, fol
       const marks = messages.map(message => deliveryPart(message, words)).filter(mark => mark !== null)
       // Of somebody who has left nothing is said any more.
       const pageState = (opened.listed.status === 'open' && theirPage?.state()) || null
-      const parts = [...shown, ...marks, theirPagePart(pageState, words, new Date())]
+      const parts = [theirPagePart(pageState, words, new Date()), ...shown, ...marks]
       const { lastSeq } = opened.reading.conversation
       if (lastSeq <= seen) return { parts }
       const fresh = messages.filter(message => message.seq > seen)
