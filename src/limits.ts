@@ -81,6 +81,10 @@ export const STAFF_IDLE = 30 * MINUTE
 export const STAFF_ABSOLUTE = 12 * HOUR
 /** Quiet comment on an event stream, in ms: shorter than any proxy's patience. */
 export const HEARTBEAT = 15 * SECOND
+/** That somebody writes is told this often at most, in ms; the script keeps to twice as long. */
+export const WRITING_EVERY = 2 * SECOND
+/** Whether a person's page is open is asked every HEARTBEAT; no answer after this long, in ms, is an answer: a notice takes milliseconds. */
+export const PAGE_ANSWERS_WITHIN = 2 * SECOND
 /** Open event streams of one conversation: two tabs and a frame. */
 export const STREAMS_MAX = 4
 /** Whoever has said nothing for this long has gone quiet, for staff, in ms (domain guide, section 8: the page is cleared then). */

@@ -3,6 +3,7 @@
 import { segmentsOf } from '../wording/segments.ts'
 import { putBack, touchedIn } from './touched-fields.ts'
 import { readText } from './typed-text.ts'
+import { showWriting } from './writing.ts'
 
 interface Part {
   readonly id: string
@@ -117,10 +118,17 @@ function connect(address: string): void {
   const source = new EventSource(resumed)
   const read = <T>(event: Event): T => JSON.parse((event as MessageEvent<string>).data) as T
   source.addEventListener('open', () => lost?.replaceChildren())
-  source.addEventListener('part', event => replace(read<Part>(event)))
-  source.addEventListener('log', event =>
+  source.addEventListener('part', event => {
+    const part = read<Part>(event)
+    // They may have left, or it is another's by now.
+    if (part.id === 'actions') showWriting(false)
+    replace(part)
+  })
+  source.addEventListener('log', event => {
+    showWriting(false)
     append(read<{ html: string }>(event).html, Number((event as MessageEvent).lastEventId))
-  )
+  })
+  source.addEventListener('writing', () => showWriting(true))
   source.addEventListener('beat', () => void fetch('/here').catch(() => {}))
   // Not theirs any more, or signed out: the server says which.
   source.addEventListener('over', () => setTimeout(() => location.reload(), isLeaving ? RECONNECT : 0))

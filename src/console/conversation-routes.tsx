@@ -15,9 +15,11 @@ import { sendPage } from './page.tsx'
 import { sendAway } from './send-away.ts'
 import type { SignedIn } from './signed-in.ts'
 import type { Follow, News } from './streams.ts'
+import { theirPagePart } from './their-page.tsx'
 import { readUnclaimed } from './unclaimed.ts'
 import { UnclaimedPage } from './unclaimed-page.tsx'
 import { visibleMessages } from './visible-messages.ts'
+import { type PageWatch, watchPage } from './watch-page.ts'
 
 const DESK = { config: { access: 'desk' } } as const
 
@@ -70,6 +72,8 @@ export function conversationRoutes(app: FastifyInstance, deps: Dependencies, fol
       action: 'summary_follow',
       conversation: reached.listed.conversation
     })
+    const { conversation, channel } = reached.listed
+    let theirPage: PageWatch | undefined
     let seen = seenUpTo(request.headers['last-event-id'], request.query.after)
     const look = async (): Promise<News | 'over'> => {
       const opened = await openFor(deps, me, reference, null)
@@ -79,7 +83,9 @@ export function conversationRoutes(app: FastifyInstance, deps: Dependencies, fol
       const messages = visibleMessages(opened.reading)
       // A line that is already shown changes in one thing alone: how far it got.
       const marks = messages.map(message => deliveryPart(message, words)).filter(mark => mark !== null)
-      const parts = [...shown, ...marks]
+      // Of somebody who has left nothing is said any more.
+      const pageState = (opened.listed.status === 'open' && theirPage?.state()) || null
+      const parts = [theirPagePart(pageState, words, new Date()), ...shown, ...marks]
       const { lastSeq } = opened.reading.conversation
       if (lastSeq <= seen) return { parts }
       const fresh = messages.filter(message => message.seq > seen)
@@ -87,6 +93,20 @@ export function conversationRoutes(app: FastifyInstance, deps: Dependencies, fol
       const html = renderToString(<Entries messages={fresh} words={words} now={new Date()} />)
       return { parts, log: { html, lastSeq } }
     }
-    return follow(request, reply, { topic: reached.listed.conversation, look })
+    return follow(request, reply, {
+      topic: conversation,
+      look,
+      watch(refresh, stream) {
+        // By text nobody has a page.
+        if (channel !== 'web') return () => {}
+        const watched = watchPage(deps.bell, conversation, refresh)
+        const stop = deps.bell.onSign(conversation, 'personWrites', () => stream.send('writing', {}))
+        theirPage = watched
+        return () => {
+          watched.stop()
+          stop()
+        }
+      }
+    })
   })
 }

@@ -9,6 +9,7 @@ import { Page } from './page.tsx'
 import { PartBox } from './part-box.tsx'
 import { Urgent } from './queue.tsx'
 import type { SignedIn } from './signed-in.ts'
+import { theirPagePart } from './their-page.tsx'
 import { visibleMessages } from './visible-messages.ts'
 
 interface ConversationProps {
@@ -58,6 +59,13 @@ export const ConversationPage = ({ words, me, nonce, opened: { listed, reading }
           <div id="log" class="log scripted" role="log" aria-label={words.staff('chatLog')} tabIndex={0}>
             <Entries messages={visibleMessages(reading)} words={words} now={new Date()} />
           </div>
+          {listed.channel === 'web' && (
+            <div class="there">
+              <PartBox part={theirPagePart(null, words, new Date())} />
+              {/* Not a line of the chat: it comes and goes. */}
+              <p class="aid" id="writing" aria-live="polite" data-text={words.staff('theyWrite')} />
+            </div>
+          )}
           <PartBox part={parts.actions} />
           <PartBox part={parts.ready} />
           <PartBox part={parts.closing} class="written" />

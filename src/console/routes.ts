@@ -27,6 +27,7 @@ import { sayRoute } from './say-route.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { streams } from './streams.ts'
 import { tendRoutes } from './tend-routes.ts'
+import { typingRoute } from './typing-route.ts'
 
 export { newSignInLink } from './sign-in-link.ts'
 
@@ -67,6 +68,7 @@ export function staffOrigin(deps: Dependencies): FastifyInstance {
     actRoutes(desk, deps)
     tendRoutes(desk, deps)
     sayRoute(desk, deps)
+    typingRoute(desk, deps)
     bandRoute(desk, deps)
     recordRoutes(desk, deps)
     if (deps.mail) mailRoute(desk, deps, deps.mail)

@@ -18,6 +18,8 @@ interface Followed {
   /** The topic of the bell that says "look again". */
   readonly topic: string
   look(): Promise<News | 'over'>
+  /** Follows what no change tells of: looks again with `refresh`, or sends on `stream`. Returns how to stop. */
+  watch?(refresh: () => void, stream: EventStream): () => void
 }
 
 export type Follow = (request: FastifyRequest, reply: FastifyReply, followed: Followed) => FastifyReply
@@ -29,7 +31,7 @@ export function streams(app: FastifyInstance, { staff, bell, log }: Dependencies
     for (const stream of [...open.values()].flatMap(set => [...set])) stream.end()
   })
 
-  return (request, reply, { topic, look }) => {
+  return (request, reply, { topic, look, watch }) => {
     const { tokenHash } = worker(request)
     const session = tokenHash.toString('hex')
     const mine = open.get(session) ?? new Set()
@@ -60,10 +62,12 @@ export function streams(app: FastifyInstance, { staff, bell, log }: Dependencies
     const stream = new EventStream(reply)
     open.set(session, mine.add(stream))
     const stop = bell.listen(topic, refresh)
+    const stopWatching = watch?.(refresh, stream)
     // Minutes pass and sessions end without a bell.
     const timer = setInterval(refresh, HEARTBEAT)
     stream.onEnd(() => {
       stop()
+      stopWatching?.()
       clearInterval(timer)
       mine.delete(stream)
       if (mine.size === 0) open.delete(session)

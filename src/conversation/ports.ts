@@ -91,8 +91,18 @@ export interface Desk {
   availability(now: Date): Promise<Availability>
 }
 
+/**
+ * Passes with the moment, is stored nowhere, and says a fact, never a word: somebody writes; is a page of theirs open (asked,
+ * answered, or just closed)?
+ */
+export type Sign = 'workerWrites' | 'personWrites' | 'pageAsked' | 'pageOpen' | 'pageClosed'
+
 /** Says that something changed, never what: topics are conversation ids and 'queue'. */
 export interface Bell {
+  /** Gives a sign to every process. It may be lost: nobody is told, and nothing may rest on it. */
+  sign(conversation: string, sign: Sign): void
+  /** Calls back for every sign of this kind, and for nothing else. Returns how to stop. */
+  onSign(conversation: string, sign: Sign, heard: () => void): () => void
   /** Calls back on every change of the topic, and once after a lost connection ("read again"). Returns how to stop. */
   listen(topic: string, changed: () => void): () => void
 }

@@ -1,16 +1,23 @@
 // The bell: one connection that listens for ids of changed conversations and tells whoever asked. Never any content.
 import pg from 'pg'
-import type { Bell } from '../conversation/ports.ts'
+import type { Bell, Sign } from '../conversation/ports.ts'
 import { BELL_CHANNEL } from './turn.ts'
 
 /** Wait before connecting again after the connection broke, in ms. */
 const RECONNECT_PAUSE = 500
+/** Signs on their way at a time, at most: a database that hangs must not gather them. */
+const SIGNS_AT_ONCE = 100
+/** What begins so is no id of a conversation: whoever waits for changes does not wake, the queue least of all. */
+const PASSING = 't:'
+const topicOf = (conversation: string, sign: Sign): string => `${PASSING}${conversation}:${sign}`
 
 export class Listener implements Bell {
   readonly #url: string
   readonly #listeners = new Map<string, Set<() => void>>()
   #client: pg.Client | null = null
   #closed = false
+  #signing = 0
+  #signed = Promise.resolve()
   #retry: NodeJS.Timeout | undefined
 
   constructor(url: string) {
@@ -37,17 +44,33 @@ export class Listener implements Bell {
     }
   }
 
+  sign(conversation: string, sign: Sign): void {
+    if (!this.#client || this.#signing >= SIGNS_AT_ONCE) return
+    this.#signing += 1
+    this.#signed = this.#signed.then(() => this.#send(topicOf(conversation, sign)))
+  }
+
+  onSign(conversation: string, sign: Sign, heard: () => void): () => void {
+    return this.listen(topicOf(conversation, sign), heard)
+  }
+
   async close(): Promise<void> {
     this.#closed = true
     clearTimeout(this.#retry)
     await this.#client?.end()
   }
 
-  /** Whatever changed may have changed the queue too. */
-  #ring(conversation: string): void {
-    for (const topic of [conversation, 'queue']) {
+  /** Whatever changed may have changed the queue too; what only passes has changed nothing. */
+  #ring(payload: string): void {
+    for (const topic of payload.startsWith(PASSING) ? [payload] : [payload, 'queue']) {
       for (const changed of this.#listeners.get(topic) ?? []) changed()
     }
+  }
+
+  /** A connection does one thing at a time. */
+  async #send(payload: string): Promise<void> {
+    await this.#client?.query('select pg_notify($1, $2)', [BELL_CHANNEL, payload]).catch(() => {})
+    this.#signing -= 1
   }
 
   #reconnect(): void {
@@ -63,6 +86,10 @@ export class Listener implements Bell {
   }
 
   #ringEverybody(): void {
-    for (const listeners of this.#listeners.values()) for (const changed of listeners) changed()
+    for (const [topic, listeners] of this.#listeners) {
+      // Nobody has begun to write because a connection was mended.
+      if (topic.startsWith(PASSING)) continue
+      for (const changed of listeners) changed()
+    }
   }
 }

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { connect, createServer, type Server, type Socket } from 'node:net'
+import pg from 'pg'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Listener } from '../../src/store/listener.ts'
 import { freshDatabase } from '../fresh-database.ts'
@@ -60,4 +62,59 @@ test('while the database is away the bell knocks calmly, and afterwards it tells
   expect(away - before).toBeLessThanOrEqual(6)
   door.shut(false)
   await vi.waitFor(() => expect(rung).toBe(1), { timeout: 20_000 })
+})
+
+test('that somebody writes is heard in every process, by whoever waits for just that and by nobody else', async () => {
+  const address = await freshDatabase()
+  const [here, there] = [new Listener(address), new Listener(address)]
+  closing.push(
+    () => here.close(),
+    () => there.close()
+  )
+  await Promise.all([here.open(), there.open()])
+  const heard: string[] = []
+  const [chat, other] = [randomUUID(), randomUUID()]
+  for (const [process, bell] of Object.entries({ here, there })) {
+    for (const topic of [chat, other, 'queue'])
+      closing.push(bell.listen(topic, () => heard.push(`${process}: changed`)))
+    closing.push(
+      bell.onSign(chat, 'workerWrites', () => heard.push(`${process}: the worker`)),
+      bell.onSign(chat, 'personWrites', () => heard.push(`${process}: the person`)),
+      bell.onSign(other, 'workerWrites', () => heard.push(`${process}: another chat`))
+    )
+  }
+
+  const wire = new pg.Client({ connectionString: address })
+  closing.push(() => wire.end())
+  await wire.connect()
+  const payloads: (string | undefined)[] = []
+  wire.on('notification', ({ payload }) => payloads.push(payload))
+  await wire.query('listen sidedoor')
+
+  here.sign(chat, 'workerWrites')
+  await vi.waitFor(() => expect(heard.toSorted()).toEqual(['here: the worker', 'there: the worker']))
+  there.sign(chat, 'personWrites')
+  await vi.waitFor(() => expect(heard.slice(2).toSorted()).toEqual(['here: the person', 'there: the person']))
+  // Which chat and which side: nothing else travels.
+  expect(payloads).toEqual([`t:${chat}:workerWrites`, `t:${chat}:personWrites`])
+})
+
+test('after a lost connection everybody reads again, and nobody is said to be writing', async () => {
+  const address = await freshDatabase()
+  const bell = new Listener(address)
+  closing.push(() => bell.close())
+  await bell.open()
+  const chat = randomUUID()
+  const heard: string[] = []
+  closing.push(
+    bell.listen(chat, () => heard.push('changed')),
+    bell.onSign(chat, 'workerWrites', () => heard.push('writes'))
+  )
+  const wire = new pg.Client({ connectionString: address })
+  closing.push(() => wire.end())
+  await wire.connect()
+  await wire.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'sidedoor bell' and datname = current_database()"
+  )
+  await vi.waitFor(() => expect(heard).toEqual(['changed']), { timeout: 20_000 })
 })

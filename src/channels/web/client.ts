@@ -1,12 +1,19 @@
 // The person's page with script: the same forms in place, an exit that does not wait, and lines as they come.
 // Everything here also works without it. It stores nothing and says nothing to the console.
 
-const find = <E extends HTMLElement>(selector: string): E | null => document.querySelector<E>(selector)
+import { find } from './find.ts'
+import { parsed } from './parsed.ts'
+import { showWriting } from './writing.ts'
+
 // Every page of ours has these.
 const exit = find('[data-exit]') as HTMLElement
 const spoken = find('#say') as HTMLElement
 const now = () => find('#now') as HTMLElement
-const words = document.body.dataset
+const { body } = document
+const words = body.dataset
+// Short names for what is used often: every byte is paid for on a slow line.
+const [on, wait, stopWaiting] = [addEventListener, setTimeout, clearTimeout]
+const go = (address: string) => location.replace(address)
 const STALLED = 4000
 let isLeaving = false
 let source: EventSource | undefined
@@ -23,13 +30,13 @@ function leave(event?: Event): void {
   isLeaving = true
   stopListening()
   resetForms()
-  document.body.replaceChildren()
+  body.replaceChildren()
   navigator.sendBeacon('/x')
-  location.replace(exit.dataset.exit as string)
+  go(exit.dataset.exit as string)
   // A network that stands still must not leave the browser on our address.
-  setTimeout(() => {
+  wait(() => {
     window.stop()
-    location.replace('about:blank')
+    go('about:blank')
   }, STALLED)
 }
 exit.addEventListener('click', leave)
@@ -46,14 +53,14 @@ function countShifts(event: KeyboardEvent): void {
   if (shifts.length === SHIFTS) leave()
   else if (isShift) say(words[`shift${shifts.length}`])
 }
-addEventListener('keyup', countShifts, true)
+on('keyup', countShifts, true)
 
-addEventListener('pageshow', event => {
+on('pageshow', event => {
   if (!event.persisted) return
-  document.body.replaceChildren()
+  body.replaceChildren()
   location.reload()
 })
-addEventListener('pagehide', () => {
+on('pagehide', () => {
   stopListening()
   if (!isLeaving) resetForms()
 })
@@ -63,7 +70,7 @@ function say(text = ''): void {
   spoken.textContent = text
 }
 
-addEventListener('submit', event => {
+on('submit', event => {
   const form = event.target as HTMLFormElement
   const button = event.submitter as HTMLButtonElement | null
   if (form.dataset.failed && navigator.onLine) return
@@ -83,25 +90,25 @@ addEventListener('submit', event => {
 })
 
 /** Enter sends words written at length too; Shift and Enter begin a new line. */
-addEventListener('keydown', event => {
+on('keydown', event => {
   const field = event.target
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !(field instanceof HTMLTextAreaElement)) return
   event.preventDefault()
-  if (field.value.trim()) field.form?.requestSubmit()
+  if (field.value.trim()) (field.form as HTMLFormElement).requestSubmit()
 })
 
-addEventListener('click', event => {
+on('click', event => {
   const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-in]')
   if (!link) return
   event.preventDefault()
-  ask(link.href).catch(() => location.replace(link.href))
+  ask(link.href).catch(() => go(link.href))
 })
 
 /** Sends a form, or only asks, and does what the answer says. Throws when there is none. */
 async function ask(address: string, body?: URLSearchParams, form?: HTMLFormElement, isQuiet = false): Promise<void> {
-  const slow = setTimeout(() => isQuiet || say(words.slow), SLOW)
+  const slow = wait(() => isQuiet || say(words.slow), SLOW)
   const stop = new AbortController()
-  const over = setTimeout(() => stop.abort(), GIVEN_UP)
+  const over = wait(() => stop.abort(), GIVEN_UP)
   try {
     const headers = { accept: 'text/x-part', after: now().dataset.after as string }
     const init = { headers, signal: stop.signal, redirect: 'error' as const }
@@ -110,30 +117,18 @@ async function ask(address: string, body?: URLSearchParams, form?: HTMLFormEleme
     const html = await answer.text()
     if (isLeaving) return
     if (then === 'leave') leave()
-    else if (then === 'again') location.replace('/')
+    else if (then === 'again') go('/')
     else if (then === 'problem') notice(parsed(html))
     else if (then === 'now') show(html, !isQuiet, form)
     else throw answer
     say()
   } finally {
-    clearTimeout(slow)
-    clearTimeout(over)
+    stopWaiting(slow)
+    stopWaiting(over)
   }
 }
 
-type Policy = { createHTML(html: string): string }
-const types = (window as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }).trustedTypes
-const ours: Policy = { createHTML: html => html }
-const policy = types ? types.createPolicy('v', ours) : ours
-
-function parsed(html: string): DocumentFragment {
-  const box = document.createElement('template')
-  box.innerHTML = policy.createHTML(html)
-  // In a fragment the parser takes what is for browsers without script at its word: the frame would be loaded.
-  for (const unused of box.content.querySelectorAll('noscript')) unused.remove()
-  return box.content
-}
-
+const seqOf = (element: HTMLElement) => Number(element.dataset.seq)
 const textField = () => find<HTMLInputElement>('#now [name=text]')
 
 /** Adds lines to the log and puts the step in place. `mine`: the person asked for it, so they are brought there. */
@@ -144,12 +139,12 @@ function show(html: string, mine: boolean, form?: HTMLFormElement): void {
   if (!step) return
   const isSame = step.dataset.now === place.dataset.now || place.dataset.now === 'aside'
   const composer = find('#now textarea')
-  const isAtComposer = composer !== null && composer.getBoundingClientRect().top < innerHeight
+  const isAtComposer = composer && composer.getBoundingClientRect().top < innerHeight
   const first = addLines(part)
   // The stream may be faster than the answer to a form: what the person has begun in the new step must not be undone.
-  const isThere = isSame && form?.isConnected === false
+  const isThere = isSame && form && !form.isConnected
   // The stream and the answer to a form come by two roads: what is older than the page is not put in its place.
-  const isLate = Number(step.dataset.seq) < Number(place.dataset.seq)
+  const isLate = seqOf(step) < seqOf(place)
   if (!isLate && ((mine && !isThere) || !isSame)) putInPlace(step, place, mine)
   if (mine) bringTo(first)
   else if (isAtComposer) toComposer()
@@ -165,7 +160,7 @@ function putInPlace(step: HTMLElement, place: HTMLElement, mine: boolean): void 
   const former = textField()
   const wasWriting = former !== null && former === document.activeElement
   // What is in a form that is under way has been sent.
-  if (former) draft = former.form?.dataset.busy ? '' : former.value
+  if (former) draft = (former.form as HTMLFormElement).dataset.busy ? '' : former.value
   place.replaceWith(step)
   const field = textField()
   if (field && draft) field.value = draft
@@ -181,8 +176,8 @@ function addLines(part: DocumentFragment): HTMLElement | undefined {
   let first: HTMLElement | undefined
   for (const line of [...lines.children] as HTMLElement[]) {
     if (find(`#${line.id}`)) continue
-    const seq = Number(line.dataset.seq)
-    const later = ([...log.children] as HTMLElement[]).find(other => Number(other.dataset.seq) > seq)
+    const seq = seqOf(line)
+    const later = ([...log.children] as HTMLElement[]).find(other => seqOf(other) > seq)
     log.insertBefore(line, later || null)
     if (!line.matches('.person')) first = first || line
   }
@@ -191,7 +186,7 @@ function addLines(part: DocumentFragment): HTMLElement | undefined {
 
 /** To what is new, with the focus on the question, or on what was wrong. */
 function bringTo(first?: HTMLElement): void {
-  const heading = find('#err') ?? find('#now h1')
+  const heading = find('#err') || find('#now h1')
   const isWriting = textField() !== null && document.activeElement === textField()
   if (heading && (!isWriting || heading.id === 'err')) heading.focus({ preventScroll: true })
   const target = first || heading
@@ -207,7 +202,7 @@ function bringTo(first?: HTMLElement): void {
 /** Where one writes at length, what was said last stands above the field: both are kept on the screen. */
 function toComposer(): boolean {
   const field = find<HTMLTextAreaElement>('#now textarea')
-  field?.form?.scrollIntoView({ block: 'end' })
+  if (field) (field.form as HTMLFormElement).scrollIntoView({ block: 'end' })
   return field !== null
 }
 
@@ -231,19 +226,19 @@ let staysOpen = false
 
 /** Waiting for a person is not silence. */
 function beHere(): void {
-  for (const timer of timers) clearTimeout(timer)
-  document.body.classList.remove('away')
+  for (const timer of timers) stopWaiting(timer)
+  body.classList.remove('away')
   // In short mode the log may be empty, and the step alone says enough.
   if (staysOpen || !find('#log > *, [data-short]') || find('[data-live]')) return
-  timers = [setTimeout(() => document.body.classList.add('away'), FADES), setTimeout(goQuiet, CLEARS)]
+  timers = [wait(() => body.classList.add('away'), FADES), wait(goQuiet, CLEARS)]
 }
 
 /** Asks whether there is something to come back to; if not, or if nobody answers, the page leaves. */
 function goQuiet(): void {
-  document.body.hidden = true
+  body.hidden = true
   ask('/q', new URLSearchParams()).catch(() => leave())
 }
-for (const sign of ['keydown', 'pointerdown', 'scroll']) addEventListener(sign, beHere, true)
+for (const sign of ['keydown', 'pointerdown', 'scroll']) on(sign, beHere, true)
 
 /** What only the script can do is offered only by the script. */
 function offer(): void {
@@ -272,6 +267,7 @@ function listen(): void {
     failures = 0
     show(event.data, false)
   }
+  stream.addEventListener('w', event => showWriting(event.data))
   stream.onerror = () => {
     failures += 1
     if (stream.readyState === 2 || failures > 2) {
@@ -282,7 +278,7 @@ function listen(): void {
 }
 
 function poll(pause: number): void {
-  polling = setTimeout(async () => {
+  polling = wait(async () => {
     await ask('/', undefined, undefined, true).catch(() => undefined)
     if (polling) poll(Math.min(pause * 1.5, POLL_MAX))
   }, pause)
@@ -290,7 +286,7 @@ function poll(pause: number): void {
 
 function stopListening(): void {
   if (source) source.close()
-  clearTimeout(polling)
+  stopWaiting(polling)
   source = polling = undefined
   failures = 0
 }

@@ -9,6 +9,7 @@ import type { AtOnce } from './at-once.ts'
 import type { Drafts } from './drafts.ts'
 import type { Streams } from './live.ts'
 import type { Pace } from './pace.ts'
+import type { Seldom } from './seldom.ts'
 
 export interface WebDeps {
   readonly conversations: Conversations
@@ -30,6 +31,8 @@ export interface WebRoom extends WebDeps {
   readonly pace: Pace
   /** Of words said to come back. */
   readonly returnPace: Pace
+  /** Of telling that the person writes. */
+  readonly writingPace: Seldom
   readonly atOnce: AtOnce
   readonly drafts: Drafts
 }

@@ -43,6 +43,10 @@ export async function streamEvents(room: WebRoom, request: FastifyRequest, reply
       opening: 'retry: 2000\n\n',
       quiet: ': \n\n',
       resumesAt,
+      writing: name => {
+        const text = name === null ? '' : room.wordbook.in(found.view.locale).page('isWriting', { name })
+        return `event: w\ndata: ${text.replaceAll('\n', ' ')}\n\n`
+      },
       write: view => {
         const around = surroundings(room, room.wordbook.in(view.locale))
         const html = drawPart(toDraw(room, session, view), around)

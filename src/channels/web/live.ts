@@ -15,6 +15,8 @@ export interface Stream {
   readonly resumesAt: (view: View) => number
   /** What a change looks like on this stream. */
   readonly write: (view: View) => string
+  /** What the sign that the worker writes looks like, where this page can show it; null takes it away. */
+  readonly writing?: (name: string | null) => string
   /** A line that means nothing and keeps proxies from giving up. */
   readonly quiet: string
   /** What is sent at once. */
@@ -53,6 +55,8 @@ export class Streams {
     reply.raw.writeHead(200, headers)
     reply.raw.write(stream.opening)
     let after = stream.after
+    let shown: View | null = null
+    let showsWriting = false
     let isOver = false
 
     const close = () => {
@@ -60,9 +64,10 @@ export class Streams {
       isOver = true
       clearInterval(heartbeat)
       clearInterval(noting)
-      stopListening()
+      for (const stop of stops) stop()
       this.#forget(conversation, close)
       reply.raw.end()
+      if (!this.#open.has(conversation)) bell.sign(conversation, 'pageClosed')
     }
     const bring = async () => {
       const view = await conversations.view(conversation, after)
@@ -71,6 +76,8 @@ export class Streams {
       if (isOver) return
       if (!view || !isTheirs) return close()
       reply.raw.write(stream.write(view))
+      shown = view
+      if (showsWriting && view.messages.some(({ from }) => from === 'worker')) showWriting(null)
       after = stream.resumesAt(view)
       if (view.status === 'closed') close()
     }
@@ -80,8 +87,24 @@ export class Streams {
       close()
     })
 
+    const showWriting = (name: string | null) => {
+      showsWriting = name !== null
+      reply.raw.write(stream.writing?.(name) ?? '')
+    }
+    // A sign is passed on only to somebody who is shown the worker, and is asked about as their words are. What fails is forgotten.
+    const hearWriting = async () => {
+      const name = shown?.place.kind === 'worker' ? shown.worker : null
+      if (name === null || (await conversations.find(access)) !== conversation || isOver) return
+      showWriting(name)
+    }
+
     this.#remember(conversation, close)
-    const stopListening = bell.listen(conversation, read)
+    const stops = [
+      bell.listen(conversation, read),
+      bell.onSign(conversation, 'pageAsked', () => bell.sign(conversation, 'pageOpen')),
+      ...(stream.writing ? [bell.onSign(conversation, 'workerWrites', () => void hearWriting().catch(() => {}))] : [])
+    ]
+    bell.sign(conversation, 'pageOpen')
     const heartbeat = setInterval(() => reply.raw.write(stream.quiet), HEARTBEAT)
     const noting = setInterval(() => this.#seen(conversation), SEEN_EVERY)
     this.#seen(conversation)

@@ -2,7 +2,15 @@
 import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { View } from '../../conversation/view.ts'
-import { BODY_MAX, RETURN_EVERY, RETURNS_AT_ONCE, RETURNS_BURST, START_EVERY, STARTS_BURST } from '../../limits.ts'
+import {
+  BODY_MAX,
+  RETURN_EVERY,
+  RETURNS_AT_ONCE,
+  RETURNS_BURST,
+  START_EVERY,
+  STARTS_BURST,
+  WRITING_EVERY
+} from '../../limits.ts'
 import { readAssets } from './assets.ts'
 import { AtOnce } from './at-once.ts'
 import type { WebDeps, WebRoom } from './deps.ts'
@@ -14,8 +22,10 @@ import { streamEvents, streamFrame } from './live-routes.tsx'
 import { Pace } from './pace.ts'
 import { takeForm } from './post.ts'
 import { goQuiet, showReturn, takeWord } from './return-routes.ts'
+import { Seldom } from './seldom.ts'
 import { seeOther, sendPart, wantsPart } from './send.ts'
 import { showDown, showStart, showTrouble, showView } from './show.ts'
+import { takeWriting } from './take-writing.ts'
 import { tellAside } from './tell.tsx'
 import { afterOf, freshSession, localeOf, openBy, sessionOf } from './visit.ts'
 
@@ -27,6 +37,7 @@ export function webChannel(deps: WebDeps): FastifyInstance {
     streams: new Streams(deps),
     pace: new Pace(STARTS_BURST, START_EVERY),
     returnPace: new Pace(RETURNS_BURST, RETURN_EVERY),
+    writingPace: new Seldom(WRITING_EVERY),
     atOnce: new AtOnce(RETURNS_AT_ONCE),
     drafts: new Drafts()
   }
@@ -71,6 +82,7 @@ export function webChannel(deps: WebDeps): FastifyInstance {
       beacon.post('/x', (request, reply) => leaveByScript(room, request, reply))
       beacon.post('/q', (request, reply) => goQuiet(room, request, reply))
     })
+    scope.post('/w', (request, reply) => takeWriting(room, request, reply))
     scope.get('/g', (request, reply) => goOut(room, request, reply))
     scope.get('/e', (request, reply) => streamEvents(room, request, reply))
     scope.get('/l', (request, reply) => streamFrame(room, request, reply))

@@ -102,6 +102,8 @@ export const WithWorker = ({ scene, after }: RestingProps) => (
   <Now scene={scene} name="worker" after={after}>
     <Heading scene={scene} text={scene.words.page('workerHeading', { name: scene.view.worker ?? '' })} />
     <LiveFrame scene={scene} after={after} />
+    {/* That the worker writes: for the script, and not a line of the log. */}
+    <p id="w" class="hint" aria-live="polite" />
     <Composer scene={scene} />
     <Rails scene={scene} />
   </Now>

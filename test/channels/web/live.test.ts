@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { get as httpGet, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { STREAMS_MAX } from '../../../src/limits.ts'
+import { listenAt } from './listening.ts'
 import { openTestPage, type TestPage, Visitor } from './open-page.ts'
 
 let page: TestPage
@@ -29,27 +29,8 @@ async function waiting(...before: [string, string][]): Promise<{ visitor: Visito
   return { visitor, id: rows[0].id }
 }
 
-interface Listening {
-  readonly response: IncomingMessage
-  readonly text: () => string
-  readonly isOver: () => boolean
-}
-
-function listen(path: string, { cookie }: Visitor, headers: Record<string, string> = {}): Promise<Listening> {
-  return new Promise((resolve, reject) => {
-    httpGet({ port, host: '127.0.0.1', path, headers: { cookie, ...headers } }, response => {
-      let text = ''
-      let isOver = false
-      response.setEncoding('utf8').on('data', chunk => {
-        text += chunk
-      })
-      response.on('end', () => {
-        isOver = true
-      })
-      resolve({ response, text: () => text, isOver: () => isOver })
-    }).on('error', reject)
-  })
-}
+const listen = (path: string, visitor: Visitor, headers: Record<string, string> = {}) =>
+  listenAt(port, path, visitor, headers)
 
 const say = (conversation: string, text: string) =>
   page.product.conversations.speak({ conversation, messageId: messageId(), worker, text })
