@@ -23,7 +23,18 @@ export interface ReferralMail {
 export interface Dependencies {
   readonly conversations: Pick<
     Conversations,
-    'read' | 'facts' | 'isShort' | 'join' | 'speak' | 'setBand' | 'record' | 'note' | 'release' | 'close' | 'tend'
+    | 'read'
+    | 'facts'
+    | 'isShort'
+    | 'join'
+    | 'speak'
+    | 'setBand'
+    | 'record'
+    | 'note'
+    | 'release'
+    | 'close'
+    | 'tend'
+    | 'callBack'
   >
   readonly staff: StaffStore
   readonly desk: Desk

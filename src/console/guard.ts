@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { may, type Permission } from '../staff/roles.ts'
 import type { Dependencies } from './dependencies.ts'
+import { dueCallBacks } from './due-call-backs.ts'
 import { isFormToken } from './form-token.ts'
 import { HEADERS } from './headers.ts'
 import { sendNotice } from './notice.tsx'
@@ -26,7 +27,9 @@ export function worker(request: FastifyRequest): SignedIn {
 }
 
 /** Puts the guard before every route made on `app` from now on. */
-export function guard(app: FastifyInstance, { staff, key, wordbook, staffUrl = null }: Dependencies): void {
+export function guard(app: FastifyInstance, deps: Dependencies): void {
+  const { staff, key, wordbook, staffUrl = null } = deps
+  const due = dueCallBacks(app, deps)
   const words = wordbook.in('en')
   app.decorateRequest(SIGNED_IN, null)
 
@@ -43,7 +46,7 @@ export function guard(app: FastifyInstance, { staff, key, wordbook, staffUrl = n
     if (!access || !may(signedIn.roles, access)) {
       return sendNotice(reply.status(403), words, 'deskTitle', words.staff('notYourRole'))
     }
-    request.setDecorator(SIGNED_IN, signedIn)
+    request.setDecorator(SIGNED_IN, { ...signedIn, callBacksDue: may(signedIn.roles, 'desk') ? await due() : null })
   })
 
   app.addHook('preHandler', async (request, reply) => {

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify'
 import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { STAFF_REFRESH_SECONDS } from '../limits.ts'
+import { may } from '../staff/roles.ts'
 import type { Words } from '../wording/words.ts'
 import { SCRIPT, STYLE } from './assets.ts'
 import { contentPolicy, newNonce } from './headers.ts'
@@ -69,6 +70,11 @@ const Header = ({ words, me }: { words: Words; me: SignedIn }) => (
     <a class="home" href="/">
       {words.staff('deskTitle')}
     </a>
+    {may(me.roles, 'desk') && (
+      <a href="/call-backs">
+        {me.callBacksDue ? words.staff('callBacksDue', { due: me.callBacksDue }) : words.staff('callBacksLink')}
+      </a>
+    )}
     <a href="/flows">{words.drawn('flows-title')}</a>
     <span>
       {words.staff('youAre', { name: me.name })} <strong>{words.staff(me.available ? 'onDutyNow' : 'awayNow')}</strong>

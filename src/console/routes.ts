@@ -6,6 +6,7 @@ import { BODY_MAX } from '../limits.ts'
 import { errorFacts } from '../log.ts'
 import { actRoutes } from './act-routes.ts'
 import { bandRoute } from './band-route.ts'
+import { callBackRoutes } from './call-back-routes.tsx'
 import { conversationRoutes } from './conversation-routes.tsx'
 import type { Dependencies } from './dependencies.ts'
 import { exportRoutes } from './export-routes.ts'
@@ -53,6 +54,7 @@ export function staffOrigin(deps: Dependencies): FastifyInstance {
     signInRoutes(desk, deps)
     queueRoutes(desk, deps, follow)
     conversationRoutes(desk, deps, follow)
+    callBackRoutes(desk, deps, follow)
     exportRoutes(desk, deps)
     actRoutes(desk, deps)
     tendRoutes(desk, deps)

@@ -13,6 +13,8 @@ export interface SignedIn extends StaffSession {
   readonly tokenHash: Buffer
   /** For every form on the pages of this session. */
   readonly formToken: string
+  /** Of those who agreed to be contacted later, how many are due; null where it is not known, or not theirs to know. */
+  readonly callBacksDue?: number | null
 }
 
 /** The session of a request, which then counts as heard; null when there is none that still holds. */

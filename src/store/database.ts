@@ -14,6 +14,7 @@ import * as roles from './migrations/008-roles.ts'
 import * as handover from './migrations/009-handover.ts'
 import * as outputs from './migrations/011-outputs.ts'
 import * as record from './migrations/013-record.ts'
+import * as callBacks from './migrations/014-call-backs.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
@@ -27,7 +28,8 @@ const migrations = {
   '008-roles': roles,
   '009-handover': handover,
   '011-outputs': outputs,
-  '013-record': record
+  '013-record': record,
+  '014-call-backs': callBacks
 }
 
 export interface Connection {

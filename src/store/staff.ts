@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely'
 import type { Colleague } from '../conversation/handover.ts'
 import { ON_DUTY_HEARD, STAFF_ABSOLUTE, STAFF_IDLE } from '../limits.ts'
 import type { Role } from '../staff/roles.ts'
+import { freeCallBack, takeCallBack } from './call-backs.ts'
 import { byReference, deskList, type Listed } from './desk-list.ts'
 import type { Database } from './schema.ts'
 import { type UnclaimedItem, unclaimedByReference, unclaimedList } from './unclaimed-list.ts'
@@ -38,6 +39,12 @@ export type AuditAction =
   | 'transfer_no'
   | 'join_in'
   | 'step_out'
+  | 'call_back_list'
+  | 'call_back_take'
+  | 'call_back_free'
+  | 'call_back_attempt'
+  | 'call_back_end'
+  | 'override'
 
 export interface AuditEntry {
   readonly staffId: string
@@ -183,6 +190,15 @@ export class StaffStore {
 
   byReference(reference: string, now: Date): Promise<Listed | null> {
     return byReference(this.#db, reference, now)
+  }
+
+  /** Keeps a call-back for one worker; false where another has it. */
+  takeCallBack(conversation: string, by: Colleague, now: Date): Promise<boolean> {
+    return takeCallBack(this.#db, conversation, by, now)
+  }
+
+  freeCallBack(conversation: string, staffId: string): Promise<void> {
+    return freeCallBack(this.#db, conversation, staffId)
   }
 
   /** Everyone of whom staff should know though nobody was asked to join them, in no particular order. */
