@@ -44,6 +44,11 @@ const Agreed = (props: CallBackProps) => {
   const { caller, reference } = listed
   const isMine = caller?.isOn && caller.id === me.staffId
   const isTheirs = caller?.isOn && !isMine
+  const mayBegin = permission !== null && !caller?.isOn && !isByText(callBack)
+  const mayRecord = permission !== null && isMine
+  // Refused, and the form it came from is not there any more.
+  const lost =
+    (mayBegin ? null : unsent.callBack) ?? (mayRecord ? null : unsent.attempt) ?? (isTheirs ? unsent.callBackEnd : null)
   const since = caller && clock(caller.since, now)
   return (
     <section class="call-back" aria-labelledby="call-back-title">
@@ -62,14 +67,13 @@ const Agreed = (props: CallBackProps) => {
         </p>
       )}
       {permission && isByText(callBack) && <p>{words.staff('callBackByText')}</p>}
-      {permission && !caller?.isOn && !isByText(callBack) && <Begin {...props} />}
-      {permission && isMine ? (
+      {lost && <Unkept unsent={lost} label={words.staff('attemptNote')} />}
+      {mayBegin && <Begin {...props} />}
+      {mayRecord && (
         <>
           <AttemptForm callBack={callBack} words={words} me={me} unsent={unsent.attempt ?? null} />
           <Act action={`/c/${reference}/call-back-free`} me={me} label={words.staff('callBackFree')} />
         </>
-      ) : (
-        unsent.attempt && <Unkept unsent={unsent.attempt} label={words.staff('attemptNote')} />
       )}
       {!isTheirs && <End {...props} />}
     </section>
