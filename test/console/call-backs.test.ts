@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
 import { changes } from './agreed.ts'
 import { CallBackDesk } from './call-back-desk.ts'
+import { NUMBER, Texter } from './texter.ts'
+import { passes } from './time.ts'
 
 const MINUTE = 60_000
 const here = CallBackDesk.raise()
@@ -14,7 +16,7 @@ describe('the list', () => {
     const shown = await here.entry(person)
     for (const words of [
       'It is one of their times now, until 12:00.',
-      'You may contact them by Phone call, only at these times: Weekday mornings. Agreed until 9 December 2026.',
+      'You may contact them by Call, only at these times: Weekday mornings. Agreed until 9 December 2026.',
       'Voicemail: No.',
       'Name to use if someone else answers: Pat from the library.',
       'Withhold our number when you call.',
@@ -191,4 +193,28 @@ test('whoever comes back and asks for a person is in the queue again, and in no 
   expect((await here.kim.get('/')).body).toContain(`Take ${person.reference}`)
   expect((await here.tries(here.sam, person, 'noAnswer')).body).toContain('Nothing is agreed for later any more.')
   expect((await here.kim.post(`/c/${person.reference}/take`)).headers.location).toBe(`/c/${person.reference}`)
+})
+
+test('by text a worker takes the conversation and writes; the gate lets it go only in their time', async () => {
+  const { product } = here.desk
+  const person = await Texter.agrees(product, NUMBER, 'weekdayMorning')
+  await person.does({ type: 'skip', question: 'safeWord' })
+  await passes(product, person.id, 6 * MINUTE)
+  await person.send()
+  await person.texts('2')
+  await here.at('13:00')
+  const list = (await here.sam.get('/call-backs')).body
+  expect(list).toContain('Not now. Their next time begins: 26 Nov, 08:00.')
+  expect(list).not.toContain('/call-back"')
+  const address = `/c/${person.reference}`
+  expect((await here.sam.get(address)).body).toContain('By text: take the conversation and write.')
+  const before = person.phone.texts.length
+  await here.sam.post(`${address}/take`)
+  await here.sam.post(`${address}/say`, { text: 'hello from the gate' })
+  await person.send()
+  expect(person.phone.texts).toHaveLength(before)
+  await here.at('09:00', '2026-11-26')
+  await here.sam.post(`${address}/say`, { text: 'hello in the morning' })
+  await person.send()
+  expect(person.phone.texts.at(-1)?.text).toContain('hello in the morning')
 })

@@ -10,7 +10,6 @@ describe('whom nobody may contact', () => {
   const OVERRIDE = { override: 'yes', written: 'I am sure it is fine' }
   const cases: readonly (readonly [string, (person: Person) => Promise<unknown> | unknown, string])[] = [
     ['said that there is no safe way', changes('contactMethod', 'none'), 'No safe way'],
-    ['said that it is not OK', changes('channelOk', 'no'), 'not OK to message'],
     ['is under 16', changes('ageBand', 'under16'), 'They are under 16'],
     ['used the second word', ({ id }) => set(id, { decoy_at: new Date() }), 'Somebody else may be using'],
     ['has two wrong words at the door', ({ id }) => set(id, { wrong_words: 2 }), 'Somebody else may be using'],
@@ -42,10 +41,13 @@ describe('whom nobody may contact', () => {
     }
   )
 
-  test('because they left: it is off the list, and nothing can be recorded', async () => {
+  test.each([
+    ['pressed the exit', (person: Person) => person.does({ type: 'leave' })],
+    ['said that it is not OK to message', changes('channelOk', 'no')]
+  ])('because they %s: it is off the list, and nothing can be recorded', async (_how, leaves) => {
     const person = await here.who()
     await here.begins(here.sam, person)
-    await person.does({ type: 'leave' })
+    await leaves(person)
     expect(await here.entry(person)).toBe('')
     for (const refused of [
       await here.begins(here.sam, person, OVERRIDE),
