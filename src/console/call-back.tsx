@@ -8,11 +8,17 @@ import { CallBackFacts } from './call-back-facts.tsx'
 import type { CallBack } from './call-backs.ts'
 import { isByText } from './call-backs-page.tsx'
 import { clock } from './clock.ts'
-import type { NotAccepted } from './conversation-parts.tsx'
 import { Complaint } from './may-write.tsx'
 import { PostForm } from './page.tsx'
 import type { SignedIn } from './signed-in.ts'
-import { Unkept } from './unsent.tsx'
+import { Unkept, type Unsent } from './unsent.tsx'
+
+/** What a worker wrote in one of its forms that could not be accepted. */
+interface NotAccepted {
+  readonly callBack?: Unsent | null
+  readonly attempt?: Unsent | null
+  readonly callBackEnd?: Unsent | null
+}
 
 interface CallBackProps {
   readonly callBack: CallBack
