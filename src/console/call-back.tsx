@@ -22,6 +22,8 @@ interface NotAccepted {
 
 interface CallBackProps {
   readonly callBack: CallBack
+  /** Their number or address: shown to nobody but the worker who contacts them, while they do. */
+  readonly detail: string | null
   readonly words: Words
   readonly me: SignedIn
   readonly now: Date
@@ -29,9 +31,16 @@ interface CallBackProps {
 }
 
 /** All that makes it another one: somebody may be writing in it, and it is replaced only then. */
-export const standingOf = (callBack: CallBack | null): string =>
+export const standingOf = (callBack: CallBack | null, detail: string | null): string =>
   JSON.stringify(
-    callBack && [callBack.listed.caller, callBack.permission, callBack.why, callBack.until, callBack.attempts.length]
+    callBack && [
+      detail,
+      callBack.listed.caller,
+      callBack.permission,
+      callBack.why,
+      callBack.until,
+      callBack.attempts.length
+    ]
   )
 
 export const CallBackPart = ({
@@ -45,7 +54,7 @@ export const CallBackPart = ({
 }
 
 const Agreed = (props: CallBackProps) => {
-  const { callBack, words, me, now, unsent } = props
+  const { callBack, detail, words, me, now, unsent } = props
   const { listed, permission } = callBack
   const { caller, reference } = listed
   const isMine = caller?.isOn && caller.id === me.staffId
@@ -64,6 +73,11 @@ const Agreed = (props: CallBackProps) => {
       </p>
       <CallBackFacts callBack={callBack} words={words} now={now} />
       {isTheirs && <p class="type">{words.staff('callBackTakenBy', { name: caller.name, time: since ?? '' })}</p>}
+      {isMine && permission && detail && (
+        <p>
+          {words.staff('callBackDetail')} <strong dir="auto">{detail}</strong>
+        </p>
+      )}
       {isMine && (
         <p class="type">
           {words.staff('callBackYours', {

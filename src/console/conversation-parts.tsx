@@ -104,12 +104,14 @@ export async function conversationParts(
       ]
     : []
   const agreed = await callBackOf(deps, words, listed, now)
+  const { contactDetail } = deps.conversations.facts(reading).answers
+  const detail = typeof contactDetail === 'string' ? contactDetail : null
   return {
     banner: part('banner', banner),
     callBack: part(
       'call-back',
-      <CallBackPart callBack={agreed} words={words} me={me} now={now} unsent={unsent} />,
-      standingOf(agreed)
+      <CallBackPart callBack={agreed} detail={detail} words={words} me={me} now={now} unsent={unsent} />,
+      standingOf(agreed, detail)
     ),
     tenSeconds: part('ten-seconds', <TenSeconds summary={summary} words={words} />),
     ownBand: part('own-band', ownBand, forms),

@@ -171,6 +171,25 @@ async function neverReached() {
   return row
 }
 
+test('the number is shown to the one worker who contacts them, while they do, and to nobody else', async () => {
+  const person = await here.who()
+  const page = async (by = here.sam) => (await by.get(`/c/${person.reference}`)).body
+  expect(await page()).not.toContain('07700 900456')
+  await here.begins(here.sam, person)
+  expect(await page()).toContain('07700 900456')
+  expect(await page(here.kim)).not.toContain('07700 900456')
+  await person.does({ type: 'withhold', question: 'contactDetail', withheld: true })
+  expect(await page()).not.toContain('07700 900456')
+  await person.does({ type: 'withhold', question: 'contactDetail', withheld: false })
+  await here.at('10:30')
+  expect(await page()).not.toContain('07700 900456')
+  await here.begins(here.sam, person)
+  await here.tries(here.sam, person, 'noAnswer')
+  expect(await page()).not.toContain('07700 900456')
+  const { reference } = person
+  expect((await here.sam.get(`/c/${reference}/summary.json`)).body).not.toContain('07700 900456')
+})
+
 test('given up: it is closed, nobody is told, and it is counted', async () => {
   const person = await here.who()
   const before = [(await here.counted()).length, await person.sees()] as const

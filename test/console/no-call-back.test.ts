@@ -88,6 +88,14 @@ describe('two workers', () => {
     expect((await here.begins(other, person)).statusCode).toBe(303)
   })
 
+  test('who both find it free are told apart by its row', async () => {
+    const person = await here.who()
+    const takes = [1, 2, 3].map(() => ({ id: randomUUID(), name: 'Ash' }))
+    const { staff } = here.desk.product
+    const taken = await Promise.all(takes.map(by => staff.takeCallBack(person.id, by, new Date())))
+    expect(taken.filter(Boolean)).toHaveLength(1)
+  })
+
   test('one who forgets it keeps it for half an hour, and no longer', async () => {
     const person = await here.who()
     await here.begins(here.sam, person)
