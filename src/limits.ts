@@ -101,6 +101,12 @@ export const STAFF_REFRESH_SECONDS = 10
 export const TURN_DEADLINE = 15 * SECOND
 /** A safe way to reach somebody is believed for this long after they gave it, in ms (domain questions, `textFirst`). */
 export const SAFE_CONTACT_VALID = 14 * 24 * HOUR
+/** A worker who is contacting somebody as agreed keeps others from doing so for this long, in ms: a long call, and no forgotten one. */
+export const CALL_BACK_HELD = 30 * MINUTE
+/** After so many tries without an answer a worker is advised to end it: each one more is one more that somebody else may see. */
+export const CALL_BACK_TRIES = 3
+/** The count of call-backs that are due is worked out anew after this long, in ms, and at once when anything changes: times begin on the hour. */
+export const CALL_BACKS_COUNTED = 1 * MINUTE
 /** How long an exit waits for the store before the browser is sent on anyway, in ms. */
 export const EXIT_PATIENCE = 1 * SECOND
 /** New web conversations from one part of the network: so many at once (a refuge or a library shares an address) ... */

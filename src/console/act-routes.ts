@@ -36,7 +36,10 @@ export function actRoutes(app: FastifyInstance, deps: Dependencies): void {
       const { reference } = request.params
       const reached = await reach(deps, worker(request), reference)
       if (reached.kind !== 'open') return sendAway(reply, words, reached)
-      const { conversation } = reached.listed
+      const { conversation, caller } = reached.listed
+      // Two never speak to somebody at once, one by phone and one here.
+      if (action === 'take' && caller?.isOn && caller.id !== staffId)
+        return sendAway(reply, words, { kind: 'taken', by: caller.name, here: true })
       const outcome = await does(conversation, { id: staffId, name }, form.data.once)
       if (outcome === 'done') await staff.audit({ staffId, action, conversation })
       if (outcome !== 'taken') return reply.redirect(next(reference), 303)

@@ -4,6 +4,8 @@ import type { Words } from '../wording/words.ts'
 import { ActionForm } from './action-form.tsx'
 import { Actions } from './actions.tsx'
 import { Banner } from './banner.tsx'
+import { CallBackPart, standingOf } from './call-back.tsx'
+import { callBackOf } from './call-backs.ts'
 import { Closing } from './closing.tsx'
 import type { Dependencies } from './dependencies.ts'
 import { MailedList, MailForm } from './mail.tsx'
@@ -22,6 +24,7 @@ import type { Unsent } from './unsent.tsx'
 
 export interface Parts {
   readonly banner: Part
+  readonly callBack: Part
   readonly tenSeconds: Part
   readonly ownBand: Part
   readonly actions: Part
@@ -46,6 +49,9 @@ export interface NotAccepted {
   readonly offered?: Unsent | null
   readonly closing?: Unsent | null
   readonly mail?: Unsent | null
+  readonly callBack?: Unsent | null
+  readonly attempt?: Unsent | null
+  readonly callBackEnd?: Unsent | null
 }
 
 export async function conversationParts(
@@ -99,8 +105,16 @@ export async function conversationParts(
         part('mailed', <MailedList mailed={mailed} words={words} now={now} />)
       ]
     : []
+  const agreed = await callBackOf(deps, words, listed, now)
+  const { contactDetail } = deps.conversations.facts(reading).answers
+  const detail = typeof contactDetail === 'string' ? contactDetail : null
   return {
     banner: part('banner', banner),
+    callBack: part(
+      'call-back',
+      <CallBackPart callBack={agreed} detail={detail} words={words} me={me} now={now} unsent={unsent} />,
+      standingOf(agreed, detail)
+    ),
     tenSeconds: part('ten-seconds', <TenSeconds summary={summary} words={words} />),
     ownBand: part('own-band', ownBand, forms),
     actions: part('actions', actions, forms),

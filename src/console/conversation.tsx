@@ -43,6 +43,7 @@ export const ConversationPage = ({ words, me, nonce, opened: { listed, reading }
         {words.staff(`referralType-${listed.type}`)}. {words.staff(`referralChannel-${listed.channel}`)},{' '}
         {languageName(listed.locale)}.
       </p>
+      <PartBox part={parts.callBack} class="written" />
       <div class="columns">
         <section class="ten-seconds" aria-labelledby="ten-seconds-title">
           <h2 id="ten-seconds-title">{words.staff('referralSection-tenSeconds')}</h2>

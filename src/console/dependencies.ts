@@ -29,7 +29,18 @@ export interface ReferralMail {
 export interface Dependencies {
   readonly conversations: Pick<
     Conversations,
-    'read' | 'facts' | 'isShort' | 'join' | 'speak' | 'setBand' | 'record' | 'note' | 'release' | 'close' | 'tend'
+    | 'read'
+    | 'facts'
+    | 'isShort'
+    | 'join'
+    | 'speak'
+    | 'setBand'
+    | 'record'
+    | 'note'
+    | 'release'
+    | 'close'
+    | 'tend'
+    | 'callBack'
   >
   /** Reading that is on record. */
   readonly readings: Pick<ConversationStore, 'readOnRecord'>

@@ -74,6 +74,11 @@ const Header = ({ words, me }: { words: Words; me: SignedIn }) => (
     <a class="home" href={landingOf(me.roles)}>
       {words.staff('deskTitle')}
     </a>
+    {may(me.roles, 'desk') && (
+      <a href="/call-backs">
+        {me.callBacksDue ? words.staff('callBacksDue', { due: me.callBacksDue }) : words.staff('callBacksLink')}
+      </a>
+    )}
     <a href="/flows">{words.drawn('flows-title')}</a>
     {may(me.roles, 'audit') && <a href="/audit">{words.signIn('toAudit')}</a>}
     {may(me.roles, 'accounts') && <a href="/accounts">{words.signIn('accountsTitle')}</a>}

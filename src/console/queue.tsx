@@ -104,7 +104,7 @@ const Item = ({ item, words, me, now }: Seen & { item: Listed }) => (
 )
 
 /** Whose band decides where they stand in the list, in the words of the summary. */
-function bandWords({ band, workerBand }: Listed, words: Words): string {
+export function bandWords({ band, workerBand }: Listed, words: Words): string {
   const assistant = words.staff(`referralBand-${band}`)
   if (!workerBand) return assistant
   const own = words.staff('referralItem-workerBand', { band: words.staff(`referralBand-${workerBand}`) })

@@ -33,6 +33,10 @@ function lineOf(one: Recorded, directory: Directory, words: Words): string {
       return `${nameIn(one.service, directory)}: ${cameOfItWords(one.cameOfIt, words)}`
     case 'action':
       return `${words.staff(`action-${one.action}`)}: ${one.text}`
+    case 'attempt': {
+      const result = words.staff(`attempt-${one.result}`)
+      return one.text ? `${result}: ${one.text}` : result
+    }
     case 'withoutConsent':
       return words.staff('referralWithoutConsent', { reason: one.reason, name: one.approvedBy })
     case 'outcome': {

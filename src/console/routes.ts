@@ -11,6 +11,7 @@ import { againRoutes } from './again-routes.ts'
 import { auditRoutes } from './audit-routes.tsx'
 import { bandRoute } from './band-route.ts'
 import { breakGlassRoutes } from './break-glass-routes.tsx'
+import { callBackRoutes } from './call-back-routes.tsx'
 import { conversationRoutes } from './conversation-routes.tsx'
 import type { Dependencies } from './dependencies.ts'
 import { exportRoutes } from './export-routes.ts'
@@ -63,6 +64,7 @@ export function staffOrigin(deps: Dependencies): FastifyInstance {
     identityRoutes(desk, deps)
     queueRoutes(desk, deps, follow)
     conversationRoutes(desk, deps, follow)
+    callBackRoutes(desk, deps, follow)
     exportRoutes(desk, deps)
     breakGlassRoutes(desk, deps)
     actRoutes(desk, deps)

@@ -16,6 +16,8 @@ export interface SignedIn extends StaffSession {
   readonly formToken: string
   /** They cannot sign in again by themselves, and could. */
   readonly needsKey: boolean
+  /** Of those who agreed to be contacted later, how many are due; null where it is not known, or not theirs to know. */
+  readonly callBacksDue?: number | null
 }
 
 /** What the session of a request is stored under; null without a cookie. */

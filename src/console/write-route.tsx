@@ -18,7 +18,19 @@ interface At {
 
 export interface WrittenForm {
   /** Last piece of its address. */
-  readonly name: 'say' | 'ready' | 'band' | 'note' | 'action' | 'offered' | 'outcome' | 'close' | 'mail'
+  readonly name:
+    | 'say'
+    | 'ready'
+    | 'band'
+    | 'note'
+    | 'action'
+    | 'offered'
+    | 'outcome'
+    | 'close'
+    | 'mail'
+    | 'call-back'
+    | 'attempt'
+    | 'call-back-end'
   /** The form of the page, and the field in it whose words are kept. */
   readonly form: keyof NotAccepted
   readonly field: 'text' | 'reason' | 'written' | 'address'

@@ -42,6 +42,23 @@ function londonClock(time: Date): Clock {
   }
 }
 
+const DAY_HOURS = 24
+/** Every window comes again within a week; one day more, so that no change of the clocks hides one. */
+const LOOK_AHEAD = 8 * DAY_HOURS
+
+/** When the next window opens after one that may be open now; null where the answer opens none. Windows open on the hour. */
+export function nextWindow(times: Answer | undefined, now: Date): Date | null {
+  const hour = Math.floor(now.getTime() / HOUR) * HOUR
+  let wasOpen = windowEnd(times, now) !== null
+  for (let ahead = 1; ahead <= LOOK_AHEAD; ahead += 1) {
+    const then = new Date(hour + ahead * HOUR)
+    const isOpen = windowEnd(times, then) !== null
+    if (isOpen && !wasOpen) return then
+    wasOpen = isOpen
+  }
+  return null
+}
+
 /** The end of the window that is open now, the latest where several are; null outside all of them, and for own words. */
 export function windowEnd(times: Answer | undefined, now: Date): Date | null {
   const { isWeekend, sinceMidnight } = londonClock(now)

@@ -36,7 +36,19 @@ export type CameOfIt = (typeof CAME_OF_IT)[number]
 export const ACTIONS = ['done', 'safeguarding', 'shared', 'withdrawn', 'calledBack'] as const
 export type Action = (typeof ACTIONS)[number]
 
+/** What came of a try to contact somebody who agreed to it. */
+export const ATTEMPTS = ['reached', 'noAnswer', 'voicemail', 'otherAnswered', 'notSafe'] as const
+export type Attempt = (typeof ATTEMPTS)[number]
+
+/** `overridden`: begun at another time than they agreed to, and `text` says why. `givenUp`: no try, but the end of trying. */
+export interface AttemptWriting {
+  readonly kind: 'attempt'
+  readonly result: Attempt | 'overridden' | 'givenUp'
+  readonly text: string | null
+}
+
 export type Writing =
+  | AttemptWriting
   | { readonly kind: 'outcome'; readonly outcome: Outcome; readonly closedBecause: string | null }
   | { readonly kind: 'service'; readonly service: string; readonly cameOfIt: CameOfIt }
   | { readonly kind: 'action'; readonly action: Action; readonly text: string }

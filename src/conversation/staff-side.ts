@@ -1,6 +1,7 @@
 // Every turn of a conversation, with what it means to the handover; and the side of it that is staff's and the clocks'.
 import type { WorkerBand } from '../triage/worker-band.ts'
 import type { Wordbook } from '../wording/wordbook.ts'
+import { type CallBackDeed, type CallBackOutcome, type ContactRule, callBackBy } from './call-back.ts'
 import type { Conversation } from './conversation.ts'
 import type { Flows } from './flows.ts'
 import { type Decided, follow } from './follow-handover.ts'
@@ -86,6 +87,24 @@ export class StaffSide {
   /** A worker leaves a note that only staff see. */
   note(conversation: string, worker: Worker, text: string, messageId: string): Promise<WorkerOutcome> {
     return this.#asWorker(conversation, messageId, async (found, now) => noteBy(worker, text, found, now))
+  }
+
+  /**
+   * A worker does something about what was agreed for later. What is allowed is asked of `rule` under the conversation's lock:
+   * nothing the person said can change between the question and the deed.
+   */
+  async callBack(
+    conversation: string,
+    deed: CallBackDeed,
+    rule: ContactRule,
+    messageId: string
+  ): Promise<CallBackOutcome> {
+    const turn = await this.turn(conversation, `worker:${messageId}`, async (found, now) => {
+      const reading = await this.#store.read(conversation)
+      const agreed = reading && (await rule(reading, now))
+      return callBackBy(deed, { found, agreed, records: reading?.records ?? [], now, flow: this.#flows.of(found.flow) })
+    })
+    return turn.kind === 'done' ? turn.result : turn.kind
   }
 
   /** What staff do to a handover without a word of theirs: asking a colleague, taking over, joining in, having seen it. */

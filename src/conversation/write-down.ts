@@ -3,7 +3,8 @@ import type { Change, Conversation } from './conversation.ts'
 import type { Signed, Writing } from './recorded.ts'
 import { isTheirs, type Turn, type Worker } from './worker-turn.ts'
 
-const signed = <T extends object>(written: T, worker: Worker, now: Date): T & Signed => ({
+/** With who wrote it, and when. */
+export const signed = <T extends object>(written: T, worker: Worker, now: Date): T & Signed => ({
   ...written,
   by: worker.name,
   at: now.toISOString()

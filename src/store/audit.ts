@@ -38,6 +38,12 @@ export type AuditAction =
   | 'transfer_no'
   | 'join_in'
   | 'step_out'
+  | 'call_back_list'
+  | 'call_back_take'
+  | 'call_back_free'
+  | 'call_back_attempt'
+  | 'call_back_end'
+  | 'override'
 
 export interface AuditEntry {
   /** Null where nobody was signed in. */

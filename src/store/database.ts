@@ -16,6 +16,7 @@ import * as staff from './migrations/010-staff.ts'
 import * as outputs from './migrations/011-outputs.ts'
 import * as azure from './migrations/012-azure.ts'
 import * as record from './migrations/013-record.ts'
+import * as callBacks from './migrations/014-call-backs.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
@@ -31,7 +32,8 @@ const migrations = {
   '010-staff': staff,
   '011-outputs': outputs,
   '012-azure': azure,
-  '013-record': record
+  '013-record': record,
+  '014-call-backs': callBacks
 }
 
 export interface Connection {

@@ -1,8 +1,8 @@
 // What the staff desk lists: who waits, who is with whom. Plain columns only: a list opens no conversation.
 import type { Kysely } from 'kysely'
-import type { HandoverView } from '../conversation/handover.ts'
+import type { Colleague, HandoverView } from '../conversation/handover.ts'
 import { type Alarm, alarmOf } from '../conversation/returns.ts'
-import { LEFT_SHOWN, ON_DUTY_HEARD } from '../limits.ts'
+import { CALL_BACK_HELD, LEFT_SHOWN, ON_DUTY_HEARD } from '../limits.ts'
 import type { Channel } from '../questions/answer.ts'
 import type { BandName } from '../triage/band.ts'
 import type { HandoverType } from '../triage/handover-type.ts'
@@ -29,6 +29,8 @@ export interface Listed {
   readonly textsBlocked: boolean
   /** The worker whose conversation it is; `here` is false when their console has not been heard for a while. */
   readonly worker: { readonly id: string; readonly name: string; readonly here: boolean } | null
+  /** Who is contacting them as agreed, or did last; `isOn` is false when they have held it for too long. */
+  readonly caller: (Colleague & { readonly since: Date; readonly isOn: boolean }) | null
   /** Where the handover stands. */
   readonly handover: HandoverView
 }
@@ -40,7 +42,7 @@ const listed = (db: Kysely<Database>, now: Date) =>
     .where('conversation.expires_at', '>', now)
     .select(['id', 'reference', 'channel', 'locale', 'status', 'type', 'urgent', 'requested_at', 'updated_at'])
     .select(['worker_id', 'worker_name', 'wrong_words', 'decoy_at', 'back_at', 'texts_blocked'])
-    .select(['band', 'worker_band', 'state'])
+    .select(['band', 'worker_band', 'state', 'caller_id', 'caller_name', 'caller_at'])
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom('staff_session')
@@ -52,7 +54,7 @@ const listed = (db: Kysely<Database>, now: Date) =>
 
 type ListedRow = Awaited<ReturnType<ReturnType<typeof listed>['executeTakeFirstOrThrow']>>
 
-const fromRow = (row: ListedRow): Listed => ({
+const fromRow = (row: ListedRow, now: Date): Listed => ({
   conversation: row.id,
   reference: row.reference,
   channel: row.channel,
@@ -67,8 +69,16 @@ const fromRow = (row: ListedRow): Listed => ({
   changedAt: row.updated_at,
   textsBlocked: row.texts_blocked !== null,
   worker: row.worker_id ? { id: row.worker_id, name: row.worker_name ?? '', here: Boolean(row.worker_here) } : null,
+  caller: callerOf(row, now),
   handover: row.state?.view ?? before(row)
 })
+
+/** Only while there is something agreed: whoever came back since is in the queue. */
+function callerOf({ state, caller_id, caller_name, caller_at }: ListedRow, now: Date): Listed['caller'] {
+  if (state?.view.stage !== 'callBack' || !caller_id || !caller_at) return null
+  const isOn = now.getTime() - caller_at.getTime() < CALL_BACK_HELD
+  return { id: caller_id, name: caller_name ?? '', since: caller_at, isOn }
+}
 
 /** What was handed over before there was a machine for it: its next turn makes one. */
 const before = ({ status, worker_id, worker_name }: ListedRow): HandoverView => ({
@@ -94,11 +104,11 @@ export async function deskList(db: Kysely<Database>, now: Date): Promise<Listed[
       ])
     )
     .execute()
-  return rows.map(fromRow)
+  return rows.map(row => fromRow(row, now))
 }
 
 /** One conversation by the reference staff know it by; null when it was never handed over, or is gone. */
 export async function byReference(db: Kysely<Database>, reference: string, now: Date): Promise<Listed | null> {
   const row = await listed(db, now).where('reference', '=', reference).executeTakeFirst()
-  return row ? fromRow(row) : null
+  return row ? fromRow(row, now) : null
 }

@@ -112,6 +112,10 @@ interface HandoverTable {
   accepted_at: Date | null
   /** Where its machine stands: names of states, ids and first names of staff, no word of the person. */
   state: HandoverState | null
+  /** Who is contacting them as agreed, since when. */
+  caller_id: Generated<string | null>
+  caller_name: Generated<string | null>
+  caller_at: Generated<Date | null>
 }
 interface UnclaimedTable {
   conversation_id: string

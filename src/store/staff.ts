@@ -6,6 +6,7 @@ import { ON_DUTY_HEARD, STAFF_ABSOLUTE, STAFF_IDLE } from '../limits.ts'
 import { type Role, rolesWith } from '../staff/roles.ts'
 import { forgetCredentials } from './accounts.ts'
 import { type AuditEntry, type AuditRow, auditRows, putOnRecord, type Verdict, verifyAudit } from './audit.ts'
+import { freeCallBack, takeCallBack } from './call-backs.ts'
 import { byReference, deskList, type Listed } from './desk-list.ts'
 import type { Database } from './schema.ts'
 import { type UnclaimedItem, unclaimedByReference, unclaimedList } from './unclaimed-list.ts'
@@ -192,6 +193,15 @@ export class StaffStore {
 
   byReference(reference: string, now: Date): Promise<Listed | null> {
     return byReference(this.#db, reference, now)
+  }
+
+  /** Keeps a call-back for one worker; false where another has it. */
+  takeCallBack(conversation: string, by: Colleague, now: Date): Promise<boolean> {
+    return takeCallBack(this.#db, conversation, by, now)
+  }
+
+  freeCallBack(conversation: string, staffId: string): Promise<void> {
+    return freeCallBack(this.#db, conversation, staffId)
   }
 
   /** Everyone of whom staff should know though nobody was asked to join them, in no particular order. */

@@ -207,7 +207,8 @@ export async function turn<R>(
       if (change.handoverState) await keepHandover(client, row.id, change.handoverState)
       for (const kind of eventsOf(now, change))
         await noteEvent(runOn(client), { kind, conversation: row.id, reference: row.reference, at })
-      if (change.owner?.kind === 'worker') await client.query(ACCEPTED, [row.id, at])
+      const isReached = change.records?.some(one => one.kind === 'attempt' && one.result === 'reached') ?? false
+      if (change.owner?.kind === 'worker' || isReached) await client.query(ACCEPTED, [row.id, at])
       const decided = change.workerBands?.at(-1)
       if (decided) await client.query(BANDED, [row.id, decided.band])
       const end = endBy(row, change, at)

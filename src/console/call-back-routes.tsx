@@ -1,0 +1,152 @@
+// The call-backs: the list, who is on which, what came of it.
+import type { FastifyInstance } from 'fastify'
+import type { CallBackOutcome } from '../conversation/call-back.ts'
+import { TEXT_MAX } from '../limits.ts'
+import type { Listed } from '../store/desk-list.ts'
+import type { AuditAction } from '../store/staff.ts'
+import type { StaffKey } from '../wording/keys.ts'
+import { type Read, readAttempt, readBegin, readEnd } from './call-back-forms.ts'
+import { callBackOf, callBacksIn, contactRule, inOrder } from './call-backs.ts'
+import { CallBacks } from './call-backs-page.tsx'
+import { clock } from './clock.ts'
+import type { Dependencies } from './dependencies.ts'
+import { worker } from './guard.ts'
+import { Page, sendPage } from './page.tsx'
+import { type Part, part } from './part.ts'
+import { PartBox } from './part-box.tsx'
+import type { SignedIn } from './signed-in.ts'
+import type { Follow } from './streams.ts'
+import { type WrittenForm, writeRoute } from './write-route.tsx'
+
+const DESK = { config: { access: 'desk' } } as const
+
+/** Why nothing was done, in plain words; null when it was. */
+const REFUSALS = {
+  done: null,
+  overridden: null,
+  duplicate: null,
+  gone: 'conversationGone',
+  closed: 'conversationClosed',
+  left: 'callBackRefused-left',
+  notAgreed: 'callBackRefused-notAgreed',
+  forbidden: 'callBackRefused-forbidden',
+  notNow: 'callBackOverrideEmpty',
+  noVoicemail: 'callBackRefused-noVoicemail',
+  notBegun: 'callBackRefused-notBegun'
+} as const satisfies Record<CallBackOutcome, StaffKey | null>
+
+export function callBackRoutes(app: FastifyInstance, deps: Dependencies, follow: Follow): void {
+  const { staff, conversations, timings } = deps
+  const words = deps.wordbook.in('en')
+
+  /** The list, with a row on record for each one that is read for it: of those in `known` there is one already. */
+  const listPart = async (me: SignedIn, known: Set<string>): Promise<Part> => {
+    const now = new Date()
+    const agreed = callBacksIn(await staff.waiting(now))
+    for (const { conversation } of agreed) {
+      if (known.has(conversation)) continue
+      await staff.audit({ staffId: me.staffId, action: 'call_back_list', conversation })
+      known.add(conversation)
+    }
+    const read = await Promise.all(agreed.map(listed => callBackOf(deps, words, listed, now)))
+    const list = inOrder(
+      read.filter(one => one !== null),
+      now,
+      timings.starvedAfter
+    )
+    const shown = JSON.stringify(list, (name, value) => (name === 'changedAt' ? undefined : value))
+    return part('call-backs', <CallBacks list={list} words={words} me={me} now={now} />, shown)
+  }
+
+  app.get('/call-backs', DESK, async (request, reply) => {
+    const me = worker(request)
+    const list = await listPart(me, new Set())
+    return sendPage(reply, nonce => (
+      <Page
+        words={words}
+        title={words.staff('callBacksTitle')}
+        nonce={nonce}
+        me={me}
+        events="/call-backs/events"
+        refreshes
+      >
+        <h1>{words.staff('callBacksTitle')}</h1>
+        <p>{words.staff('callBacksMeans')}</p>
+        <PartBox part={list} />
+        <p>
+          <a href="/">{words.staff('backToQueue')}</a>
+        </p>
+      </Page>
+    ))
+  })
+
+  app.get('/call-backs/events', DESK, (request, reply) => {
+    const me = worker(request)
+    const known = new Set<string>()
+    return follow(request, reply, { topic: 'queue', look: async () => ({ parts: [await listPart(me, known)] }) })
+  })
+
+  app.post<{ Params: { reference: string } }>('/c/:reference/call-back-free', DESK, async (request, reply) => {
+    const { staffId } = worker(request)
+    const listed = await staff.byReference(request.params.reference, new Date())
+    if (listed?.caller?.id === staffId) {
+      await staff.freeCallBack(listed.conversation, staffId)
+      await staff.audit({ staffId, action: 'call_back_free', conversation: listed.conversation })
+    }
+    return reply.redirect('/call-backs', 303)
+  })
+
+  const takenBy = ({ caller }: Listed): string =>
+    words.staff('callBackTakenBy', { name: caller?.name ?? '', time: clock(caller?.since ?? new Date(), new Date()) })
+
+  /** Does it, and puts on record that it was done: never its words. Returns why not, in plain words. */
+  const accepting =
+    (
+      action: AuditAction,
+      read: (body: unknown, me: SignedIn, listed: Listed) => Read,
+      claims: 'takes' | 'keeps' | 'frees'
+    ): WrittenForm['accept'] =>
+    async (me, reference, body) => {
+      const { staffId, name } = me
+      const now = new Date()
+      const listed = await staff.byReference(reference, now)
+      if (!listed) return words.staff('conversationGone')
+      const { conversation, caller } = listed
+      const form = read(body, me, listed)
+      if ('why' in form) return words.staff(form.why, { max: TEXT_MAX })
+      if (caller?.isOn && caller.id !== staffId) return takenBy(listed)
+      // Kept first: nobody begins who has not got it.
+      if (claims === 'takes' && listed.handover.stage === 'callBack') {
+        const isTaken = await staff.takeCallBack(conversation, { id: staffId, name }, now)
+        const other = isTaken ? null : await staff.byReference(reference, now)
+        if (other) return takenBy(other)
+      }
+      const outcome = await conversations.callBack(conversation, form.deed, contactRule(deps, words, listed), form.once)
+      const refused = REFUSALS[outcome]
+      if (refused ? claims === 'takes' : claims === 'frees') await staff.freeCallBack(conversation, staffId)
+      if (refused) return words.staff(refused)
+      if (outcome !== 'duplicate') await staff.audit({ staffId, action, conversation })
+      if (outcome === 'overridden') await staff.audit({ staffId, action: 'override', conversation })
+      return null
+    }
+
+  const as = ({ staffId, name }: SignedIn) => ({ id: staffId, name })
+  const toConversation = (reference: string) => `/c/${reference}#call-back`
+  const toList = () => '/call-backs'
+  const begin = accepting('call_back_take', (body, me) => readBegin(body, as(me)), 'takes')
+  const attempt = accepting('call_back_attempt', (body, me, { caller }) => readAttempt(body, as(me), caller), 'frees')
+  const end = accepting('call_back_end', (body, me) => readEnd(body, as(me)), 'keeps')
+  const forms: readonly Pick<WrittenForm, 'name' | 'form' | 'next' | 'accept'>[] = [
+    { name: 'call-back', form: 'callBack', next: toConversation, accept: begin },
+    { name: 'attempt', form: 'attempt', next: toList, accept: attempt },
+    { name: 'call-back-end', form: 'callBackEnd', next: toList, accept: end }
+  ]
+  for (const form of forms) {
+    writeRoute(app, deps, {
+      ...form,
+      field: 'written',
+      unsaved: words.staff('callBackUnsaved'),
+      fault: 'what came of a call-back could not be written down'
+    })
+  }
+}
