@@ -60,6 +60,7 @@ export const ConversationPage = ({ words, me, nonce, opened: { listed, reading }
           </div>
           <PartBox part={parts.actions} />
           <PartBox part={parts.ready} />
+          <PartBox part={parts.partners} class="written" />
           <PartBox part={parts.closing} class="written" />
         </section>
         <section class="record written" aria-labelledby="record-title">

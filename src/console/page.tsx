@@ -74,6 +74,7 @@ const Header = ({ words, me }: { words: Words; me: SignedIn }) => (
     <a class="home" href={landingOf(me.roles)}>
       {words.staff('deskTitle')}
     </a>
+    {may(me.roles, 'supervise') && <a href="/live">{words.staff('liveTitle')}</a>}
     <a href="/flows">{words.drawn('flows-title')}</a>
     {may(me.roles, 'audit') && <a href="/audit">{words.signIn('toAudit')}</a>}
     {may(me.roles, 'accounts') && <a href="/accounts">{words.signIn('accountsTitle')}</a>}

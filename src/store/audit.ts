@@ -38,6 +38,8 @@ export type AuditAction =
   | 'transfer_no'
   | 'join_in'
   | 'step_out'
+  | 'partner_link'
+  | 'partner_unlink'
 
 export interface AuditEntry {
   /** Null where nobody was signed in. */

@@ -85,11 +85,7 @@ export class ConversationStore implements Store {
     return id
   }
 
-  turn<R>(
-    conversation: string,
-    messageId: string,
-    decide: (conversation: Conversation, now: Date) => Promise<Decision<R>>
-  ): Promise<TurnResult<R>> {
+  turn<R>(conversation: string, messageId: string, decide: Parameters<typeof turn<R>>[4]): Promise<TurnResult<R>> {
     return turn(this.#connection.pool, this.#vault, conversation, messageId, decide)
   }
 

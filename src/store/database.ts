@@ -15,6 +15,7 @@ import * as handover from './migrations/009-handover.ts'
 import * as staff from './migrations/010-staff.ts'
 import * as outputs from './migrations/011-outputs.ts'
 import * as record from './migrations/013-record.ts'
+import * as load from './migrations/015-load.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
@@ -29,7 +30,8 @@ const migrations = {
   '009-handover': handover,
   '010-staff': staff,
   '011-outputs': outputs,
-  '013-record': record
+  '013-record': record,
+  '015-load': load
 }
 
 export interface Connection {

@@ -111,8 +111,20 @@ interface HandoverTable {
   worker_band: string | null
   requested_at: Time
   accepted_at: Date | null
+  harmer: Generated<boolean>
+  /** Something grave they wrote has not been asked about yet. */
+  unasked: Generated<boolean>
   /** Where its machine stands: names of states, ids and first names of staff, no word of the person. */
   state: HandoverState | null
+}
+interface HeldTable {
+  conversation_id: string
+  staff_id: string
+  closed_at: Date | null
+}
+interface PartnerLinkTable {
+  conversation_id: string
+  partner_id: string
 }
 interface UnclaimedTable {
   conversation_id: string
@@ -151,6 +163,8 @@ interface FlowTable {
   data: string
 }
 interface StaffTable {
+  sound: Generated<boolean>
+  notify: Generated<boolean>
   id: string
   name: string
   roles: ColumnType<Role[], Role[], Role[]>
@@ -266,6 +280,8 @@ export interface Database {
   carrier_record: CarrierRecordTable
   timer: TimerTable
   handover: HandoverTable
+  held: HeldTable
+  partner_link: PartnerLinkTable
   unclaimed: UnclaimedTable
   dataset_row: DatasetRowTable
   flow: FlowTable

@@ -6,7 +6,10 @@ import { ON_DUTY_HEARD, STAFF_ABSOLUTE, STAFF_IDLE } from '../limits.ts'
 import { type Role, rolesWith } from '../staff/roles.ts'
 import { forgetCredentials } from './accounts.ts'
 import { type AuditEntry, type AuditRow, auditRows, putOnRecord, type Verdict, verifyAudit } from './audit.ts'
+import { type Standing, standingOf } from './bars.ts'
+import { barredAmong, linkPartners, partnersOf, runIn } from './couples.ts'
 import { byReference, deskList, type Listed } from './desk-list.ts'
+import { type OnShift, onShift } from './load.ts'
 import type { Database } from './schema.ts'
 import { type UnclaimedItem, unclaimedByReference, unclaimedList } from './unclaimed-list.ts'
 
@@ -201,6 +204,31 @@ export class StaffStore {
 
   unclaimedByReference(reference: string, now: Date): Promise<UnclaimedItem | null> {
     return unclaimedByReference(this.#db, reference, now)
+  }
+
+  /** Everybody of the desk who is signed in, with what they hold. */
+  onShift(now: Date): Promise<OnShift[]> {
+    return onShift(runIn(this.#db), now)
+  }
+
+  /** What a worker holds, and what they may take because of it. */
+  standing(staffId: string, now: Date): Promise<Standing> {
+    return standingOf(runIn(this.#db), staffId, now)
+  }
+
+  /** Of these conversations, those somebody else has to take: this worker has or had the partner. */
+  barredAmong(staffId: string, conversations: readonly string[]): Promise<Set<string>> {
+    return barredAmong(runIn(this.#db), staffId, conversations)
+  }
+
+  /** References of those who may be the partner of this one. */
+  partnersOf(conversation: string): Promise<string[]> {
+    return partnersOf(this.#db, conversation)
+  }
+
+  /** Notes that two may be a couple, or takes it back, with its row in the record. */
+  linkPartners(entry: AuditEntry & { readonly conversation: string }, partner: string): Promise<void> {
+    return linkPartners(this.#db, entry, partner)
   }
 
   /** Puts an act on record. What is read is put there with the reading itself: `readOnRecord` (conversations.ts). */
