@@ -1,6 +1,7 @@
 // The console's script: keeps an open page up to date and sends a message without leaving it. Every page works without.
 
 import { segmentsOf } from '../wording/segments.ts'
+import { callOut } from './call-out.ts'
 import { putBack, touchedIn } from './touched-fields.ts'
 import { readText } from './typed-text.ts'
 
@@ -117,7 +118,10 @@ function connect(address: string): void {
   const source = new EventSource(resumed)
   const read = <T>(event: Event): T => JSON.parse((event as MessageEvent<string>).data) as T
   source.addEventListener('open', () => lost?.replaceChildren())
-  source.addEventListener('part', event => replace(read<Part>(event)))
+  source.addEventListener('part', event => {
+    replace(read<Part>(event))
+    callOut()
+  })
   source.addEventListener('log', event =>
     append(read<{ html: string }>(event).html, Number((event as MessageEvent).lastEventId))
   )

@@ -56,7 +56,7 @@ export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Fo
         {!me.available && <p class="complaint">{words.staff('awayMeans')}</p>}
         {load && <PartBox part={load} />}
         {line && <PartBox part={line} class="line" />}
-        <div role="status">{count && <PartBox part={count} />}</div>
+        {count && <PartBox part={count} />}
         {queue && <PartBox part={queue} />}
       </Page>
     ))

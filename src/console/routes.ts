@@ -26,6 +26,7 @@ import { partnerRoutes } from './partner-route.ts'
 import { queueRoutes } from './queue-routes.tsx'
 import { recordRoutes } from './record-routes.ts'
 import { sayRoute } from './say-route.ts'
+import { settingsRoutes } from './settings-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { streams } from './streams.ts'
 import { tendRoutes } from './tend-routes.ts'
@@ -74,6 +75,7 @@ export function staffOrigin(deps: Dependencies): FastifyInstance {
     bandRoute(desk, deps)
     recordRoutes(desk, deps)
     if (deps.mail) mailRoute(desk, deps, deps.mail)
+    settingsRoutes(desk, deps)
     flowsRoutes(desk, deps)
     auditRoutes(desk, deps)
     accountRoutes(desk, deps)

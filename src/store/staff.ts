@@ -7,6 +7,7 @@ import { type Role, rolesWith } from '../staff/roles.ts'
 import { forgetCredentials } from './accounts.ts'
 import { type AuditEntry, type AuditRow, auditRows, putOnRecord, type Verdict, verifyAudit } from './audit.ts'
 import { type Standing, standingOf } from './bars.ts'
+import { type Calls, callsNow } from './calls.ts'
 import { barredAmong, linkPartners, partnersOf, runIn } from './couples.ts'
 import { byReference, deskList, type Listed } from './desk-list.ts'
 import { type OnShift, onShift } from './load.ts'
@@ -21,6 +22,9 @@ export interface StaffSession {
   readonly name: string
   readonly roles: readonly Role[]
   readonly available: boolean
+  /** What tells them that somebody waits. */
+  readonly sound: boolean
+  readonly notify: boolean
   /** They can sign in again by themselves: with a passkey, a password, or at the identity provider. */
   readonly hasKey: boolean
   /** They come from the identity provider. */
@@ -131,13 +135,13 @@ export class StaffStore {
       .where('last_seen_at', '>', before(now, STAFF_IDLE))
       .where('staff_session.created_at', '>', before(now, STAFF_ABSOLUTE))
       .where('removed_at', 'is', null)
-      .returning(['staff.id', 'name', 'roles', 'available', 'proved_at', 'identity'])
+      .returning(['staff.id', 'name', 'roles', 'available', 'proved_at', 'identity', 'sound', 'notify'])
       .returning(hasKey)
       .executeTakeFirst()
     if (!row) return null
-    const { id, name, roles, available, proved_at: provedAt, identity } = row
+    const { id, name, roles, available, sound, notify, proved_at: provedAt, identity } = row
     const isElsewhere = identity !== null
-    return { staffId: id, name, roles, available, provedAt, isElsewhere, hasKey: isElsewhere || Boolean(row.has_key) }
+    return { staffId: id, name, roles, available, sound, notify, provedAt, isElsewhere, hasKey: isElsewhere || Boolean(row.has_key) }
   }
 
   /** Whether a session still holds. Hearing from it is another matter: an open stream says nothing about who is there. */
@@ -154,6 +158,16 @@ export class StaffStore {
 
   async setAvailable(tokenHash: Buffer, available: boolean): Promise<void> {
     await this.#db.updateTable('staff_session').set({ available }).where('token_hash', '=', tokenHash).execute()
+  }
+
+  /** What tells a member of staff that somebody waits. */
+  async choose(staffId: string, chosen: Pick<StaffSession, 'sound' | 'notify'>): Promise<void> {
+    await this.#db.updateTable('staff').set(chosen).where('id', '=', staffId).execute()
+  }
+
+  /** How many wait, and how many of them nobody has seen. */
+  calls(now: Date): Promise<Calls> {
+    return callsNow(runIn(this.#db), now)
   }
 
   async endSession(tokenHash: Buffer): Promise<void> {
