@@ -1,6 +1,7 @@
 // How many wait, for the script of any open page (call-out.ts): numbers and fixed words, nothing of anybody.
-import type { Words } from '../wording/words.ts'
+
 import type { Calls } from '../store/calls.ts'
+import type { Words } from '../wording/words.ts'
 import { type Part, part } from './part.ts'
 import type { SignedIn } from './signed-in.ts'
 

@@ -141,7 +141,17 @@ export class StaffStore {
     if (!row) return null
     const { id, name, roles, available, sound, notify, proved_at: provedAt, identity } = row
     const isElsewhere = identity !== null
-    return { staffId: id, name, roles, available, sound, notify, provedAt, isElsewhere, hasKey: isElsewhere || Boolean(row.has_key) }
+    return {
+      staffId: id,
+      name,
+      roles,
+      available,
+      sound,
+      notify,
+      provedAt,
+      isElsewhere,
+      hasKey: isElsewhere || Boolean(row.has_key)
+    }
   }
 
   /** Whether a session still holds. Hearing from it is another matter: an open stream says nothing about who is there. */

@@ -7,6 +7,7 @@ import { Person } from '../console/desk.ts'
 import type { TestProduct } from '../open-test-product.ts'
 import { answer } from '../opening.ts'
 import { Look } from './access-look.ts'
+import { PHONE } from './chromium.ts'
 import { words } from './screen.ts'
 import { raiseStage, type Stage } from './stage.ts'
 import { Worker } from './worker.ts'
@@ -114,6 +115,12 @@ it('a supervisor can use everything live and the settings, on every screen', { t
   await page.goto(`${robin.staff}/live`)
   await page.locator('#calls span').waitFor({ state: 'attached' })
   await look.at('everything live', page)
+  // The smallest phone there is: nothing runs out of it.
+  for (const path of ['/settings', '/live']) {
+    await page.setViewportSize(PHONE)
+    await page.goto(`${robin.staff}${path}`)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  }
   // By keyboard: every link to read is reached, and is not lost when the list is rendered anew.
   const link = page.locator('#live a').first()
   await link.focus()
