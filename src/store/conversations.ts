@@ -1,7 +1,6 @@
 // Conversations at rest. Implements the conversation's Store port over PostgreSQL.
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Conversation } from '../conversation/conversation.ts'
-import type { Decision, NewConversation, Reading, Store, TurnResult } from '../conversation/ports.ts'
+import type { NewConversation, Reading, Store, TurnResult } from '../conversation/ports.ts'
 import type { Note, Recorded } from '../conversation/recorded.ts'
 import { ACCESS_IDLE, SEEN_EVERY } from '../limits.ts'
 import type { AnswerRecord, WithholdRecord } from '../questions/answer.ts'
