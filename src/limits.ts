@@ -74,6 +74,12 @@ export const SENDERS = 4
 export const CARRIER_BODY_MAX = 32_768
 /** A worker whose console has not been heard for this long is not on duty, in ms. */
 export const ON_DUTY_HEARD = 90 * SECOND
+/** Conversations one worker holds at a time, at most: what somebody trained can follow when none of them is urgent. */
+export const CONVERSATIONS_AT_ONCE = 4
+/** Urgent ones among them, at most: one to talk with, and one more while the first waits for the police or has gone quiet. */
+export const URGENT_AT_ONCE = 2
+/** After closing an urgent one a worker takes no other for this long, in ms: to write it down, and to breathe. */
+export const PAUSE_AFTER_URGENT = 10 * MINUTE
 /** How long a sign-in link works, in ms. */
 export const SIGN_IN_VALID = 12 * HOUR
 /** A staff session ends after this long without a request, in ms, and after STAFF_ABSOLUTE whatever happens. */

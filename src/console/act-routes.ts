@@ -1,8 +1,10 @@
 // What a worker does with a conversation. Every act is one form, sent once, decided under the conversation's lock.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Bar } from '../conversation/ports.ts'
 import type { Worker, WorkerOutcome } from '../conversation/worker-turn.ts'
 import type { AuditAction } from '../store/staff.ts'
+import { isBar, sendBarred } from './barred.ts'
 import type { Dependencies } from './dependencies.ts'
 import { worker } from './guard.ts'
 import { sendNotice } from './notice.tsx'
@@ -17,7 +19,7 @@ export const onceForm = z.object({ once: z.uuid() })
 interface At {
   Params: { reference: string }
 }
-type Act = (conversation: string, worker: Worker, messageId: string) => Promise<WorkerOutcome>
+type Act = (conversation: string, worker: Worker, messageId: string) => Promise<WorkerOutcome | Bar>
 
 export function actRoutes(app: FastifyInstance, deps: Dependencies): void {
   const { conversations, staff } = deps
@@ -42,6 +44,7 @@ export function actRoutes(app: FastifyInstance, deps: Dependencies): void {
         return sendAway(reply, words, { kind: 'taken', by: caller.name, here: true })
       const outcome = await does(conversation, { id: staffId, name }, form.data.once)
       if (outcome === 'done') await staff.audit({ staffId, action, conversation })
+      if (isBar(outcome)) return sendBarred(reply, words, outcome)
       if (outcome !== 'taken') return reply.redirect(next(reference), 303)
       const now = await reach(deps, worker(request), reference)
       return now.kind === 'open' ? reply.redirect(next(reference), 303) : sendAway(reply, words, now)

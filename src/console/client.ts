@@ -1,6 +1,7 @@
 // The console's script: keeps an open page up to date and sends a message without leaving it. Every page works without.
 
 import { segmentsOf } from '../wording/segments.ts'
+import { callOut } from './call-out.ts'
 import { putBack, touchedIn } from './touched-fields.ts'
 import { readText } from './typed-text.ts'
 import { showWriting } from './writing.ts'
@@ -123,6 +124,7 @@ function connect(address: string): void {
     // They may have left, or it is another's by now.
     if (part.id === 'actions') showWriting(false)
     replace(part)
+    callOut()
   })
   source.addEventListener('log', event => {
     showWriting(false)

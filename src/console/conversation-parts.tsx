@@ -14,6 +14,7 @@ import { OfferedForm } from './offered.tsx'
 import type { Opened } from './opened.ts'
 import { OwnBand } from './own-band.tsx'
 import { type Part, part } from './part.ts'
+import { Partners } from './partners.tsx'
 import { ReadyAnswers } from './ready-answers.tsx'
 import { RecordedList } from './recorded-list.tsx'
 import type { SignedIn } from './signed-in.ts'
@@ -35,6 +36,7 @@ export interface Parts {
   readonly recorded: Part
   readonly offered: Part
   readonly action: Part
+  readonly partners: Part
   readonly summary: Part
   /** The form that sends the summary by e-mail, and what was sent. None where there is no mail. */
   readonly mail: readonly Part[]
@@ -108,6 +110,8 @@ export async function conversationParts(
   const agreed = await callBackOf(deps, words, listed, now)
   const { contactDetail } = deps.conversations.facts(reading).answers
   const detail = typeof contactDetail === 'string' ? contactDetail : null
+  const partners = await deps.staff.partnersOf(listed.conversation)
+  const isBoth = (await deps.staff.barredAmong(me.staffId, [listed.conversation])).size > 0
   return {
     banner: part('banner', banner),
     callBack: part(
@@ -128,6 +132,7 @@ export async function conversationParts(
     ),
     offered: part('offered', <OfferedForm {...asked} matches={matches} unsent={unsent.offered ?? null} />, choices),
     action: part('action', <ActionForm {...asked} unsent={unsent.action ?? null} />, forms),
+    partners: part('partners', <Partners {...asked} partners={partners} isBoth={isBoth} />, `${isBoth} ${partners}`),
     summary: part('summary', <SummaryDetail summary={summary} words={words} now={now} />),
     mail: mailParts
   }

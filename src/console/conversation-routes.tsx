@@ -46,6 +46,7 @@ export function conversationRoutes(app: FastifyInstance, deps: Dependencies, fol
     const opened = await openFor(deps, me, request.params.reference, 'summary_open')
     if (opened.kind === 'gone') {
       const unclaimed = await readUnclaimed(deps, words, me, request.params.reference)
+      if (unclaimed === 'partner') return sendAway(reply, words, { kind: 'partner' })
       if (unclaimed)
         return sendPage(reply, nonce => <UnclaimedPage words={words} me={me} nonce={nonce} {...unclaimed} />)
     }

@@ -69,6 +69,7 @@ export const ConversationPage = ({ words, me, nonce, opened: { listed, reading }
           )}
           <PartBox part={parts.actions} />
           <PartBox part={parts.ready} />
+          <PartBox part={parts.partners} class="written" />
           <PartBox part={parts.closing} class="written" />
         </section>
         <section class="record written" aria-labelledby="record-title">

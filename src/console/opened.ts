@@ -8,6 +8,8 @@ import type { SignedIn } from './signed-in.ts'
 
 export type Reach =
   | { readonly kind: 'gone' | 'closed' }
+  /** They have or had whoever may be the partner of this one. */
+  | { readonly kind: 'partner'; readonly listed?: Listed }
   | { readonly kind: 'taken'; readonly by: string; readonly here: boolean }
   | { readonly kind: 'open'; readonly listed: Listed }
 
@@ -20,7 +22,11 @@ export async function reach({ staff }: Dependencies, me: SignedIn, reference: st
   if (!listed) return { kind: 'gone' }
   if (listed.status === 'closed') return { kind: 'closed' }
   const { worker } = listed
-  if (worker && roleIn(listed, me) === 'none') return { kind: 'taken', by: worker.name, here: worker.here }
+  const role = roleIn(listed, me)
+  if (worker && role === 'none') return { kind: 'taken', by: worker.name, here: worker.here }
+  // Whoever has it keeps it until somebody else takes over: nobody is left alone because of a rule.
+  if (role !== 'owner' && (await staff.barredAmong(me.staffId, [listed.conversation])).size > 0)
+    return { kind: 'partner', listed }
   return { kind: 'open', listed }
 }
 

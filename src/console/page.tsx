@@ -49,6 +49,8 @@ export const Page = ({ words, title, nonce, me, events, passkeys, refreshes, chi
         {words.staff('skipToContent')}
       </a>
       {me && <Header words={words} me={me} />}
+      {events && <p class="announce" role="status" id="announce" />}
+      {events && <div id="calls" />}
       <main id="content" tabIndex={-1} data-events={events}>
         {children}
       </main>
@@ -79,9 +81,11 @@ const Header = ({ words, me }: { words: Words; me: SignedIn }) => (
         {me.callBacksDue ? words.staff('callBacksDue', { due: me.callBacksDue }) : words.staff('callBacksLink')}
       </a>
     )}
+    {may(me.roles, 'supervise') && <a href="/live">{words.staff('liveTitle')}</a>}
     <a href="/flows">{words.drawn('flows-title')}</a>
     {may(me.roles, 'audit') && <a href="/audit">{words.signIn('toAudit')}</a>}
     {may(me.roles, 'accounts') && <a href="/accounts">{words.signIn('accountsTitle')}</a>}
+    <a href="/settings">{words.staff('settingsTitle')}</a>
     <a href="/account">{words.signIn(me.needsKey ? 'needsKey' : 'accountTitle')}</a>
     <span>
       {words.staff('youAre', { name: me.name })}{' '}

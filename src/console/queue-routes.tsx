@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Dependencies } from './dependencies.ts'
 import { worker } from './guard.ts'
 import { groupFor } from './listing.ts'
+import { Load } from './load.tsx'
 import { Page, sendPage } from './page.tsx'
 import { type Part, part } from './part.ts'
 import { PartBox } from './part-box.tsx'
@@ -19,29 +20,43 @@ export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Fo
 
   const queueParts = async (me: SignedIn): Promise<Part[]> => {
     const now = new Date()
-    const groups = groupFor(me, await staff.waiting(now), await staff.unclaimed(now), {
+    const list = await staff.waiting(now)
+    const barred = await staff.barredAmong(
+      me.staffId,
+      list.map(item => item.conversation)
+    )
+    const groups = groupFor(me, list, await staff.unclaimed(now), {
       now,
       starvedAfter: timings.starvedAfter
     })
     const count = words.staff('waitingCount', { people: groups.waiting.length })
     // What a message changes is not in the list: only what is shown here makes it another list.
-    const shown = JSON.stringify(groups, (name, value) => (name === 'changedAt' ? undefined : value))
+    const shown = JSON.stringify(groups, (name, value) =>
+      name === 'changedAt' || name === 'heardAt' ? undefined : value
+    )
+    const standing = await staff.standing(me.staffId, now)
     return [
       part('count', <span>{count}</span>),
       part('line', <span>{availabilityWords(words, await desk.availability(now))}</span>),
-      part('queue', <Queue groups={groups} words={words} me={me} now={now} />, `${now.getMinutes()} ${shown}`)
+      part(
+        'queue',
+        <Queue groups={groups} barred={barred} words={words} me={me} now={now} />,
+        `${now.getMinutes()} ${[...barred].sort()} ${shown}`
+      ),
+      part('load', <Load standing={standing} words={words} now={now} />)
     ]
   }
 
   app.get('/', DESK, async (request, reply) => {
     const me = worker(request)
-    const [count, line, queue] = await queueParts(me)
+    const [count, line, queue, load] = await queueParts(me)
     return sendPage(reply, nonce => (
       <Page words={words} title={words.staff('deskTitle')} nonce={nonce} me={me} events="/events" refreshes>
         <h1>{words.staff('deskTitle')}</h1>
         {!me.available && <p class="complaint">{words.staff('awayMeans')}</p>}
+        {load && <PartBox part={load} />}
         {line && <PartBox part={line} class="line" />}
-        <div role="status">{count && <PartBox part={count} />}</div>
+        {count && <PartBox part={count} />}
         {queue && <PartBox part={queue} />}
       </Page>
     ))

@@ -17,6 +17,8 @@ interface Seen {
   readonly words: Words
   readonly me: SignedIn
   readonly now: Date
+  /** Somebody else has to take these: by conversation. */
+  readonly barred: ReadonlySet<string>
 }
 
 /** "Open", "closed until", or that nobody is there: one sentence, as it is. */
@@ -85,7 +87,7 @@ const Group = <Item,>({ title, about, words, list, render }: GroupProps<Item>) =
     </section>
   )
 
-const Item = ({ item, words, me, now }: Seen & { item: Listed }) => (
+const Item = ({ item, words, me, now, barred }: Seen & { item: Listed }) => (
   <li class={item.urgent || item.alarm ? 'is-urgent' : undefined}>
     {item.alarm && <Alarm alarm={item.alarm} words={words} />}
     <p class="reference">
@@ -99,7 +101,7 @@ const Item = ({ item, words, me, now }: Seen & { item: Listed }) => (
       {words.staff(`referralChannel-${item.channel}`)}, {languageName(item.locale)}
       {item.textsBlocked && <strong class="blocked">{words.staff('textsBlocked')}</strong>}
     </p>
-    <Choices item={item} words={words} me={me} />
+    <Choices item={item} words={words} me={me} barred={barred} />
   </li>
 )
 
@@ -131,10 +133,13 @@ const Alarm = ({ alarm, words }: { alarm: NonNullable<Listed['alarm']>; words: W
   <p class="complaint">{words.staff(`alarm-${alarm}`)}</p>
 )
 
-const Choices = ({ item, words, me }: Pick<Seen, 'words' | 'me'> & { item: Listed }) => {
+const Choices = ({ item, words, me, barred }: Omit<Seen, 'now'> & { item: Listed }) => {
   const { reference, worker, status } = item
   const address = `/c/${reference}`
   const role = roleIn(item, me)
+  if (barred.has(item.conversation) && (!worker || role === 'reader')) {
+    return <p class="choices">{words.staff('barredPartner')}</p>
+  }
   if (role === 'asked') {
     return (
       <div class="choices">

@@ -19,12 +19,15 @@ import { flowsRoutes } from './flows-routes.tsx'
 import { guard } from './guard.ts'
 import { HEADERS } from './headers.ts'
 import { identityRoutes } from './identity-routes.ts'
+import { liveRoutes } from './live-routes.tsx'
 import { mailRoute } from './mail-route.ts'
 import { sendNotice } from './notice.tsx'
 import { ownSignInRoutes } from './own-sign-in-routes.tsx'
+import { partnerRoutes } from './partner-route.ts'
 import { queueRoutes } from './queue-routes.tsx'
 import { recordRoutes } from './record-routes.ts'
 import { sayRoute } from './say-route.ts'
+import { settingsRoutes } from './settings-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { streams } from './streams.ts'
 import { tendRoutes } from './tend-routes.ts'
@@ -63,17 +66,20 @@ export function staffOrigin(deps: Dependencies): FastifyInstance {
     ownSignInRoutes(desk, deps)
     identityRoutes(desk, deps)
     queueRoutes(desk, deps, follow)
+    liveRoutes(desk, deps, follow)
     conversationRoutes(desk, deps, follow)
     callBackRoutes(desk, deps, follow)
     exportRoutes(desk, deps)
     breakGlassRoutes(desk, deps)
     actRoutes(desk, deps)
     tendRoutes(desk, deps)
+    partnerRoutes(desk, deps)
     sayRoute(desk, deps)
     typingRoute(desk, deps)
     bandRoute(desk, deps)
     recordRoutes(desk, deps)
     if (deps.mail) mailRoute(desk, deps, deps.mail)
+    settingsRoutes(desk, deps)
     flowsRoutes(desk, deps)
     auditRoutes(desk, deps)
     accountRoutes(desk, deps)

@@ -47,6 +47,7 @@ export function sayRoute(app: FastifyInstance, deps: Dependencies): void {
   ): Promise<string | null> {
     const reached = await reach(deps, me, reference)
     if (reached.kind === 'taken') return words.staff('refusedNotYours')
+    if (reached.kind === 'partner') return words.staff('barredPartner')
     if (reached.kind !== 'open') return words.staff(reached.kind === 'gone' ? 'conversationGone' : 'refusedClosed')
     const outcome = await conversations.speak({
       conversation: reached.listed.conversation,

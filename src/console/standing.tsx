@@ -22,6 +22,7 @@ export const Standing = ({ item, words, me }: Props) => {
           label={words.staff('saySeen', { reference: item.reference })}
         />
       )}
+      {item.unasked && <p class="complaint">{words.staff('unasked')}</p>}
       {front && <p>{last ? words.staff('frontAfter', { name: last.name }) : words.staff('frontBack')}</p>}
       {(stage === 'offered' ||
         stage === 'fallback' ||

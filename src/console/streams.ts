@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { HEARTBEAT, STAFF_STREAMS_MAX } from '../limits.ts'
 import { errorFacts } from '../log.ts'
+import { callsPart } from './calls.tsx'
 import type { Dependencies } from './dependencies.ts'
 import { EventStream } from './event-stream.ts'
 import { worker } from './guard.ts'
@@ -25,14 +26,16 @@ interface Followed {
 export type Follow = (request: FastifyRequest, reply: FastifyReply, followed: Followed) => FastifyReply
 
 /** Makes `follow`, which keeps one page up to date until its session or its subject ends. */
-export function streams(app: FastifyInstance, { staff, bell, log }: Dependencies): Follow {
+export function streams(app: FastifyInstance, { staff, bell, log, wordbook }: Dependencies): Follow {
+  const words = wordbook.in('en')
   const open = new Map<string, Set<EventStream>>()
   app.addHook('preClose', async () => {
     for (const stream of [...open.values()].flatMap(set => [...set])) stream.end()
   })
 
   return (request, reply, { topic, look, watch }) => {
-    const { tokenHash } = worker(request)
+    const me = worker(request)
+    const { tokenHash } = me
     const session = tokenHash.toString('hex')
     const mine = open.get(session) ?? new Set()
     if (mine.size >= STAFF_STREAMS_MAX) return reply.status(429).send()
@@ -47,7 +50,8 @@ export function streams(app: FastifyInstance, { staff, bell, log }: Dependencies
           return
         }
         if (news.log) stream.send('log', { html: news.log.html }, news.log.lastSeq)
-        for (const part of news.parts) {
+        const calls = callsPart(await staff.calls(new Date()), me, words)
+        for (const part of [calls, ...news.parts]) {
           if (sent.get(part.id) === part.version) continue
           sent.set(part.id, part.version)
           stream.send('part', part)

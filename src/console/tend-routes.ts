@@ -5,10 +5,11 @@ import type { Colleague } from '../conversation/handover.ts'
 import type { Tending } from '../conversation/tend-handover.ts'
 import type { AuditAction } from '../store/staff.ts'
 import { onceForm } from './act-routes.ts'
+import { isBar, sendBarred } from './barred.ts'
 import type { Dependencies } from './dependencies.ts'
 import { worker } from './guard.ts'
 import { sendNotice } from './notice.tsx'
-import { reach } from './opened.ts'
+import { type Reach, reach } from './opened.ts'
 import { sendAway } from './send-away.ts'
 
 interface At {
@@ -18,13 +19,15 @@ interface Route {
   readonly name: string
   readonly access: 'desk' | 'supervise'
   readonly audit: AuditAction
+  /** Nothing is shown for it, and nothing is taken: whoever has to keep away may do it too. */
+  readonly unread?: boolean
   /** Where they go on. */
   readonly next: 'conversation' | 'queue'
   readonly makes: (by: Colleague, to: Colleague | null) => Tending
 }
 
 const ROUTES: readonly Route[] = [
-  { name: 'seen', access: 'desk', audit: 'seen', next: 'queue', makes: () => ({ type: 'SEEN' }) },
+  { name: 'seen', access: 'desk', audit: 'seen', next: 'queue', unread: true, makes: () => ({ type: 'SEEN' }) },
   {
     name: 'transfer',
     access: 'desk',
@@ -33,7 +36,14 @@ const ROUTES: readonly Route[] = [
     makes: (by, to) => ({ type: 'TRANSFER', by, to })
   },
   { name: 'accept', access: 'desk', audit: 'transfer', next: 'conversation', makes: by => ({ type: 'ACCEPT', by }) },
-  { name: 'decline', access: 'desk', audit: 'transfer_no', next: 'queue', makes: by => ({ type: 'DECLINE', by }) },
+  {
+    name: 'decline',
+    access: 'desk',
+    audit: 'transfer_no',
+    next: 'queue',
+    unread: true,
+    makes: by => ({ type: 'DECLINE', by })
+  },
   { name: 'cancel', access: 'desk', audit: 'transfer_no', next: 'conversation', makes: by => ({ type: 'CANCEL', by }) },
   {
     name: 'join-in',
@@ -47,6 +57,7 @@ const ROUTES: readonly Route[] = [
     access: 'supervise',
     audit: 'step_out',
     next: 'conversation',
+    unread: true,
     makes: by => ({ type: 'SUPERVISOR_LEAVES', by })
   }
 ]
@@ -58,21 +69,23 @@ export function tendRoutes(app: FastifyInstance, deps: Dependencies): void {
   const words = deps.wordbook.in('en')
 
   const handle =
-    ({ audit, next, makes }: Route) =>
+    ({ audit, next, unread = false, makes }: Route) =>
     async (request: FastifyRequest<At>, reply: FastifyReply) => {
       const form = transferForm.safeParse(request.body)
       if (!form.success) return sendNotice(reply.status(422), words, 'deskTitle', words.staff('refusedForm'))
       const me = worker(request)
       const { reference } = request.params
       const reached = await reach(deps, me, reference)
-      if (reached.kind !== 'open') return sendAway(reply, words, reached)
+      const listed = reached.kind === 'open' || (reached.kind === 'partner' && unread) ? reached.listed : undefined
+      if (!listed) return sendAway(reply, words, reached as Exclude<Reach, { kind: 'open' }>)
       const { to, once } = form.data
       const colleague = to === '' ? null : ((await staff.onDuty(new Date())).find(({ id }) => id === to) ?? null)
       if (to !== '' && !colleague) return sendNotice(reply.status(409), words, 'deskTitle', words.staff('notOnDuty'))
-      const { conversation } = reached.listed
+      const { conversation } = listed
       const by = { id: me.staffId, name: me.name }
       const outcome = await conversations.tend(conversation, makes(by, colleague), once)
       if (outcome === 'done') await staff.audit({ staffId: me.staffId, action: audit, conversation })
+      if (isBar(outcome)) return sendBarred(reply, words, outcome)
       if (outcome === 'notYours') return sendNotice(reply.status(409), words, 'deskTitle', words.staff('tooLate'))
       return reply.redirect(next === 'queue' ? '/' : `/c/${reference}`, 303)
     }

@@ -21,10 +21,11 @@ export async function readUnclaimed(
   words: Words,
   me: SignedIn,
   reference: string
-): Promise<UnclaimedReading | null> {
+): Promise<UnclaimedReading | 'partner' | null> {
   const now = new Date()
   const item = await deps.staff.unclaimedByReference(reference, now)
   if (!item) return null
+  if ((await deps.staff.barredAmong(me.staffId, [item.conversation])).size > 0) return 'partner'
   const entry = { staffId: me.staffId, action: 'summary_open' } as const
   const reading = await deps.readings.readOnRecord(item.conversation, entry)
   if (!reading) return null

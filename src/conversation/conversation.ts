@@ -88,6 +88,10 @@ export interface HandoverRequest {
   readonly urgent: boolean
   /** The assistant's band as it stands: it orders the queue until a worker sets their own. */
   readonly band: BandName
+  /** About their own behaviour, however urgent: never for the worker of the other person. */
+  readonly harmer: boolean
+  /** Something grave they wrote has not been asked about yet. It changes no band: nothing written counts before a plain answer. */
+  readonly unasked: boolean
 }
 
 /** Everything one turn changes. Saved whole or not at all. */

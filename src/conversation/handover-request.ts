@@ -1,11 +1,14 @@
 // The handover a turn asks for, worked out anew after every answer: what is said while waiting moves a person up the queue.
+
 import { currentFacts, type Snapshot } from '../flow/step.ts'
+import { holds, is } from '../questions/condition.ts'
 import { assess } from '../triage/band.ts'
 import { handoverType } from '../triage/handover-type.ts'
 import type { HandoverRequest } from './conversation.ts'
+import { hasUnasked } from './unclaimed.ts'
 
 /**
- * The handover as it stands after a turn, when the turn asks for one or changes its type or band; otherwise null. Somebody
+ * The handover as it stands after a turn, when the turn asks for one or changes anything of it; otherwise null. Somebody
  * who asks for a person gets one, whatever they came for; urgent stays urgent.
  */
 export function handoverOf(before: Snapshot, after: Snapshot, open: boolean): HandoverRequest | null {
@@ -13,8 +16,7 @@ export function handoverOf(before: Snapshot, after: Snapshot, open: boolean): Ha
   const request = requestFor(after, open)
   if (!before.memory.handover) return request
   const known = requestFor(before, open)
-  const isSame = known.type === request.type && known.urgent === request.urgent && known.band === request.band
-  return isSame ? null : request
+  return JSON.stringify(known) === JSON.stringify(request) ? null : request
 }
 
 /** What is asked for as the answers stand. */
@@ -22,7 +24,8 @@ export function requestFor(snapshot: Snapshot, open: boolean): HandoverRequest {
   const facts = currentFacts(snapshot)
   const { band } = assess(facts)
   const type = handoverType(facts, !open)
-  if (type === 'urgent_safeguarding') return { type, urgent: true, band }
-  if (snapshot.memory.urgent || type === 'urgent') return { type: 'urgent', urgent: true, band }
-  return { type: type === 'none' ? 'standard' : type, urgent: false, band }
+  const also = { band, harmer: holds(is('audience', 'harmer'), facts), unasked: hasUnasked(snapshot) }
+  if (type === 'urgent_safeguarding') return { type, urgent: true, ...also }
+  if (snapshot.memory.urgent || type === 'urgent') return { type: 'urgent', urgent: true, ...also }
+  return { type: type === 'none' ? 'standard' : type, urgent: false, ...also }
 }

@@ -29,6 +29,18 @@ export interface Decision<R> {
   readonly result: R
 }
 
+/**
+ * Why a worker may not take a conversation. partner: it may be the partner of somebody they have or had. full, fullUrgent: they have as
+ * many as one worker holds. pause: they have just closed an urgent one, and somebody else could take this one.
+ */
+export type Bar = 'partner' | 'full' | 'fullUrgent' | 'pause'
+
+/**
+ * What speaks against this worker taking the conversation of the turn. Asked under a lock of their own, kept until the turn is saved: two
+ * they take at the same moment are counted one after the other.
+ */
+export type AskBar = (worker: string) => Promise<Bar | null>
+
 export type TurnResult<R> =
   | { readonly kind: 'done'; readonly result: R }
   /** This message was handled before: nothing was done again. */
@@ -59,7 +71,7 @@ export interface Store {
   turn<R>(
     conversation: string,
     messageId: string,
-    decide: (conversation: Conversation, now: Date) => Promise<Decision<R>>
+    decide: (conversation: Conversation, now: Date, bar: AskBar) => Promise<Decision<R>>
   ): Promise<TurnResult<R>>
   byAccess(access: Buffer): Promise<string | null>
   /** The newest open conversation of a browser that a word can open again, if there is one. */

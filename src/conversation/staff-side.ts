@@ -6,8 +6,9 @@ import type { Conversation } from './conversation.ts'
 import type { Flows } from './flows.ts'
 import { type Decided, follow } from './follow-handover.ts'
 import type { Handovers } from './handover.ts'
-import type { Desk, Store, TurnResult } from './ports.ts'
+import type { AskBar, Bar, Desk, Store, TurnResult } from './ports.ts'
 import type { Writing } from './recorded.ts'
+import { unlessBarred } from './taking.ts'
 import { type ClockEvent, clockTurn, type Tending, tendBy } from './tend-handover.ts'
 import { bandBy, closeBy, joinBy, releaseBy, type Said, sayBy, type Worker, type WorkerOutcome } from './worker-turn.ts'
 import { alsoRecording, noteBy, recordBy } from './write-down.ts'
@@ -36,9 +37,9 @@ export class StaffSide {
   }
 
   /** A worker takes the conversation: from now on they are its one voice. Of two at once, one wins. */
-  join(conversation: string, worker: Worker, messageId: string): Promise<WorkerOutcome> {
-    return this.#asWorker(conversation, messageId, async (found, now) =>
-      joinBy(worker, found, now, this.#flows.of(found.flow), this.wordbook.in(found.locale))
+  join(conversation: string, worker: Worker, messageId: string): Promise<WorkerOutcome | Bar> {
+    return this.#asWorker<WorkerOutcome | Bar>(conversation, messageId, (found, now, bar) =>
+      unlessBarred(joinBy(worker, found, now, this.#flows.of(found.flow), this.wordbook.in(found.locale)), worker, bar)
     )
   }
 
@@ -108,8 +109,14 @@ export class StaffSide {
   }
 
   /** What staff do to a handover without a word of theirs: asking a colleague, taking over, joining in, having seen it. */
-  tend(conversation: string, tending: Tending, messageId: string): Promise<WorkerOutcome> {
-    return this.#asWorker(conversation, messageId, async found => tendBy(tending, found))
+  tend(conversation: string, tending: Tending, messageId: string): Promise<WorkerOutcome | Bar> {
+    return this.#asWorker<WorkerOutcome | Bar>(conversation, messageId, async (found, _now, bar) => {
+      const turn = tendBy(tending, found)
+      if (tending.type === 'ACCEPT') return unlessBarred(turn, tending.by, bar)
+      // Whoever joins in holds no conversation more, but hears it.
+      if (tending.type === 'SUPERVISOR_JOINS') return unlessBarred(turn, tending.by, bar, ['partner'])
+      return turn
+    })
   }
 
   /** What a clock or the desk does to a handover. Null: there was nothing to do. */
@@ -120,11 +127,11 @@ export class StaffSide {
     return turn.kind === 'done' ? turn.result : null
   }
 
-  async #asWorker(
+  async #asWorker<R = WorkerOutcome>(
     conversation: string,
     messageId: string,
-    act: (found: Conversation, now: Date) => Promise<Decided<WorkerOutcome>>
-  ): Promise<WorkerOutcome> {
+    act: (found: Conversation, now: Date, bar: AskBar) => Promise<Decided<R>>
+  ): Promise<R | 'duplicate' | 'gone'> {
     const turn = await this.turn(conversation, `worker:${messageId}`, act)
     return turn.kind === 'done' ? turn.result : turn.kind
   }
@@ -133,10 +140,10 @@ export class StaffSide {
   protected turn<R>(
     conversation: string,
     messageId: string,
-    act: (found: Conversation, now: Date) => Promise<Decided<R>>
+    act: (found: Conversation, now: Date, bar: AskBar) => Promise<Decided<R>>
   ): Promise<TurnResult<R>> {
-    return this.#store.turn(conversation, messageId, async (found, now) => {
-      const { change, result, refused = result, ...acted } = await act(found, now)
+    return this.#store.turn(conversation, messageId, async (found, now, bar) => {
+      const { change, result, refused = result, ...acted } = await act(found, now, bar)
       if (!change) return { change, result }
       const room = {
         handovers: this.#handovers,

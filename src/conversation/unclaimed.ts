@@ -38,6 +38,10 @@ function isGrave(check: Check, facts: Facts, raises: Condition): boolean {
   return check.kind === 'concern' || check.kind === 'signal'
 }
 
+/** Whether they wrote something grave that they have not been asked about yet. */
+export const hasUnasked = (snapshot: Snapshot): boolean =>
+  snapshot.memory.checks.some(check => isGrave(check, currentFacts(snapshot), RAISES))
+
 /**
  * What the staff list says of somebody who has not been handed over, as far as it is plain; null where there is nothing to
  * say. Somebody worried about their own behaviour is not in it: that list is kept apart, and it takes a request to be there.

@@ -44,6 +44,8 @@ export type AuditAction =
   | 'call_back_attempt'
   | 'call_back_end'
   | 'override'
+  | 'partner_link'
+  | 'partner_unlink'
 
 export interface AuditEntry {
   /** Null where nobody was signed in. */

@@ -1,7 +1,6 @@
 // Conversations at rest. Implements the conversation's Store port over PostgreSQL.
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Conversation } from '../conversation/conversation.ts'
-import type { Decision, NewConversation, Reading, Store, TurnResult } from '../conversation/ports.ts'
+import type { NewConversation, Reading, Store, TurnResult } from '../conversation/ports.ts'
 import type { Note, Recorded } from '../conversation/recorded.ts'
 import { ACCESS_IDLE, SEEN_EVERY } from '../limits.ts'
 import type { AnswerRecord, WithholdRecord } from '../questions/answer.ts'
@@ -85,11 +84,7 @@ export class ConversationStore implements Store {
     return id
   }
 
-  turn<R>(
-    conversation: string,
-    messageId: string,
-    decide: (conversation: Conversation, now: Date) => Promise<Decision<R>>
-  ): Promise<TurnResult<R>> {
+  turn<R>(conversation: string, messageId: string, decide: Parameters<typeof turn<R>>[4]): Promise<TurnResult<R>> {
     return turn(this.#connection.pool, this.#vault, conversation, messageId, decide)
   }
 

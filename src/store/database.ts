@@ -17,6 +17,7 @@ import * as outputs from './migrations/011-outputs.ts'
 import * as azure from './migrations/012-azure.ts'
 import * as record from './migrations/013-record.ts'
 import * as callBacks from './migrations/014-call-backs.ts'
+import * as load from './migrations/015-load.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
@@ -33,7 +34,8 @@ const migrations = {
   '011-outputs': outputs,
   '012-azure': azure,
   '013-record': record,
-  '014-call-backs': callBacks
+  '014-call-backs': callBacks,
+  '015-load': load
 }
 
 export interface Connection {

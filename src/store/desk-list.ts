@@ -25,6 +25,10 @@ export interface Listed {
   readonly alarm: Alarm | null
   /** When anything last changed: for one that was left, the moment they left. */
   readonly changedAt: Date
+  /** When the person last did anything. */
+  readonly heardAt: Date
+  /** Something grave they wrote has not been asked about yet. */
+  readonly unasked: boolean
   /** By text: the carrier takes nothing to their number any more. */
   readonly textsBlocked: boolean
   /** The worker whose conversation it is; `here` is false when their console has not been heard for a while. */
@@ -41,6 +45,7 @@ const listed = (db: Kysely<Database>, now: Date) =>
     .innerJoin('handover', 'handover.conversation_id', 'conversation.id')
     .where('conversation.expires_at', '>', now)
     .select(['id', 'reference', 'channel', 'locale', 'status', 'type', 'urgent', 'requested_at', 'updated_at'])
+    .select(['heard_at', 'unasked'])
     .select(['worker_id', 'worker_name', 'wrong_words', 'decoy_at', 'back_at', 'texts_blocked'])
     .select(['band', 'worker_band', 'state', 'caller_id', 'caller_name', 'caller_at'])
     .select(({ exists, selectFrom }) =>
@@ -67,6 +72,8 @@ const fromRow = (row: ListedRow, now: Date): Listed => ({
   requestedAt: row.requested_at,
   alarm: alarmOf(returnsOf(row)),
   changedAt: row.updated_at,
+  heardAt: row.heard_at,
+  unasked: row.unasked,
   textsBlocked: row.texts_blocked !== null,
   worker: row.worker_id ? { id: row.worker_id, name: row.worker_name ?? '', here: Boolean(row.worker_here) } : null,
   caller: callerOf(row, now),

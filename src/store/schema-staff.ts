@@ -4,6 +4,9 @@ import type { Role } from '../staff/roles.ts'
 import type { Time } from './time-column.ts'
 
 interface StaffTable {
+  /** What they switched on for themselves: a tone, a notification. */
+  sound: Generated<boolean>
+  notify: Generated<boolean>
   id: string
   name: string
   roles: ColumnType<Role[], Role[], Role[]>

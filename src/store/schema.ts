@@ -110,12 +110,24 @@ interface HandoverTable {
   worker_band: string | null
   requested_at: Time
   accepted_at: Date | null
+  harmer: Generated<boolean>
+  /** Something grave they wrote has not been asked about yet. */
+  unasked: Generated<boolean>
   /** Where its machine stands: names of states, ids and first names of staff, no word of the person. */
   state: HandoverState | null
   /** Who is contacting them as agreed, since when. */
   caller_id: Generated<string | null>
   caller_name: Generated<string | null>
   caller_at: Generated<Date | null>
+}
+interface HeldTable {
+  conversation_id: string
+  staff_id: string
+  closed_at: Date | null
+}
+interface PartnerLinkTable {
+  conversation_id: string
+  partner_id: string
 }
 interface UnclaimedTable {
   conversation_id: string
@@ -169,6 +181,8 @@ export interface Database extends StaffTables, OutgoingTables {
   carrier_record: CarrierRecordTable
   timer: TimerTable
   handover: HandoverTable
+  held: HeldTable
+  partner_link: PartnerLinkTable
   unclaimed: UnclaimedTable
   dataset_row: DatasetRowTable
   flow: FlowTable

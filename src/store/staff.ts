@@ -3,11 +3,16 @@ import { randomUUID } from 'node:crypto'
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import type { Colleague } from '../conversation/handover.ts'
 import { ON_DUTY_HEARD, STAFF_ABSOLUTE, STAFF_IDLE } from '../limits.ts'
-import { type Role, rolesWith } from '../staff/roles.ts'
+import type { Role } from '../staff/roles.ts'
 import { forgetCredentials } from './accounts.ts'
 import { type AuditEntry, type AuditRow, auditRows, putOnRecord, type Verdict, verifyAudit } from './audit.ts'
+import { type Standing, standingOf } from './bars.ts'
 import { freeCallBack, takeCallBack } from './call-backs.ts'
+import { type Calls, callsNow } from './calls.ts'
+import { barredAmong, linkPartners, partnersOf, runIn } from './couples.ts'
 import { byReference, deskList, type Listed } from './desk-list.ts'
+import { type OnShift, onShift } from './load.ts'
+import { onDuty } from './on-duty.ts'
 import type { Database } from './schema.ts'
 import { type UnclaimedItem, unclaimedByReference, unclaimedList } from './unclaimed-list.ts'
 
@@ -19,6 +24,9 @@ export interface StaffSession {
   readonly name: string
   readonly roles: readonly Role[]
   readonly available: boolean
+  /** What tells them that somebody waits. */
+  readonly sound: boolean
+  readonly notify: boolean
   /** They can sign in again by themselves: with a passkey, a password, or at the identity provider. */
   readonly hasKey: boolean
   /** They come from the identity provider. */
@@ -29,9 +37,6 @@ export interface StaffSession {
 
 /** Whoever comes first sets the place up, and so does whoever comes when no admin can sign in any more. */
 const FIRST_ROLES: Role[] = ['worker', 'supervisor', 'admin']
-
-/** Nobody else is anybody a person could talk to. */
-const AT_THE_DESK = rolesWith('desk')
 
 const before = (now: Date, milliseconds: number): Date => new Date(now.getTime() - milliseconds)
 
@@ -129,13 +134,23 @@ export class StaffStore {
       .where('last_seen_at', '>', before(now, STAFF_IDLE))
       .where('staff_session.created_at', '>', before(now, STAFF_ABSOLUTE))
       .where('removed_at', 'is', null)
-      .returning(['staff.id', 'name', 'roles', 'available', 'proved_at', 'identity'])
+      .returning(['staff.id', 'name', 'roles', 'available', 'proved_at', 'identity', 'sound', 'notify'])
       .returning(hasKey)
       .executeTakeFirst()
     if (!row) return null
-    const { id, name, roles, available, proved_at: provedAt, identity } = row
+    const { id, name, roles, available, sound, notify, proved_at: provedAt, identity } = row
     const isElsewhere = identity !== null
-    return { staffId: id, name, roles, available, provedAt, isElsewhere, hasKey: isElsewhere || Boolean(row.has_key) }
+    return {
+      staffId: id,
+      name,
+      roles,
+      available,
+      sound,
+      notify,
+      provedAt,
+      isElsewhere,
+      hasKey: isElsewhere || Boolean(row.has_key)
+    }
   }
 
   /** Whether a session still holds. Hearing from it is another matter: an open stream says nothing about who is there. */
@@ -154,36 +169,27 @@ export class StaffStore {
     await this.#db.updateTable('staff_session').set({ available }).where('token_hash', '=', tokenHash).execute()
   }
 
+  /** What tells a member of staff that somebody waits. */
+  async choose(staffId: string, chosen: Pick<StaffSession, 'sound' | 'notify'>): Promise<void> {
+    await this.#db.updateTable('staff').set(chosen).where('id', '=', staffId).execute()
+  }
+
+  /** How many wait, and how many of them nobody has seen. */
+  calls(now: Date): Promise<Calls> {
+    return callsNow(runIn(this.#db), now)
+  }
+
   async endSession(tokenHash: Buffer): Promise<void> {
     await this.#db.deleteFrom('staff_session').where('token_hash', '=', tokenHash).execute()
   }
 
-  /** Who may be asked to take over: on duty, by name. */
+  /** Who is on duty, and may be asked to take over. */
   onDuty(now: Date): Promise<Colleague[]> {
-    return this.#db
-      .selectFrom('staff_session')
-      .innerJoin('staff', 'staff.id', 'staff_session.staff_id')
-      .select(['staff.id', 'staff.name'])
-      .distinct()
-      .where('available', '=', true)
-      .where('last_seen_at', '>', before(now, ON_DUTY_HEARD))
-      .where(({ eb, val }) => eb(val('worker'), '=', eb.fn.any('staff.roles')))
-      .orderBy('staff.name')
-      .execute()
+    return onDuty(this.#db, now)
   }
 
-  /** How many who may work at the desk are signed in, available and heard within ON_DUTY_HEARD. */
   async onDutyCount(now: Date): Promise<number> {
-    const { workers } = await this.#db
-      .selectFrom('staff_session')
-      .innerJoin('staff', 'staff.id', 'staff_session.staff_id')
-      .select(({ fn }) => fn.count<string>('staff_id').distinct().as('workers'))
-      .where(sql<boolean>`staff.roles && ${AT_THE_DESK}::text[]`)
-      .where('available', '=', true)
-      .where('last_seen_at', '>', before(now, ON_DUTY_HEARD))
-      .where('staff_session.created_at', '>', before(now, STAFF_ABSOLUTE))
-      .executeTakeFirstOrThrow()
-    return Number(workers)
+    return (await onDuty(this.#db, now)).length
   }
 
   /** Everyone handed over, in no particular order. */
@@ -211,6 +217,31 @@ export class StaffStore {
 
   unclaimedByReference(reference: string, now: Date): Promise<UnclaimedItem | null> {
     return unclaimedByReference(this.#db, reference, now)
+  }
+
+  /** Everybody of the desk who is signed in, with what they hold. */
+  onShift(now: Date): Promise<OnShift[]> {
+    return onShift(runIn(this.#db), now)
+  }
+
+  /** What a worker holds, and what they may take because of it. */
+  standing(staffId: string, now: Date): Promise<Standing> {
+    return standingOf(runIn(this.#db), staffId, now)
+  }
+
+  /** Of these conversations, those somebody else has to take: this worker has or had the partner. */
+  barredAmong(staffId: string, conversations: readonly string[]): Promise<Set<string>> {
+    return barredAmong(runIn(this.#db), staffId, conversations)
+  }
+
+  /** References of those who may be the partner of this one. */
+  partnersOf(conversation: string): Promise<string[]> {
+    return partnersOf(this.#db, conversation)
+  }
+
+  /** Notes that two may be a couple, or takes it back, with its row in the record. */
+  linkPartners(entry: AuditEntry & { readonly conversation: string }, partner: string): Promise<void> {
+    return linkPartners(this.#db, entry, partner)
   }
 
   /** Puts an act on record. What is read is put there with the reading itself: `readOnRecord` (conversations.ts). */

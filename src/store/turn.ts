@@ -3,12 +3,14 @@ import type { KeyObject } from 'node:crypto'
 import type pg from 'pg'
 import { canReturn } from '../conversation/come-back.ts'
 import type { Change, Conversation } from '../conversation/conversation.ts'
-import type { Decision, TurnResult } from '../conversation/ports.ts'
+import type { AskBar, Decision, TurnResult } from '../conversation/ports.ts'
 import { ACCESS_IDLE } from '../limits.ts'
+import { askBar } from './bars.ts'
 import { ACCEPTED, countContact, type Run } from './dataset.ts'
 import { endBy } from './end-by.ts'
 import { type EventKind, noteEvent } from './events.ts'
 import { keepHandover } from './handover-state.ts'
+import { noteHeld } from './held.ts'
 import { type ConversationRow, conversationOf } from './rows.ts'
 import { sealAnswer, sealMessage, sealSnapshot } from './sealed.ts'
 import type { Vault } from './vault.ts'
@@ -52,10 +54,11 @@ export const SAVE_TURN = {
       update outbox set state = 'dropped', reason = 'left'
       where $12::text = 'left' and conversation_id = $1 and state = 'pending'),
     handed as (
-      insert into handover (conversation_id, type, urgent, band, requested_at)
-      select $1, $13::text, $14::boolean, $30::text, $2 where $13::text is not null
+      insert into handover (conversation_id, type, urgent, band, requested_at, harmer, unasked)
+      select $1, $13::text, $14::boolean, $30::text, $2, $37::boolean, $38::boolean where $13::text is not null
       on conflict (conversation_id) do update
-      set type = excluded.type, urgent = handover.urgent or excluded.urgent, band = excluded.band),
+      set type = excluded.type, urgent = handover.urgent or excluded.urgent, band = excluded.band,
+          harmer = excluded.harmer, unasked = excluded.unasked),
     unclaimed as (
       insert into unclaimed (conversation_id, band, went, heard_at)
       select $1, $33::text, $34::text, $2 where $33::text is not null
@@ -142,7 +145,9 @@ function parameters(row: BegunRow, key: KeyObject, now: Conversation, change: Ch
     change.unclaimed?.band ?? null,
     change.unclaimed?.went ?? null,
     change.unclaimed === null,
-    change.byClock ?? false
+    change.byClock ?? false,
+    change.handover?.harmer ?? false,
+    change.handover?.unasked ?? false
   ]
 }
 
@@ -186,7 +191,7 @@ export async function turn<R>(
   vault: Vault,
   conversation: string,
   messageId: string,
-  decide: (conversation: Conversation, now: Date) => Promise<Decision<R>>
+  decide: (conversation: Conversation, now: Date, bar: AskBar) => Promise<Decision<R>>
 ): Promise<TurnResult<R>> {
   const client = await pool.connect()
   let broken: Error | undefined
@@ -201,10 +206,13 @@ export async function turn<R>(
     const key = vault.unwrap(row.id, row.wrapped)
     const now = conversationOf(row, key)
     const at = new Date()
-    const { change, result } = await decide(now, at)
+    const { change, result } = await decide(now, at, worker => askBar(runOn(client), row.id, worker, at))
     if (change) {
       await client.query({ ...SAVE_TURN, values: parameters(row, key, now, change, at) })
-      if (change.handoverState) await keepHandover(client, row.id, change.handoverState)
+      if (change.handoverState) {
+        await keepHandover(client, row.id, change.handoverState)
+        await noteHeld(runOn(client), row.id, { ...change.handoverState.view, status: change.status }, at)
+      }
       for (const kind of eventsOf(now, change))
         await noteEvent(runOn(client), { kind, conversation: row.id, reference: row.reference, at })
       const isReached = change.records?.some(one => one.kind === 'attempt' && one.result === 'reached') ?? false

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { PersonEvent } from '../../src/conversation/person-event.ts'
 import { startOutputs } from '../../src/outputs.ts'
 import { captureLog } from '../captured-log.ts'
@@ -7,6 +7,7 @@ import { answer, opening } from '../opening.ts'
 import { Authority } from '../outputs/certificates.ts'
 import { headerOf, TestMailServer, textOf } from '../outputs/mail-server.ts'
 import { openTestDesk, Person, type TestDesk, type Worker } from './desk.ts'
+import { freeHands } from './free-hands.ts'
 
 const authority = new Authority()
 const log = captureLog()
@@ -34,6 +35,7 @@ beforeAll(async () => {
   sam = await desk.signIn('Sam')
   kim = await desk.signIn('Kim')
 })
+afterEach(() => freeHands(desk.product))
 afterAll(async () => {
   await outputs.stop()
   await desk.close()

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { windowEnd } from '../../src/conversation/contact-window.ts'
 import { Door } from '../conversation/door.ts'
 import { openTestDesk, type TestDesk, type Worker } from './desk.ts'
+import { freeHands } from './free-hands.ts'
 import { isLog, isPart, Stream } from './stream.ts'
 import { NUMBER, Texter } from './texter.ts'
 
@@ -12,6 +13,7 @@ beforeAll(async () => {
   sam = await desk.signIn('Sam')
   await desk.origin.listen({ port: 0, host: '127.0.0.1' })
 })
+afterEach(() => freeHands(desk.product))
 afterAll(() => desk.close())
 
 const UNTOLD = 'They have not been told that you are here.'

@@ -1,0 +1,20 @@
+// Who has or had a conversation: its worker, and supervisors who joined in. Noted with the turn that gave it to them.
+import type { Status } from '../conversation/conversation.ts'
+import type { HandoverView } from '../conversation/handover.ts'
+import type { Run } from './dataset.ts'
+
+const HELD = `insert into held (conversation_id, staff_id) select $1, unnest($2::uuid[]) on conflict do nothing`
+const CLOSED = 'update held set closed_at = $3 where conversation_id = $1 and staff_id = $2'
+
+type Now = Pick<HandoverView, 'worker' | 'helpers'> & { readonly status: Status | undefined }
+
+export async function noteHeld(
+  run: Run,
+  conversation: string,
+  { worker, helpers, status }: Now,
+  at: Date
+): Promise<void> {
+  const ids = [worker, ...helpers].flatMap(one => (one ? [one.id] : []))
+  if (ids.length > 0) await run(HELD, [conversation, ids])
+  if (worker && status === 'closed') await run(CLOSED, [conversation, worker.id, at])
+}
