@@ -44,12 +44,17 @@ export class DeskPerson {
 
   /** Writes one numbered word after another, now and then nothing for a while; and leaves, if they do, before it is over. */
   async lives({ goesOn, stays, random, silence }: Life, { conversations }: Product): Promise<void> {
-    for (let count = 1; goesOn() && stays(); count += 1) {
-      const text = `word ${count} of ${this.name}`
-      await this.client.sends({ text })
-      this.wrote.push(text)
+    while (goesOn() && stays()) {
+      await this.writes()
       await pause(random() < 0.02 ? silence : random() * 120)
     }
     if (goesOn()) await this.client.leaves(async () => (await conversations.find(this.client.access)) === null)
+  }
+
+  /** One word more. */
+  async writes(): Promise<void> {
+    const text = `word ${this.wrote.length + 1} of ${this.name}`
+    await this.client.sends({ text })
+    this.wrote.push(text)
   }
 }

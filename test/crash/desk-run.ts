@@ -81,6 +81,10 @@ async function play(plan: DeskPlan, pair: Pair, watch: Watch): Promise<DeskRepor
   }
   const until = new Date()
   await everythingArrives(scene)
+  // Once more while nothing breaks: a page that comes back reads everything, and would hide that no bell ever rang.
+  for (const person of people.slice(plan.leave)) await person.writes()
+  for (const worker of workers) await worker.writesToAll()
+  await everythingArrives(scene)
 
   const told = await toldOf(people, pair)
   const faults = [

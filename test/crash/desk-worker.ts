@@ -79,6 +79,11 @@ export class DeskWorker {
     }
   }
 
+  /** One word to each person they have. */
+  async writesToAll(): Promise<void> {
+    for (const reference of this.#mine.keys()) await this.#writes(reference)
+  }
+
   async #takes(random: () => number): Promise<void> {
     const { body } = await this.#page('/')
     const waiting = [...body.matchAll(/action="\/c\/(\w+)\/take"/g)].map(([, reference = '']) => reference)
