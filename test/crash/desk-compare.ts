@@ -49,7 +49,7 @@ function owned({ person, messages }: Told, asked: Asked): string[] {
   let transfers = 0
   for (const { key, from, kind, by, text } of messages) {
     if (key === 'workerJoined') {
-      if (owner !== null) faults.push(`${by} took ${person.name} from ${owner}`)
+      if (owner !== null) faults.push(`${by} took ${person.name} from ${owner}: ${show(messages.map(({ key, by: who, from }) => `${key ?? from} ${who ?? ''}`))}`)
       owner = by ?? ''
     }
     if (key === 'transferred') {
