@@ -1,4 +1,5 @@
 // Turns of one conversation that wait for each other: whoever waited must see all of what was done meanwhile.
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Person } from '../console/desk.ts'
 import { openTestProduct, type TestProduct } from '../open-test-product.ts'
@@ -22,24 +23,28 @@ const waiting = (count: number) =>
     }, SOON)
     .toBe(count)
 
-test('a worker keeps the person whose words came in while the worker was taking them', async () => {
+test('a colleague who has just taken a person over keeps them, though the person wrote at that very moment', async () => {
   const person = await Person.asks(product)
   const { conversations, connection } = product
+  const robin = { id: randomUUID(), name: 'Robin' }
+  const kit = { id: randomUUID(), name: 'Kit' }
+  for (const { id, name } of [robin, kit])
+    await connection.pool.query("insert into staff (id, name, roles, created_at) values ($1, $2, '{worker}', now())", [
+      id,
+      name
+    ])
+  await conversations.join(person.id, robin, 'take')
+  await conversations.tend(person.id, { type: 'TRANSFER', by: robin, to: kit }, 'ask')
   const holder = await connection.pool.connect()
   await holder.query('begin')
   await holder.query('select from conversation where id = $1 for no key update', [person.id])
-  const kit = { id: '7c1d5a3e-6f0b-4c55-9f35-5b1f0a6f2d10', name: 'Kit' }
-  await connection.pool.query("insert into staff (id, name, roles, created_at) values ($1, $2, '{worker}', now())", [
-    kit.id,
-    kit.name
-  ])
-  const taking = conversations.join(person.id, kit, 'take')
+  const accepting = conversations.tend(person.id, { type: 'ACCEPT', by: kit }, 'accept')
   await waiting(1)
   const writing = person.does({ type: 'typed', text: 'Is anybody there?' })
   await waiting(2)
   await holder.query('commit')
   holder.release()
-  expect(await taking).toBe('done')
+  expect(await accepting).toBe('done')
   await writing
   const reading = await conversations.read(person.id)
   expect(reading?.conversation.owner).toEqual({ kind: 'worker', ...kit })
