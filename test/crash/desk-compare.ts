@@ -49,7 +49,7 @@ function owned({ person, messages }: Told, asked: Asked): string[] {
   let transfers = 0
   for (const { key, from, kind, by, text } of messages) {
     if (key === 'workerJoined') {
-      if (owner !== null) faults.push(`${by} took ${person.name} from ${owner}: ${show(messages.map(({ key, by: who, from }) => `${key ?? from} ${who ?? ''}`))}`)
+      if (owner !== null) faults.push(`${by} took ${person.name} from ${owner}`)
       owner = by ?? ''
     }
     if (key === 'transferred') {
@@ -65,7 +65,7 @@ function owned({ person, messages }: Told, asked: Asked): string[] {
   return faults
 }
 
-export interface Clocks {
+interface Clocks {
   /** When somebody who waits is asked, in ms, and how late that may be while processes start. */
   readonly offerAfter: number
   readonly patience: number
@@ -102,7 +102,7 @@ const silent = ({ person, messages, leftAt }: Told): string[] =>
     .filter(({ from, at }) => leftAt !== null && from !== 'person' && at > leftAt)
     .map(({ text }) => `${person.name} had left, and was told "${text}"`)
 
-export interface Against {
+interface Against {
   readonly workers: readonly DeskWorker[]
   readonly asked: Asked
   readonly clocks: Clocks

@@ -6,7 +6,7 @@ import { PersonClient } from './person-client.ts'
 
 const OF_WORKER = /<div id="m(\d+)" class="m worker said"[^>]*>.*?<p[^>]*>(.*?)<\/p>/gs
 
-export interface Life {
+interface Life {
   readonly goesOn: () => boolean
   /** Whether they have no reason yet to leave. */
   readonly stays: () => boolean

@@ -8,7 +8,7 @@ const OF_PERSON = /<div class="entry from-person is-said" data-seq="(\d+)">.*?<p
 /** Conversations one worker has at a time: somebody must be left waiting. */
 const AT_ONCE = 3
 
-export interface Followed {
+interface Followed {
   readonly reference: string
   readonly stream: OpenStream
 }

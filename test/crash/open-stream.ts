@@ -11,7 +11,7 @@ export interface Heard {
   readonly text: string
 }
 
-export interface Source {
+interface Source {
   /** Where it is now: it changes when a process is started anew. */
   readonly url: () => string
   readonly cookie: () => string
