@@ -58,7 +58,7 @@ export async function live(): Promise<void> {
   let worker = await Worker.signIn(product.staff, product.signIn)
   // What loading and compiling takes is no conversation's.
   const chats = [await begin(product.chat, worker)]
-  for (let word = 0; word < WARM_UP; word += 1) for (const chat of chats) await takes(chat, `warming up ${word} `)
+  for (let word = 0; word < WARM_UP; word += 1) for (const chat of chats) await takes(chat, `warming up, word ${word}.`)
   const before = await weighed(product.pid)
   while (chats.length <= LIVE) {
     if (chats.length % EACH === 0) worker = await Worker.signIn(product.staff, await worker.invites())
