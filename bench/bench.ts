@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openRehearsal } from '../src/rehearsal.ts'
 import { at, median, memory, ms, print } from './figures.ts'
+import { live } from './live.ts'
 import { type Started, startForBench } from './start.ts'
 import { texts } from './texts.ts'
 import { judgementTakes } from './triage.ts'
@@ -90,4 +91,5 @@ async function start(): Promise<void> {
 
 await start()
 await turns()
+await live()
 await texts()

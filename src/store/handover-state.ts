@@ -10,6 +10,16 @@ const KEEP = `with kept as (update handover set state = $2::jsonb where conversa
   select $1, kind, due_at from unnest($3::text[], $4::timestamptz[]) as t (kind, due_at)
   on conflict (conversation_id, kind) do update set due_at = excluded.due_at`
 
+/** As it stands now; null where nobody was asked to join, or from before there was a machine. */
+export async function handoverOf(client: pg.PoolClient, conversation: string): Promise<HandoverState | null> {
+  const { rows } = await client.query<{ state: HandoverState | null }>({
+    name: 'handover-of',
+    text: 'select state from handover where conversation_id = $1',
+    values: [conversation]
+  })
+  return rows[0]?.state ?? null
+}
+
 export async function keepHandover(client: pg.PoolClient, conversation: string, state: HandoverState): Promise<void> {
   const timers = Object.entries(state.due)
   await client.query(KEEP, [

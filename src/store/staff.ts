@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import type { Colleague } from '../conversation/handover.ts'
-import { ON_DUTY_HEARD, STAFF_ABSOLUTE, STAFF_IDLE } from '../limits.ts'
+import { STAFF_ABSOLUTE, STAFF_IDLE } from '../limits.ts'
 import type { Role } from '../staff/roles.ts'
 import { forgetCredentials } from './accounts.ts'
 import { type AuditEntry, type AuditRow, auditRows, putOnRecord, type Verdict, verifyAudit } from './audit.ts'

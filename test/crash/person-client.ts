@@ -1,13 +1,12 @@
 // A person at the page, without a browser: gets the form, posts it, and posts the very same form again until it is acknowledged.
 import { createHash } from 'node:crypto'
-import { Agent, request } from 'node:http'
+import { type Answer, ask } from './ask.ts'
 
 interface Form {
   readonly question: string | null
   readonly token: string
 }
 
-const SHORT = 10_000
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
 export class PersonClient {
@@ -18,7 +17,6 @@ export class PersonClient {
   /** How often the product, while it was there, could not take a message. */
   refused = 0
   #cookie = ''
-  readonly #agent = new Agent({ keepAlive: false })
   readonly #chat: () => string
   readonly #name: string
 
@@ -26,6 +24,10 @@ export class PersonClient {
   constructor(name: string, chat: () => string) {
     this.#name = name
     this.#chat = chat
+  }
+
+  get cookie(): string {
+    return this.#cookie
   }
 
   /** SHA-256 of the secret in this person's cookie. */
@@ -43,6 +45,17 @@ export class PersonClient {
       await Promise.all([say('here'), say('here'), say('there')])
       this.acknowledged.push(`${this.#name} said ${index} here`, `${this.#name} said ${index} there`)
     }
+  }
+
+  /** One form of the page as it stands now, sent until it is taken. */
+  async sends(fields: Record<string, string>): Promise<void> {
+    await this.#post(await this.#form(), fields)
+  }
+
+  /** Presses the exit until it is known that they have gone. */
+  async leaves(isGone: () => Promise<boolean>): Promise<void> {
+    do await this.#fetch('POST', '', '/x').catch(() => pause(20))
+    while (!(await isGone()))
   }
 
   async #form(): Promise<Form> {
@@ -72,34 +85,16 @@ export class PersonClient {
     }
   }
 
-  #fetch(method: 'GET' | 'POST', body?: string): Promise<{ status: number; body: string }> {
-    return new Promise((resolve, reject) => {
-      const sent = request(
-        `${this.#chat()}/`,
-        {
-          method,
-          agent: this.#agent,
-          timeout: SHORT,
-          headers: {
-            ...(this.#cookie ? { cookie: this.#cookie } : {}),
-            ...(body ? { 'content-type': 'application/x-www-form-urlencoded', origin: this.#chat() } : {})
-          }
-        },
-        reply => {
-          const cookie = reply.headers['set-cookie']?.find(line => line.startsWith('__Host-s='))
-          if (cookie) this.#cookie = cookie.split(';')[0] ?? ''
-          let text = ''
-          reply.setEncoding('utf8')
-          reply.on('data', chunk => {
-            text += chunk
-          })
-          reply.on('end', () => resolve({ status: reply.statusCode ?? 0, body: text }))
-          reply.on('error', reject)
-        }
-      )
-      sent.on('timeout', () => sent.destroy(new Error('no answer')))
-      sent.on('error', reject)
-      sent.end(body)
+  async #fetch(method: 'GET' | 'POST', body?: string, path = '/'): Promise<Answer> {
+    const answer = await ask(`${this.#chat()}${path}`, {
+      method,
+      headers: {
+        ...(this.#cookie ? { cookie: this.#cookie } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', origin: this.#chat() })
+      },
+      body
     })
+    this.#cookie = answer.cookies.find(line => line.startsWith('__Host-s=') && line !== '__Host-s=') ?? this.#cookie
+    return answer
   }
 }

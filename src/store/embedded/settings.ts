@@ -26,7 +26,8 @@ const size = {
   cluster_name: 'sidedoor',
   timezone: 'UTC',
   shared_buffers: '64MB',
-  max_connections: 60,
+  // Two processes of the product may share it, and each holds up to 25; those of a process that was killed go a little later.
+  max_connections: 100,
   max_worker_processes: 2,
   max_parallel_workers_per_gather: 0,
   max_logical_replication_workers: 0,

@@ -1,0 +1,128 @@
+// When all is over: what everybody wrote and what came to them, held against what is stored.
+import type { Message } from '../../src/conversation/conversation.ts'
+import type { DeskPerson } from './desk-person.ts'
+import type { Asked, DeskWorker } from './desk-worker.ts'
+import type { Heard, OpenStream } from './open-stream.ts'
+
+export interface Told {
+  readonly person: DeskPerson
+  readonly messages: readonly Message[]
+  /** The moment they left; null where they stayed. */
+  readonly leftAt: Date | null
+}
+
+const show = (words: readonly string[]) => words.join(' | ')
+/** Their own words, as they are stored. */
+export const wordsOf = (messages: readonly Message[], from: Message['from']): Heard[] =>
+  messages.filter(message => message.from === from && message.kind === 'said').map(({ seq, text }) => ({ seq, text }))
+
+/** What is stored is what was acknowledged, each once and in its order; what was refused is nowhere. */
+function stored({ person, messages }: Told, workers: readonly DeskWorker[]): string[] {
+  const faults: string[] = []
+  const same = (who: string, kept: readonly string[], said: readonly string[]) => {
+    if (show(kept) !== show(said)) faults.push(`${who} said ${show(said)}; stored: ${show(kept)}`)
+  }
+  const theirs = wordsOf(messages, 'person').map(({ text }) => text)
+  same(person.name, theirs, person.wrote)
+  const written = messages.filter(({ from, kind }) => from === 'worker' && kind === 'said')
+  for (const worker of workers) {
+    const kept = written.filter(({ by }) => by === worker.name).map(({ text }) => text)
+    same(`${worker.name} to ${person.name}`, kept, worker.said.get(person.reference) ?? [])
+    const smuggled = kept.filter(text => worker.refused.includes(text))
+    if (smuggled.length > 0) faults.push(`${worker.name} was told these did not go: ${show(smuggled)}`)
+  }
+  return faults
+}
+
+/** A stream brought each word once, in order, with none left out; to the very end where it was open then. */
+function streamed(who: string, stream: OpenStream, all: readonly Heard[], toTheEnd: boolean): string[] {
+  const got = stream.heard
+  const wanted = toTheEnd ? all : all.slice(0, got.length)
+  if (JSON.stringify(got) === JSON.stringify(wanted)) return []
+  return [`${who} got ${show(got.map(({ text }) => text))}; it was ${show(wanted.map(({ text }) => text))}`]
+}
+
+/** Read from the lines alone: whoever spoke had it, nobody took it from anybody, and it changed hands only when asked. */
+function owned({ person, messages }: Told, asked: Asked): string[] {
+  const faults: string[] = []
+  let owner: string | null = null
+  let transfers = 0
+  for (const { key, from, kind, by, text } of messages) {
+    if (key === 'workerJoined') {
+      if (owner !== null) faults.push(`${by} took ${person.name} from ${owner}`)
+      owner = by ?? ''
+    }
+    if (key === 'transferred') {
+      transfers += 1
+      owner = by ?? ''
+    }
+    if (key === 'workerLeft' || key === 'workerLost') owner = null
+    if (from === 'worker' && kind === 'said' && by !== owner)
+      faults.push(`${by} spoke ("${text}") while ${owner} had it`)
+  }
+  const asks = asked.count.get(person.reference) ?? 0
+  if (transfers > asks) faults.push(`${person.name} changed hands ${transfers} times and was asked for ${asks} times`)
+  return faults
+}
+
+interface Clocks {
+  /** When somebody who waits is asked, in ms, and how late that may be while processes start. */
+  readonly offerAfter: number
+  readonly patience: number
+}
+
+/** Every wait is asked about once, and told once that nobody came: no clock was lost, and none ran twice. */
+function timed({ person, messages, leftAt }: Told, { offerAfter, patience }: Clocks, until: Date): string[] {
+  const faults: string[] = []
+  let since: Date | null = messages[0]?.at ?? null
+  let offers = 0
+  let regrets = 0
+  const ends = (at: Date) => {
+    if (since && offers === 0 && at.getTime() - since.getTime() > offerAfter + patience)
+      faults.push(`${person.name} waited from ${since.toISOString()} to ${at.toISOString()} and was asked nothing`)
+    if (offers > 1 || regrets > 1)
+      faults.push(`${person.name} was asked ${offers} times, told ${regrets} times in one wait`)
+    since = null
+    offers = 0
+    regrets = 0
+  }
+  for (const { key, at } of messages) {
+    if (key?.startsWith('stillWaiting')) offers += 1
+    if (key?.startsWith('nobodyCame')) regrets += 1
+    if (key === 'workerJoined') ends(at)
+    if (key === 'workerLeft' || key === 'workerLost') since = at
+  }
+  if (since) ends(leftAt ?? until)
+  return faults
+}
+
+/** Nothing after the moment they left, neither in the store nor on their page. */
+const silent = ({ person, messages, leftAt }: Told): string[] =>
+  messages
+    .filter(({ from, at }) => leftAt !== null && from !== 'person' && at > leftAt)
+    .map(({ text }) => `${person.name} had left, and was told "${text}"`)
+
+interface Against {
+  readonly workers: readonly DeskWorker[]
+  readonly asked: Asked
+  readonly clocks: Clocks
+  readonly until: Date
+}
+
+/** Everything that is wrong with one conversation, in sentences. */
+export function compare(told: Told, { workers, asked, clocks, until }: Against): string[] {
+  const { person, messages, leftAt } = told
+  const ofPerson = wordsOf(messages, 'person')
+  return [
+    ...stored(told, workers),
+    ...streamed(`${person.name}'s page`, person.stream, wordsOf(messages, 'worker'), leftAt === null),
+    ...workers.flatMap(worker =>
+      worker
+        .streamsOf(person.reference)
+        .flatMap(stream => streamed(`${worker.name}'s page of ${person.name}`, stream, ofPerson, !stream.isOver))
+    ),
+    ...owned(told, asked),
+    ...timed(told, clocks, until),
+    ...silent(told)
+  ]
+}

@@ -1,0 +1,187 @@
+// A worker without a browser: a cookie, a form token, an open stream for every conversation they have, and no patience.
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Answer, ask } from './ask.ts'
+import { type Heard, OpenStream } from './open-stream.ts'
+
+const OF_PERSON = /<div class="entry from-person is-said" data-seq="(\d+)">.*?<p class="said"[^>]*>(.*?)<\/p>/gs
+/** Conversations one worker has at a time: somebody must be left waiting. */
+const AT_ONCE = 3
+
+interface Followed {
+  readonly reference: string
+  readonly stream: OpenStream
+}
+
+/** What the workers of a desk know of each other: who asked for somebody to take over. */
+export interface Asked {
+  readonly open: Set<string>
+  /** How often each was asked for, and the desk said yes. */
+  readonly count: Map<string, number>
+}
+
+export class DeskWorker {
+  readonly name: string
+  /** Written and acknowledged, by conversation, in order. */
+  readonly said = new Map<string, string[]>()
+  /** Written and refused: nobody may ever read these. */
+  readonly refused: string[] = []
+  readonly followed: Followed[] = []
+  /** Words and acts on their way. */
+  inFlight = 0
+  /** Takes that found somebody else there. */
+  tooLate = 0
+  readonly #staff: () => string
+  readonly #asked: Asked
+  readonly #mine = new Map<string, Followed>()
+  #cookie = ''
+  #token = ''
+  #count = 0
+
+  constructor(name: string, staff: () => string, asked: Asked) {
+    this.name = name
+    this.#staff = staff
+    this.#asked = asked
+  }
+
+  /** By a link that works once. */
+  async signIn(path: string): Promise<void> {
+    await this.#page(path)
+    const { cookies } = await this.#post(path, { name: this.name })
+    this.#cookie = cookies.find(cookie => cookie.startsWith('__Host-staff=')) ?? ''
+    await this.#page('/')
+  }
+
+  /** A link for a colleague. */
+  async invites(): Promise<string> {
+    const { body } = await this.#post('/invite', {})
+    return /\/sign-in\/[\w-]+/.exec(body)?.[0] ?? ''
+  }
+
+  /** Every page they had open of a conversation, one after another. */
+  streamsOf(reference: string): OpenStream[] {
+    return this.followed.filter(one => one.reference === reference).map(({ stream }) => stream)
+  }
+
+  /** Takes, writes, asks to be taken over from, takes over, gives back: whatever comes to mind. */
+  async work(goesOn: () => boolean, random: () => number): Promise<void> {
+    while (goesOn()) {
+      for (const [reference, { stream }] of this.#mine) if (stream.isOver) this.#mine.delete(reference)
+      const one = [...this.#mine.keys()][Math.floor(random() * this.#mine.size)]
+      const [asked] = this.#asked.open
+      const whim = random()
+      if (asked && whim < 0.3) await this.#takesOver(asked)
+      else if (!one || (whim < 0.5 && this.#mine.size < AT_ONCE)) await this.#takes(random)
+      else if (whim < 0.56) await this.#asksToTakeOver(one)
+      else if (whim < 0.6) await this.#givesBack(one)
+      else await this.#writes(one)
+      await pause(random() * 40)
+    }
+  }
+
+  /** One word to each person they have. */
+  async writesToAll(): Promise<void> {
+    for (const reference of this.#mine.keys()) await this.#writes(reference)
+  }
+
+  async #takes(random: () => number): Promise<void> {
+    const { body } = await this.#page('/')
+    const waiting = [...body.matchAll(/action="\/c\/(\w+)\/take"/g)].map(([, reference = '']) => reference)
+    // Mostly the one at the top, as everybody else.
+    const reference = waiting[random() < 0.7 ? 0 : Math.floor(random() * waiting.length)]
+    if (!reference) return
+    const { status } = await this.#post(`/c/${reference}/take`, {})
+    if (status === 409) this.tooLate += 1
+    await this.#look(reference)
+  }
+
+  async #takesOver(reference: string): Promise<void> {
+    const { status } = await this.#post(`/c/${reference}/accept`, {})
+    if (status === 303) this.#asked.open.delete(reference)
+    await this.#look(reference)
+  }
+
+  async #asksToTakeOver(reference: string): Promise<void> {
+    // Counted before: a colleague may answer sooner than the desk answers this.
+    this.#asked.count.set(reference, (this.#asked.count.get(reference) ?? 0) + 1)
+    const { status } = await this.#post(`/c/${reference}/transfer`, { to: '' })
+    if (status === 303) this.#asked.open.add(reference)
+    else this.#asked.count.set(reference, (this.#asked.count.get(reference) ?? 0) - 1)
+  }
+
+  async #givesBack(reference: string): Promise<void> {
+    await this.#post(`/c/${reference}/release`, {})
+    await this.#look(reference)
+  }
+
+  async #writes(reference: string): Promise<void> {
+    this.#count += 1
+    const text = `word ${this.#count} by ${this.name}`
+    const { body } = await this.#post(`/c/${reference}/say`, { text }, { accept: 'application/json' })
+    const { why } = JSON.parse(body) as { why: string | null }
+    if (why === null) this.said.set(reference, [...(this.said.get(reference) ?? []), text])
+    else {
+      this.refused.push(text)
+      await this.#look(reference)
+    }
+  }
+
+  /** Opens the page: it is theirs where they may write. */
+  async #look(reference: string): Promise<void> {
+    const { body } = await this.#page(`/c/${reference}`)
+    const known = this.#mine.get(reference)
+    if (!body.includes(`action="/c/${reference}/release"`)) {
+      this.#mine.delete(reference)
+      known?.stream.end()
+      return
+    }
+    if (known) return
+    const stream = new OpenStream({
+      url: () => `${this.#staff()}/c/${reference}/events?after=0`,
+      cookie: () => this.#cookie,
+      read: (event, data) => (event === 'over' ? 'over' : event === 'log' ? heardIn(data) : [])
+    })
+    const followed = { reference, stream }
+    this.#mine.set(reference, followed)
+    this.followed.push(followed)
+  }
+
+  async #page(path: string): Promise<Answer> {
+    const answer = await this.#until(() => ask(`${this.#staff()}${path}`, { headers: { cookie: this.#cookie } }))
+    this.#token = /name="token" value="([^"]+)"/.exec(answer.body)?.[1] ?? this.#token
+    return answer
+  }
+
+  /** The very same form again and again until it is answered. */
+  #post(path: string, fields: Record<string, string>, more: Record<string, string> = {}): Promise<Answer> {
+    const body = new URLSearchParams({ token: this.#token, once: randomUUID(), ...fields }).toString()
+    const headers = {
+      cookie: this.#cookie,
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'same-origin',
+      ...more
+    }
+    return this.#until(async () => {
+      this.inFlight += 1
+      try {
+        return await ask(`${this.#staff()}${path}`, { method: 'POST', headers, body })
+      } finally {
+        this.inFlight -= 1
+      }
+    })
+  }
+
+  async #until(work: () => Promise<Answer>): Promise<Answer> {
+    for (;;) {
+      const answer = await work().catch(() => null)
+      if (answer && answer.status < 500) return answer
+      await pause(20)
+    }
+  }
+}
+
+const heardIn = (data: string): Heard[] =>
+  [...(JSON.parse(data) as { html: string }).html.matchAll(OF_PERSON)].map(([, seq, text = '']) => ({
+    seq: Number(seq),
+    text
+  }))
