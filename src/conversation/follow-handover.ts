@@ -19,7 +19,7 @@ export interface Following {
 }
 
 /** Whether they gave a safe way to reach them later. */
-export const mayCallBack = (snapshot: Snapshot): boolean => {
+const mayCallBack = (snapshot: Snapshot): boolean => {
   const facts = currentFacts(snapshot)
   return whyNotContact(facts, facts) === null
 }
