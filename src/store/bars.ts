@@ -18,11 +18,16 @@ export async function askBar(run: Run, conversation: string, worker: string, now
   await run(LOCK, [worker])
   if ((await barredAmong(run, worker, [conversation])).size > 0) return 'partner'
   const load = await loadOf(run, worker, now)
-  if (isFull(load)) return 'full'
   const [row] = await run<{ urgent: boolean }>(URGENT, [conversation])
-  if (!row?.urgent) return null
+  if (!row?.urgent) return isFull(load) ? 'full' : null
+  const why = whyNotUrgent(load)
+  return why && (await someoneElseCan(run, conversation, worker, now)) ? why : null
+}
+
+function whyNotUrgent(load: Load): Bar | null {
+  if (isFull(load)) return 'full'
   if (isFullUrgent(load)) return 'fullUrgent'
-  return load.pauseUntil && (await someoneElseCan(run, conversation, worker, now)) ? 'pause' : null
+  return load.pauseUntil ? 'pause' : null
 }
 
 /** Colleagues on duty who could take somebody urgent, as far as what they hold goes. */
@@ -33,7 +38,7 @@ async function freeForUrgent(run: Run, worker: string, now: Date): Promise<OnShi
   )
 }
 
-/** A pause must leave nobody in danger waiting: it counts only while a colleague on duty could take this one. */
+/** No limit and no pause may leave somebody in danger waiting: each counts only while a colleague on duty could take this one. */
 async function someoneElseCan(run: Run, conversation: string, worker: string, now: Date): Promise<boolean> {
   for (const { id } of await freeForUrgent(run, worker, now)) {
     if ((await barredAmong(run, id, [conversation])).size === 0) return true

@@ -51,8 +51,10 @@ describe('how many conversations one worker holds', () => {
     if (!next) throw new Error('nobody waits')
     const refused = await take(sam, next)
     expect(refused.statusCode).toBe(409)
-    expect(refused.body).toContain('You have 4 conversations, and nobody holds more.')
-    expect((await sam.get('/')).body).toContain('You have 4 conversations, and nobody holds more.')
+    expect(refused.body).toContain('You have 4 conversations. More than that only where somebody is in danger')
+    expect((await sam.get('/')).body).toContain(
+      'You have 4 conversations. More than that only where somebody is in danger'
+    )
     expect(await ownerOf(next)).toBe('queue')
     expect((await take(kim, next)).statusCode).toBe(303)
   })
@@ -66,6 +68,17 @@ describe('how many conversations one worker holds', () => {
     expect(await ownerOf(urgent)).toBe('queue')
     await take(sam, calm)
     expect(await ownerOf(calm)).toBe('Sam')
+  })
+
+  test('nobody in danger waits because of it: whoever is alone may take one more, and nobody who is not in danger', async () => {
+    await isAway('Kim', true)
+    await hold(sam, await many(CONVERSATIONS_AT_ONCE, true))
+    const urgent = await asks(true)
+    const calm = await asks()
+    await take(sam, urgent)
+    expect(await ownerOf(urgent)).toBe('Sam')
+    expect((await take(sam, calm)).statusCode).toBe(409)
+    await isAway('Kim', false)
   })
 
   test('counts what a colleague asks to be taken over', async () => {
