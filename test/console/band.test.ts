@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { answer } from '../opening.ts'
 import { openTestDesk, Person, type TestDesk, type Worker } from './desk.ts'
+import { freeHands } from './free-hands.ts'
 
 let desk: TestDesk
 let sam: Worker
@@ -11,6 +12,7 @@ beforeAll(async () => {
   sam = await desk.signIn('Sam')
   kim = await desk.signIn('Kim')
 })
+afterEach(() => freeHands(desk.product))
 afterAll(() => desk.close())
 
 /** Somebody in danger, whom Sam has taken: the assistant says immediate. */

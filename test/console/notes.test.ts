@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { Hub } from '../../src/channels/hub.ts'
 import { webChannel } from '../../src/channels/web/routes.ts'
 import { startSession } from '../../src/channels/web/session.ts'
@@ -7,6 +7,7 @@ import { captureLog } from '../captured-log.ts'
 import { answer } from '../opening.ts'
 import { readPdf, textIn } from '../summary/read-pdf.ts'
 import { openTestDesk, Person, type TestDesk, type Worker } from './desk.ts'
+import { freeHands } from './free-hands.ts'
 
 const captured = captureLog()
 let desk: TestDesk
@@ -17,6 +18,7 @@ beforeAll(async () => {
   sam = await desk.signIn('Sam')
   kim = await desk.signIn('Kim')
 })
+afterEach(() => freeHands(desk.product))
 afterAll(() => desk.close())
 
 const SECRET = 'Sounded like <June>'
