@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { READY } from '../../src/console/ready-answers.tsx'
 import { openTestDesk, Person, type TestDesk, type Worker } from './desk.ts'
+import { freeHands } from './free-hands.ts'
 import { Texter } from './texter.ts'
 
 let desk: TestDesk
@@ -12,6 +13,7 @@ beforeAll(async () => {
   sam = await desk.signIn('Sam')
   kim = await desk.signIn('Kim')
 })
+afterEach(() => freeHands(desk.product))
 afterAll(() => desk.close())
 
 const press = (by: Worker, reference: string, answer: string, once: string = randomUUID()) =>
