@@ -26,7 +26,7 @@ async function wellInto(more = {}): Promise<Person> {
   await person.isAsked('dangerNow')
   await person.say(OWN_WORDS)
   await person.press('person')
-  await person.reads(words.page('waitingHeading'))
+  await person.reads(words.page('closedHeading'))
   return person
 }
 
@@ -41,7 +41,7 @@ async function saysNothing(person: Person): Promise<void> {
   const screen = await person.words()
   expect(screen).not.toContain(OWN_WORDS)
   expect(screen).not.toContain(words.question('dangerNow', 'web').text)
-  expect(screen).not.toContain(words.page('waitingHeading'))
+  expect(screen).not.toContain(words.page('closedHeading'))
 }
 
 const WAYS = [

@@ -45,7 +45,7 @@ describe.each([true, false])('somebody who only wants to read (script: %s)', jav
   it('asks for a person from a page, and goes on reading there while they wait', async () => {
     await person.read('housing')
     await person.press('person')
-    await person.reads(words.page('waitingHeading'))
+    await person.reads(words.page('closedHeading'))
     await person.page.getByRole('button', { name: words.page('readMeanwhile') }).click()
     await person.page.locator('[data-now=page-housing]').waitFor()
     await person.press('goOn')

@@ -1,8 +1,9 @@
 // A worker answers somebody who texts: how far each text got, how many the next will take, and why none may go.
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { makeLog } from '../../src/log.ts'
 import { openProduct, type Product } from '../../src/product.ts'
+import { freeHands } from '../console/free-hands.ts'
 import { Texter } from '../console/texter.ts'
 import { Look } from './access-look.ts'
 import { SOON, seen, words } from './screen.ts'
@@ -28,6 +29,7 @@ beforeAll(async () => {
   })
   robin = await Worker.signIn(stage.browser, stage.product.staff, stage.product.signIn, 'Robin')
 })
+afterEach(() => freeHands(behind))
 afterAll(async () => {
   await behind?.close()
   await stage?.close()
