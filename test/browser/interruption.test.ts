@@ -121,6 +121,23 @@ describe('while a worker is there', () => {
   })
 })
 
+describe('while a worker is there and a proxy says for a moment that the server is away', () => {
+  beforeEach(meet)
+
+  it('what comes by itself comes as quickly as before once the server is back', async () => {
+    await person.page.route('**/e?*', route => route.fulfill({ status: 502 }))
+    await person.page.reload()
+    await person.page.waitForResponse(reply => reply.status() === 502)
+    await person.page.unroute('**/e?*')
+    // This one still comes when the page asks by itself, some seconds later.
+    await worker.write('meanwhile')
+    await standOnce('meanwhile')
+    await worker.write('at once')
+    await person.log.getByText('at once').waitFor({ timeout: 4_000 })
+    await standOnce('meanwhile', 'at once')
+  })
+})
+
 describe('while questions are asked', () => {
   it('what was chosen waits on the page when the server is killed, and is taken when it is back', async () => {
     await arrive()

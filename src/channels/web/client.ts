@@ -254,7 +254,7 @@ function offer(): void {
 
 /** Asked for every so often where nothing can be streamed, then less and less often. */
 const [POLL, POLL_MAX] = [5000, 60000]
-let failures = 0
+let [pause, failures] = [POLL, 0]
 
 /** Only while somebody may write by themselves. */
 function listen(): void {
@@ -265,6 +265,7 @@ function listen(): void {
   source = stream
   stream.onmessage = event => {
     failures = 0
+    pause = POLL
     show(event.data, false)
   }
   stream.addEventListener('w', event => showWriting(event.data))
@@ -272,16 +273,19 @@ function listen(): void {
     failures += 1
     if (stream.readyState === 2 || failures > 2) {
       stopListening()
-      poll(POLL)
+      poll()
     }
   }
 }
 
-function poll(pause: number): void {
+/** Asks once, and tries the stream again: what broke it may have been a restart. */
+function poll(): void {
   polling = wait(async () => {
     await ask('/', undefined, undefined, true).catch(() => undefined)
-    if (polling) poll(Math.min(pause * 1.5, POLL_MAX))
+    if (polling) stopListening()
+    listen()
   }, pause)
+  pause = Math.min(pause * 1.5, POLL_MAX)
 }
 
 function stopListening(): void {
