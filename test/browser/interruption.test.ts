@@ -153,6 +153,25 @@ describe('while questions are asked', () => {
     await standOnce(words.option('channelOk', 'yes'), words.option('dangerNow', 'unsure'))
   })
 
+  it('words sent again and again to a server that is dead stay in their field, with the exit beside them', async () => {
+    await arrive()
+    await person.press('person')
+    await person.reads(words.page('waitingHeading'))
+    await product.kill()
+    await person.field.fill('can you hear me')
+    for (let count = 0; count < 3; count += 1) {
+      const failed = person.page.waitForEvent('requestfailed', sent => sent.method() === 'POST')
+      await person.field.press('Enter')
+      await failed
+      await person.reads(words.page('unreached'))
+      expect(await person.field.inputValue()).toBe('can you hear me')
+      expect(await person.exit.isVisible()).toBe(true)
+    }
+    await restart()
+    await person.field.press('Enter')
+    await standOnce('can you hear me')
+  })
+
   it('an open page without script goes on after the server was killed', async () => {
     await arrive(false)
     await person.choose('channelOk', 'yes')
