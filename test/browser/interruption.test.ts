@@ -98,7 +98,7 @@ describe('while a worker is there', () => {
     await worker.write('meanwhile')
     await person.field.fill('can you hear me')
     await person.field.press('Enter')
-    await person.reads(words.message('tryAgain'))
+    await person.reads(words.page('unreached'))
     expect(await person.field.inputValue()).toBe('can you hear me')
     await mends()
     await person.log.getByText('meanwhile').waitFor()
@@ -121,6 +121,23 @@ describe('while a worker is there', () => {
   })
 })
 
+describe('while a worker is there and a proxy says for a moment that the server is away', () => {
+  beforeEach(meet)
+
+  it('what comes by itself comes as quickly as before once the server is back', async () => {
+    await person.page.route('**/e?*', route => route.fulfill({ status: 502 }))
+    await person.page.reload()
+    await person.page.waitForResponse(reply => reply.status() === 502)
+    await person.page.unroute('**/e?*')
+    // This one still comes when the page asks by itself, some seconds later.
+    await worker.write('meanwhile')
+    await standOnce('meanwhile')
+    await worker.write('at once')
+    await person.log.getByText('at once').waitFor({ timeout: 4_000 })
+    await standOnce('meanwhile', 'at once')
+  })
+})
+
 describe('while questions are asked', () => {
   it('what was chosen waits on the page when the server is killed, and is taken when it is back', async () => {
     await arrive()
@@ -128,12 +145,31 @@ describe('while questions are asked', () => {
     await person.pick('dangerNow', 'unsure')
     await product.kill()
     await person.form('dangerNow').locator('[data-continue]').click()
-    await person.reads(words.message('tryAgain'))
+    await person.reads(words.page('unreached'))
     expect(await person.form('dangerNow').locator('[value="unsure"]').isChecked()).toBe(true)
     await restart()
     await person.form('dangerNow').locator('[data-continue]').click()
     await person.isAsked('audience')
     await standOnce(words.option('channelOk', 'yes'), words.option('dangerNow', 'unsure'))
+  })
+
+  it('words sent again and again to a server that is dead stay in their field, with the exit beside them', async () => {
+    await arrive()
+    await person.press('person')
+    await person.reads(words.page('waitingHeading'))
+    await product.kill()
+    await person.field.fill('can you hear me')
+    for (let count = 0; count < 3; count += 1) {
+      const failed = person.page.waitForEvent('requestfailed', sent => sent.method() === 'POST')
+      await person.field.press('Enter')
+      await failed
+      await person.reads(words.page('unreached'))
+      expect(await person.field.inputValue()).toBe('can you hear me')
+      expect(await person.exit.isVisible()).toBe(true)
+    }
+    await restart()
+    await person.field.press('Enter')
+    await standOnce('can you hear me')
   })
 
   it('an open page without script goes on after the server was killed', async () => {
@@ -156,7 +192,7 @@ describe('while questions are asked', () => {
     })
     await person.field.fill('I hear them coming')
     await person.field.press('Enter')
-    await person.reads(words.message('tryAgain'))
+    await person.reads(words.page('unreached'))
     await person.page.unroute('**/')
     await person.field.press('Enter')
     await person.reads(words.message('wordsKept'))
@@ -216,6 +252,18 @@ describe('while questions are asked', () => {
     await expect.poll(() => asked, SOON).toBe(2)
     await person.isAsked('audience')
   })
+})
+
+it('whoever asks for urgent help while the server is dead reads whom to call', async () => {
+  await arrive()
+  await person.choose('channelOk', 'yes')
+  await person.isAsked('dangerNow')
+  await product.kill()
+  await person.press('emergency')
+  await person.reads(words.page('unreached'))
+  const screen = await person.words()
+  for (const number of ['999', '0808 2000 247']) expect(screen).toContain(number)
+  await restart()
 })
 
 it('the exit works while the server is dead', async () => {

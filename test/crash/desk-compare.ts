@@ -4,8 +4,16 @@ import type { DeskPerson } from './desk-person.ts'
 import type { Asked, DeskWorker } from './desk-worker.ts'
 import type { Heard, OpenStream } from './open-stream.ts'
 
+/** A person or a worker, with a browser or without: what they wrote, and what stood on their pages. */
+export interface ComparedPerson extends Pick<DeskPerson, 'name' | 'reference' | 'wrote'> {
+  readonly stream: Pick<OpenStream, 'heard'>
+}
+export interface ComparedWorker extends Pick<DeskWorker, 'name' | 'said' | 'refused'> {
+  streamsOf(reference: string): readonly Pick<OpenStream, 'heard' | 'isOver'>[]
+}
+
 export interface Told {
-  readonly person: DeskPerson
+  readonly person: ComparedPerson
   readonly messages: readonly Message[]
   /** The moment they left; null where they stayed. */
   readonly leftAt: Date | null
@@ -17,7 +25,7 @@ export const wordsOf = (messages: readonly Message[], from: Message['from']): He
   messages.filter(message => message.from === from && message.kind === 'said').map(({ seq, text }) => ({ seq, text }))
 
 /** What is stored is what was acknowledged, each once and in its order; what was refused is nowhere. */
-function stored({ person, messages }: Told, workers: readonly DeskWorker[]): string[] {
+function stored({ person, messages }: Told, workers: readonly ComparedWorker[]): string[] {
   const faults: string[] = []
   const same = (who: string, kept: readonly string[], said: readonly string[]) => {
     if (show(kept) !== show(said)) faults.push(`${who} said ${show(said)}; stored: ${show(kept)}`)
@@ -35,7 +43,7 @@ function stored({ person, messages }: Told, workers: readonly DeskWorker[]): str
 }
 
 /** A stream brought each word once, in order, with none left out; to the very end where it was open then. */
-function streamed(who: string, stream: OpenStream, all: readonly Heard[], toTheEnd: boolean): string[] {
+function streamed(who: string, stream: Pick<OpenStream, 'heard'>, all: readonly Heard[], toTheEnd: boolean): string[] {
   const got = stream.heard
   const wanted = toTheEnd ? all : all.slice(0, got.length)
   if (JSON.stringify(got) === JSON.stringify(wanted)) return []
@@ -43,7 +51,7 @@ function streamed(who: string, stream: OpenStream, all: readonly Heard[], toTheE
 }
 
 /** Read from the lines alone: whoever spoke had it, nobody took it from anybody, and it changed hands only when asked. */
-function owned({ person, messages }: Told, asked: Asked): string[] {
+function owned({ person, messages }: Told, asked: Pick<Asked, 'count'>): string[] {
   const faults: string[] = []
   let owner: string | null = null
   let transfers = 0
@@ -103,8 +111,8 @@ const silent = ({ person, messages, leftAt }: Told): string[] =>
     .map(({ text }) => `${person.name} had left, and was told "${text}"`)
 
 interface Against {
-  readonly workers: readonly DeskWorker[]
-  readonly asked: Asked
+  readonly workers: readonly ComparedWorker[]
+  readonly asked: Pick<Asked, 'count'>
   readonly clocks: Clocks
   readonly until: Date
 }

@@ -1,9 +1,10 @@
 // A desk on two processes: people on one, workers on the other, everybody writes, and everything breaks again and again.
 import { setTimeout as pause } from 'node:timers/promises'
 import { seeded } from '../carrier/seeded.ts'
-import { compare, type Told, wordsOf } from './desk-compare.ts'
+import { compare, wordsOf } from './desk-compare.ts'
 import { Pair } from './desk-pair.ts'
 import { DeskPerson } from './desk-person.ts'
+import { toldOf } from './desk-told.ts'
 import { cutAgainAndAgain, killAgainAndAgain, type Scene, streamsOf, type Trouble } from './desk-trouble.ts'
 import { Watch } from './desk-watch.ts'
 import { type Asked, DeskWorker } from './desk-worker.ts'
@@ -132,19 +133,4 @@ async function everythingArrives(scene: Scene): Promise<void> {
     if (isThere) return
     await pause(100)
   }
-}
-
-/** One after another: a test must not take the connections that the processes need. */
-async function toldOf(people: readonly DeskPerson[], { behind }: Pair): Promise<Told[]> {
-  const told: Told[] = []
-  for (const person of people) {
-    const reading = await behind.conversations.read(person.id)
-    const { rows } = await behind.connection.pool.query<{ status: string; updated_at: Date }>(
-      'select status, updated_at from conversation where id = $1',
-      [person.id]
-    )
-    const [row] = rows
-    told.push({ person, messages: reading?.messages ?? [], leftAt: row?.status === 'left' ? row.updated_at : null })
-  }
-  return told
 }

@@ -54,7 +54,6 @@ function countShifts(event: KeyboardEvent): void {
   else if (isShift) say(words[`shift${shifts.length}`])
 }
 on('keyup', countShifts, true)
-
 on('pageshow', event => {
   if (!event.persisted) return
   body.replaceChildren()
@@ -65,15 +64,15 @@ on('pagehide', () => {
   if (!isLeaving) resetForms()
 })
 
-const [SLOW, GIVEN_UP] = [4000, 20000]
-function say(text = ''): void {
-  spoken.textContent = text
-}
+const GIVEN_UP = 20000
+const say = (text = '') => spoken.replaceChildren(text)
+/** Until one of the script's own requests has been answered, something on this device may be blocking them all. */
+let isAnswered: boolean | undefined
 
 on('submit', event => {
   const form = event.target as HTMLFormElement
   const button = event.submitter as HTMLButtonElement | null
-  if (form.dataset.failed && navigator.onLine) return
+  if (form.dataset.failed && !isAnswered && navigator.onLine) return
   event.preventDefault()
   if (form.dataset.busy) return
   form.dataset.busy = '1'
@@ -106,7 +105,7 @@ on('click', event => {
 
 /** Sends a form, or only asks, and does what the answer says. Throws when there is none. */
 async function ask(address: string, body?: URLSearchParams, form?: HTMLFormElement, isQuiet = false): Promise<void> {
-  const slow = wait(() => isQuiet || say(words.slow), SLOW)
+  const slow = wait(() => isQuiet || say(words.slow), STALLED)
   const stop = new AbortController()
   const over = wait(() => stop.abort(), GIVEN_UP)
   try {
@@ -136,6 +135,7 @@ function show(html: string, mine: boolean, form?: HTMLFormElement): void {
   const part = parsed(html)
   const step = part.querySelector<HTMLElement>('#now')
   const place = now()
+  isAnswered = true
   if (!step) return
   const isSame = step.dataset.now === place.dataset.now || place.dataset.now === 'aside'
   const composer = find('#now textarea')
@@ -254,7 +254,7 @@ function offer(): void {
 
 /** Asked for every so often where nothing can be streamed, then less and less often. */
 const [POLL, POLL_MAX] = [5000, 60000]
-let failures = 0
+let [pause, failures] = [POLL, 0]
 
 /** Only while somebody may write by themselves. */
 function listen(): void {
@@ -265,6 +265,7 @@ function listen(): void {
   source = stream
   stream.onmessage = event => {
     failures = 0
+    pause = POLL
     show(event.data, false)
   }
   stream.addEventListener('w', event => showWriting(event.data))
@@ -272,16 +273,19 @@ function listen(): void {
     failures += 1
     if (stream.readyState === 2 || failures > 2) {
       stopListening()
-      poll(POLL)
+      poll()
     }
   }
 }
 
-function poll(pause: number): void {
+/** Asks once, and tries the stream again: what broke it may have been a restart. */
+function poll(): void {
   polling = wait(async () => {
     await ask('/', undefined, undefined, true).catch(() => undefined)
-    if (polling) poll(Math.min(pause * 1.5, POLL_MAX))
+    if (polling) stopListening()
+    listen()
   }, pause)
+  pause = Math.min(pause * 1.5, POLL_MAX)
 }
 
 function stopListening(): void {

@@ -57,7 +57,7 @@ const Page = ({ words, exitUrl, assets, nonce, children }: PageProps) => (
       data-shift1={words.page('shiftTwice')}
       data-shift2={words.page('shiftOnce')}
       data-slow={words.page('stillSending')}
-      data-lost={words.message('tryAgain')}
+      data-lost={words.page('unreached')}
     >
       <header>
         <a class="exit" href="/x" data-exit={exitUrl} rel="noreferrer nofollow" draggable={false}>
