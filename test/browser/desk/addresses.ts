@@ -4,6 +4,9 @@ import { Wire } from '../wire.ts'
 
 export type Which = 0 | 1
 
+/** From then on a process that was killed refuses whoever comes, in ms. */
+const DIES_WITHIN = 200
+
 export const otherThan = (which: Which): Which => (which === 0 ? 1 : 0)
 const portOf = (address: string) => Number(new URL(address).port)
 const addressOf = ({ port }: Wire) => `http://127.0.0.1:${port}`
@@ -39,12 +42,24 @@ export class Addresses {
     return addressOf(this.#ends[which].staff)
   }
 
-  /** Kills what is behind, and starts it again. Resolves when it answers. */
+  /**
+   * Kills what is behind, and starts it again. Resolves when it answers. The wires fall silent first: an answer that is on its way when the
+   * process dies does not arrive, and a form that is has been taken by nobody, or by somebody who cannot say so.
+   */
   async kill(which: Which): Promise<void> {
+    const { chat, staff } = this.#ends[which]
+    chat.fallSilent()
+    staff.fallSilent()
+    const refusing = setTimeout(() => {
+      chat.cut()
+      staff.cut()
+    }, DIES_WITHIN)
     await this.#pair.kill(which)
-    const { chat, staff } = this.#pair.at(which)
-    this.#ends[which].chat.leadTo(portOf(chat))
-    this.#ends[which].staff.leadTo(portOf(staff))
+    clearTimeout(refusing)
+    chat.leadTo(portOf(this.#pair.at(which).chat))
+    staff.leadTo(portOf(this.#pair.at(which).staff))
+    chat.mend()
+    staff.mend()
   }
 
   /** Breaks every connection through one of the four; new ones pass at once. */

@@ -6,7 +6,7 @@ import type { Addresses, Which } from './addresses.ts'
 import type { UnderWay } from './under-way.ts'
 
 /** Between two cuts, in ms, on the average; one in so many cuts the bell off as well. */
-const CUT_EVERY = 1_500
+const CUT_EVERY = 5_000
 const BELL_IN = 4
 /** One kill in so many is of both at once. */
 const BOTH_IN = 6
