@@ -1,20 +1,11 @@
 // When all is over: what everybody wrote and what came to them, held against what is stored.
-import type { Message } from '../../src/conversation/conversation.ts'
 import type { DeskPerson } from './desk-person.ts'
+import type { Told } from './desk-told.ts'
+import { WORD, wordsOf } from './desk-words.ts'
 import type { Asked, DeskWorker } from './desk-worker.ts'
-import type { Heard, OpenStream } from './open-stream.ts'
-
-export interface Told {
-  readonly person: DeskPerson
-  readonly messages: readonly Message[]
-  /** The moment they left; null where they stayed. */
-  readonly leftAt: Date | null
-}
+import type { Heard } from './open-stream.ts'
 
 const show = (words: readonly string[]) => words.join(' | ')
-/** Their own words, as they are stored. */
-export const wordsOf = (messages: readonly Message[], from: Message['from']): Heard[] =>
-  messages.filter(message => message.from === from && message.kind === 'said').map(({ seq, text }) => ({ seq, text }))
 
 /** What is stored is what was acknowledged, each once and in its order; what was refused is nowhere. */
 function stored({ person, messages }: Told, workers: readonly DeskWorker[]): string[] {
@@ -26,7 +17,7 @@ function stored({ person, messages }: Told, workers: readonly DeskWorker[]): str
   same(person.name, theirs, person.wrote)
   const written = messages.filter(({ from, kind }) => from === 'worker' && kind === 'said')
   for (const worker of workers) {
-    const kept = written.filter(({ by }) => by === worker.name).map(({ text }) => text)
+    const kept = written.filter(({ by, text }) => by === worker.name && WORD.test(text)).map(({ text }) => text)
     same(`${worker.name} to ${person.name}`, kept, worker.said.get(person.reference) ?? [])
     const smuggled = kept.filter(text => worker.refused.includes(text))
     if (smuggled.length > 0) faults.push(`${worker.name} was told these did not go: ${show(smuggled)}`)
@@ -34,13 +25,21 @@ function stored({ person, messages }: Told, workers: readonly DeskWorker[]): str
   return faults
 }
 
-/** A stream brought each word once, in order, with none left out; to the very end where it was open then. */
-function streamed(who: string, stream: OpenStream, all: readonly Heard[], toTheEnd: boolean): string[] {
-  const got = stream.heard
+/** A page or a phone got each once, in order, with none left out; to the very end where it was open then. */
+function reached(who: string, got: readonly string[], all: readonly string[], toTheEnd: boolean): string[] {
   const wanted = toTheEnd ? all : all.slice(0, got.length)
-  if (JSON.stringify(got) === JSON.stringify(wanted)) return []
-  return [`${who} got ${show(got.map(({ text }) => text))}; it was ${show(wanted.map(({ text }) => text))}`]
+  return show(got) === show(wanted) ? [] : [`${who} got ${show(got)}; it was ${show(wanted)}`]
 }
+
+const placed = (heard: readonly Heard[]) => heard.map(({ seq, text }) => `${seq} ${text}`)
+
+/** The same of every page a worker had open of them. */
+const followed = (person: DeskPerson, worker: DeskWorker, ofPerson: readonly Heard[]): string[] =>
+  worker
+    .streamsOf(person.reference)
+    .flatMap(({ heard, isOver }) =>
+      reached(`${worker.name}'s page of ${person.name}`, placed(heard), placed(ofPerson), !isOver)
+    )
 
 /** Read from the lines alone: whoever spoke had it, nobody took it from anybody, and it changed hands only when asked. */
 function owned({ person, messages }: Told, asked: Asked): string[] {
@@ -115,12 +114,8 @@ export function compare(told: Told, { workers, asked, clocks, until }: Against):
   const ofPerson = wordsOf(messages, 'person')
   return [
     ...stored(told, workers),
-    ...streamed(`${person.name}'s page`, person.stream, wordsOf(messages, 'worker'), leftAt === null),
-    ...workers.flatMap(worker =>
-      worker
-        .streamsOf(person.reference)
-        .flatMap(stream => streamed(`${worker.name}'s page of ${person.name}`, stream, ofPerson, !stream.isOver))
-    ),
+    ...reached(person.name, person.came, person.comes(messages), leftAt === null),
+    ...workers.flatMap(worker => followed(person, worker, ofPerson)),
     ...owned(told, asked),
     ...timed(told, clocks, until),
     ...silent(told)

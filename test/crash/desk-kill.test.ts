@@ -1,22 +1,43 @@
 import { expect, test } from 'vitest'
-import { shortOr } from '../long-forms.ts'
-import { type DeskPlan, deskRun } from './desk-run.ts'
+import { countFrom, shortOr } from '../long-forms.ts'
+import { type DeskPlan, type DeskReport, deskRun } from './desk-run.ts'
 
-test('two processes are one desk: whoever is killed, each word arrives once, one worker has each person, no clock is lost', async () => {
-  const report = await deskRun(
-    shortOr<DeskPlan>(
-      { people: 10, leave: 3, kills: 10, between: [400, 1_500], seed: 11 },
-      { people: 10, leave: 3, kills: 300, between: [300, 3_000], seed: Date.now() % 100_000 }
-    )
-  )
+const seed = countFrom('SIDEDOOR_SEED', shortOr(11, Date.now() % 100_000))
+const kills = (short: number, long: number) => countFrom('SIDEDOOR_KILLS', shortOr(short, long))
+const plan: Omit<DeskPlan, 'kills'> = {
+  people: 10,
+  byText: 3,
+  leave: 3,
+  between: shortOr([400, 1_500], [300, 3_000]),
+  seed
+}
+
+const tell = (report: DeskReport) =>
   console.log(
-    `${report.kills} kills, ${report.inFlight} of them with words in flight; ${report.cuts} streams cut; ` +
+    `SIDEDOOR_SEED=${seed}: ${report.kills} kills, ${report.inFlight} of them with words in flight; ${report.cuts} streams cut; ` +
       `${report.ofPeople} words of people and ${report.ofWorkers} of workers acknowledged, ${report.refused} refused, ` +
-      `${report.tooLate} takes too late; ${report.looks} looks saw ${report.stages.join(', ')}`
+      `${report.tooLate} takes too late; ${report.texts} texts, ${report.lookUps} look-ups; ` +
+      `${report.posts} posts in Azure, ${report.outside} words from there, ${report.threadsLeft} threads left there; ` +
+      `slowest word ${report.slowest} ms; ${report.looks} looks saw ${report.stages.join(', ')}`
   )
+
+test('two processes are one desk: whoever is killed, each word arrives once, by page or by text, one worker has each person, no clock is lost', async () => {
+  const report = await deskRun({ ...plan, kills: kills(10, 300) })
+  tell(report)
   expect(report.faults).toEqual([])
   expect(report.inFlight).toBeGreaterThan(report.kills / 2)
   expect(report.ofPeople).toBeGreaterThan(report.kills)
   expect(report.ofWorkers).toBeGreaterThan(report.kills)
+  // Otherwise no kill came between a text's being taken and our knowing it.
+  expect(report.lookUps).toBeGreaterThan(0)
   expect(report.stages).toEqual(expect.arrayContaining(['queued', 'offered', 'claimed', 'live', 'left']))
+}, 3_600_000)
+
+test('Azure fails beside it all and nobody notices: each word still arrives once, nobody waits, and nothing is left there unknown', async () => {
+  const report = await deskRun({ ...plan, azure: true, kills: kills(4, 100) })
+  tell(report)
+  expect(report.faults).toEqual([])
+  expect(report.posts).toBeGreaterThan(0)
+  // A call that hangs is given up after five seconds: whoever waited for one would be seen here.
+  expect(report.slowest).toBeLessThan(3_000)
 }, 3_600_000)

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Answer, ask } from './ask.ts'
+import { WORD } from './desk-words.ts'
 import { type Heard, OpenStream } from './open-stream.ts'
 
 const OF_PERSON = /<div class="entry from-person is-said" data-seq="(\d+)">.*?<p class="said"[^>]*>(.*?)<\/p>/gs
@@ -74,14 +75,14 @@ export class DeskWorker {
       else if (!one || (whim < 0.5 && this.#mine.size < AT_ONCE)) await this.#takes(random)
       else if (whim < 0.56) await this.#asksToTakeOver(one)
       else if (whim < 0.6) await this.#givesBack(one)
-      else await this.#writes(one)
+      else await this.writes(one)
       await pause(random() * 40)
     }
   }
 
-  /** One word to each person they have. */
-  async writesToAll(): Promise<void> {
-    for (const reference of this.#mine.keys()) await this.#writes(reference)
+  /** Whom they have now, as far as they know. */
+  get has(): string[] {
+    return [...this.#mine.keys()]
   }
 
   async #takes(random: () => number): Promise<void> {
@@ -114,7 +115,8 @@ export class DeskWorker {
     await this.#look(reference)
   }
 
-  async #writes(reference: string): Promise<void> {
+  /** One word more to one of them. */
+  async writes(reference: string): Promise<void> {
     this.#count += 1
     const text = `word ${this.#count} by ${this.name}`
     const { body } = await this.#post(`/c/${reference}/say`, { text }, { accept: 'application/json' })
@@ -180,8 +182,8 @@ export class DeskWorker {
   }
 }
 
+/** Of somebody who texts the page shows more than their words: how they came here. */
 const heardIn = (data: string): Heard[] =>
-  [...(JSON.parse(data) as { html: string }).html.matchAll(OF_PERSON)].map(([, seq, text = '']) => ({
-    seq: Number(seq),
-    text
-  }))
+  [...(JSON.parse(data) as { html: string }).html.matchAll(OF_PERSON)]
+    .map(([, seq, text = '']) => ({ seq: Number(seq), text }))
+    .filter(({ text }) => WORD.test(text))
