@@ -28,7 +28,7 @@ const ARRIVES_WITHIN = 10_000
 /** After a kill a phone may have to wait until it is known what became of a text, in ms. */
 const PHONES_WITHIN = 30_000
 /** It has taken a text a while before it says so: that is where a kill hurts most. */
-const SLOW_CARRIER = { share: 0.6, kinds: [{ kind: 'slow', ms: 60 }] } as const
+const SLOW_CARRIER = { share: 0.8, kinds: [{ kind: 'slow', ms: 120 }] } as const
 
 export interface DeskPlan {
   readonly people: number
@@ -52,6 +52,9 @@ export interface DeskReport extends Trouble {
   /** Words acknowledged. */
   ofPeople: number
   ofWorkers: number
+  /** The fewest that any worker wrote, and how often one asked for somebody to take over. */
+  quietest: number
+  handedOver: number
   /** Words refused, and takes that came second. */
   refused: number
   tooLate: number
@@ -132,6 +135,8 @@ async function play(plan: DeskPlan, around: Around): Promise<DeskReport> {
     looks: watch.looks,
     stages: [...watch.stages].sort(),
     ofPeople: sum(people.map(({ wrote }) => wrote.length)),
+    quietest: Math.min(...workers.map(({ said }) => sum([...said.values()].map(words => words.length)))),
+    handedOver: sum([...asked.count.values()]),
     ofWorkers: sum(workers.flatMap(({ said }) => [...said.values()].map(words => words.length))),
     refused: sum(workers.map(({ refused }) => refused.length)),
     tooLate: sum(workers.map(worker => worker.tooLate)),
@@ -189,12 +194,11 @@ async function calmWords(scene: Scene, people: readonly DeskPerson[], azure: Des
   return waits
 }
 
+/** The first by the link that was printed, the others by links of the first's. */
 async function signIn(pair: Pair, asked: Asked): Promise<DeskWorker[]> {
-  const workers = WORKERS.map(name => new DeskWorker(name, () => pair.at(1).staff, asked))
-  let link = new URL(pair.signIn).pathname
-  for (const worker of workers) {
-    await worker.signIn(link)
-    link = await worker.invites()
-  }
-  return workers
+  const [first, ...others] = WORKERS.map(name => new DeskWorker(name, () => pair.at(1).staff, asked))
+  if (!first) throw new Error('nobody is at the desk')
+  await first.signIn(new URL(pair.signIn).pathname)
+  for (const other of others) await other.signIn(await first.invites())
+  return [first, ...others]
 }

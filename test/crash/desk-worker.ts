@@ -45,18 +45,21 @@ export class DeskWorker {
     this.#asked = asked
   }
 
-  /** By a link that works once. */
+  /** By a link that works once. Throws where they do not stand at the desk then: nobody would take anybody, and all would be well. */
   async signIn(path: string): Promise<void> {
     await this.#page(path)
     const { cookies } = await this.#post(path, { name: this.name })
     this.#cookie = cookies.find(cookie => cookie.startsWith('__Host-staff=')) ?? ''
-    await this.#page('/')
+    const { status, body } = await this.#page('/')
+    if (!this.#cookie || status !== 200 || !body.includes(this.name)) throw new Error(`${this.name} is not at the desk`)
   }
 
   /** A link for a colleague. */
   async invites(): Promise<string> {
-    const { body } = await this.#post('/invite', {})
-    return /\/sign-in\/[\w-]+/.exec(body)?.[0] ?? ''
+    const { body } = await this.#post('/accounts/invite', { roles: 'worker' })
+    const link = /\/sign-in\/[\w-]+/.exec(body)?.[0]
+    if (!link) throw new Error(`${this.name} could not invite anybody`)
+    return link
   }
 
   /** Every page they had open of a conversation, one after another. */
@@ -137,7 +140,7 @@ export class DeskWorker {
       known?.stream.end()
       return
     }
-    if (known) return
+    if (known && !known.stream.isOver) return
     const stream = new OpenStream({
       url: () => `${this.#staff()}/c/${reference}/events?after=0`,
       cookie: () => this.#cookie,
