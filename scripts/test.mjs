@@ -79,7 +79,14 @@ function tests(node, args) {
 /** The long forms. The traces and the screens need a browser; without one they are said to be missing, not passed over. */
 async function soak(node) {
   await step('browser', browser)
-  return tests(node, ['test/flow', 'test/crash', 'test/triage', 'test/browser/trace', 'test/browser/access'])
+  return tests(node, [
+    'test/flow',
+    'test/crash',
+    'test/soak',
+    'test/triage',
+    'test/browser/trace',
+    'test/browser/access'
+  ])
 }
 
 async function everything() {
