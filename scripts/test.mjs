@@ -82,10 +82,10 @@ async function soak(node) {
   return tests(node, [
     'test/flow',
     'test/crash',
+    'test/soak',
     'test/triage',
     'test/browser/trace',
-    'test/browser/access',
-    'test/soak'
+    'test/browser/access'
   ])
 }
 

@@ -11,6 +11,8 @@ export type Failing =
   | { readonly kind: 'slowReply'; readonly ms: number }
   /** It takes so many ms until it does it. */
   | { readonly kind: 'slow'; readonly ms: number }
+  /** It hears, does nothing, and says nothing for so many ms. */
+  | { readonly kind: 'hangs'; readonly ms: number }
   /** It does it, and answers with something else. */
   | { readonly kind: 'malformed'; readonly body: string }
   /** It answers as it was before the last so many messages. */
@@ -25,15 +27,21 @@ interface Planned {
 
 export class Faults {
   #planned: Planned[] = []
+  #chance: () => Failing | null = () => null
 
   /** The next `times` requests that match ("POST /chat/threads/...") fail like this, and something happens meanwhile. */
   plan(match: RegExp, failing: Failing, times = 1, meanwhile: () => unknown = () => {}): void {
     this.#planned.push({ match, failing, times, meanwhile })
   }
 
+  /** From now on this share of all requests fails, by chance; what is planned comes first. */
+  atRandom(draw: () => number, share: number, kinds: readonly Failing[]): void {
+    this.#chance = () => (draw() < share ? (kinds[Math.floor(draw() * kinds.length)] ?? null) : null)
+  }
+
   async of(request: string): Promise<Failing | null> {
     const found = this.#planned.find(({ match, times }) => times > 0 && match.test(request))
-    if (!found) return null
+    if (!found) return this.#chance()
     found.times -= 1
     await found.meanwhile()
     return found.failing

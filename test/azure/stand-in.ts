@@ -1,9 +1,11 @@
 // A stand-in for Azure Communication Services: identities and chat over HTTP on this machine, driven by the real libraries.
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline'
+import type { Identity } from '../outputs/certificates.ts'
 import { type Answer, fault } from './answer.ts'
 import { Faults } from './faults.ts'
 import { identityRoute } from './identities.ts'
@@ -56,7 +58,8 @@ function send(response: ServerResponse, { status, body, headers }: Answer): void
   response.end(body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body))
 }
 
-export async function openStandIn(): Promise<StandIn> {
+/** `identity`: of localhost, by which a process that trusts whoever vouches for it reaches this as it would reach Azure. */
+export async function openStandIn(identity: Identity | null = null): Promise<StandIn> {
   const memory = new Memory()
   const faults = new Faults()
   let busy = 0
@@ -65,7 +68,8 @@ export async function openStandIn(): Promise<StandIn> {
     const path = (request.url ?? '').replace(/\?.*/, '')
     memory.asked.push({ method: request.method ?? '', path, body: raw.toString(), at: memory.now() })
     const failing = request.headers[OUTSIDE] ? null : await faults.of(`${request.method} ${path}`)
-    if (failing?.kind === 'dropped') return request.socket.destroy()
+    if (failing?.kind === 'hangs') await pause(failing.ms)
+    if (failing?.kind === 'dropped' || failing?.kind === 'hangs') return request.socket.destroy()
     if (failing?.kind === 'status') {
       const after = failing.retryAfter === undefined ? {} : { 'retry-after': String(failing.retryAfter) }
       return send(response, fault(failing.status, 'Injected', after))
@@ -76,12 +80,18 @@ export async function openStandIn(): Promise<StandIn> {
     if (failing?.kind === 'slowReply') await pause(failing.ms)
     return send(response, failing?.kind === 'malformed' ? { ...answer, body: failing.body } : answer)
   }
-  const server = createServer((request, response) => {
+  const hear = (request: IncomingMessage, response: ServerResponse) => {
     busy += 1
-    void serve(request, response).finally(() => {
-      busy -= 1
-    })
-  })
+    void serve(request, response)
+      .catch((error: unknown) => {
+        // Whoever was killed before they had asked is no fault of ours.
+        if (request.complete) throw error
+      })
+      .finally(() => {
+        busy -= 1
+      })
+  }
+  const server = identity ? createTlsServer(identity, hear) : createServer(hear)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -106,7 +116,7 @@ export async function openStandIn(): Promise<StandIn> {
   return {
     memory,
     faults,
-    connectionString: `endpoint=https://${NAME}/;accesskey=${memory.accessKey.toString('base64')}`,
+    connectionString: `endpoint=https://${identity ? `localhost:${port}` : NAME}/;accesskey=${memory.accessKey.toString('base64')}`,
     httpClient: clientOf({}),
     theirClient: clientOf({ [OUTSIDE]: 'yes' }),
     async idle() {

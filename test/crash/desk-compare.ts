@@ -1,31 +1,14 @@
 // When all is over: what everybody wrote and what came to them, held against what is stored.
-import type { Message } from '../../src/conversation/conversation.ts'
 import type { DeskPerson } from './desk-person.ts'
+import type { Told } from './desk-told.ts'
+import { WORD, wordsOf } from './desk-words.ts'
 import type { Asked, DeskWorker } from './desk-worker.ts'
-import type { Heard, OpenStream } from './open-stream.ts'
-
-/** A person or a worker, with a browser or without: what they wrote, and what stood on their pages. */
-export interface ComparedPerson extends Pick<DeskPerson, 'name' | 'reference' | 'wrote'> {
-  readonly stream: Pick<OpenStream, 'heard'>
-}
-export interface ComparedWorker extends Pick<DeskWorker, 'name' | 'said' | 'refused'> {
-  streamsOf(reference: string): readonly Pick<OpenStream, 'heard' | 'isOver'>[]
-}
-
-export interface Told {
-  readonly person: ComparedPerson
-  readonly messages: readonly Message[]
-  /** The moment they left; null where they stayed. */
-  readonly leftAt: Date | null
-}
+import type { Heard } from './open-stream.ts'
 
 const show = (words: readonly string[]) => words.join(' | ')
-/** Their own words, as they are stored. */
-export const wordsOf = (messages: readonly Message[], from: Message['from']): Heard[] =>
-  messages.filter(message => message.from === from && message.kind === 'said').map(({ seq, text }) => ({ seq, text }))
 
 /** What is stored is what was acknowledged, each once and in its order; what was refused is nowhere. */
-function stored({ person, messages }: Told, workers: readonly ComparedWorker[]): string[] {
+function stored({ person, messages }: Told, workers: readonly DeskWorker[]): string[] {
   const faults: string[] = []
   const same = (who: string, kept: readonly string[], said: readonly string[]) => {
     if (show(kept) !== show(said)) faults.push(`${who} said ${show(said)}; stored: ${show(kept)}`)
@@ -34,7 +17,7 @@ function stored({ person, messages }: Told, workers: readonly ComparedWorker[]):
   same(person.name, theirs, person.wrote)
   const written = messages.filter(({ from, kind }) => from === 'worker' && kind === 'said')
   for (const worker of workers) {
-    const kept = written.filter(({ by }) => by === worker.name).map(({ text }) => text)
+    const kept = written.filter(({ by, text }) => by === worker.name && WORD.test(text)).map(({ text }) => text)
     same(`${worker.name} to ${person.name}`, kept, worker.said.get(person.reference) ?? [])
     const smuggled = kept.filter(text => worker.refused.includes(text))
     if (smuggled.length > 0) faults.push(`${worker.name} was told these did not go: ${show(smuggled)}`)
@@ -42,16 +25,24 @@ function stored({ person, messages }: Told, workers: readonly ComparedWorker[]):
   return faults
 }
 
-/** A stream brought each word once, in order, with none left out; to the very end where it was open then. */
-function streamed(who: string, stream: Pick<OpenStream, 'heard'>, all: readonly Heard[], toTheEnd: boolean): string[] {
-  const got = stream.heard
+/** A page or a phone got each once, in order, with none left out; to the very end where it was open then. */
+function reached(who: string, got: readonly string[], all: readonly string[], toTheEnd: boolean): string[] {
   const wanted = toTheEnd ? all : all.slice(0, got.length)
-  if (JSON.stringify(got) === JSON.stringify(wanted)) return []
-  return [`${who} got ${show(got.map(({ text }) => text))}; it was ${show(wanted.map(({ text }) => text))}`]
+  return show(got) === show(wanted) ? [] : [`${who} got ${show(got)}; it was ${show(wanted)}`]
 }
 
+const placed = (heard: readonly Heard[]) => heard.map(({ seq, text }) => `${seq} ${text}`)
+
+/** The same of every page a worker had open of them. */
+const followed = (person: DeskPerson, worker: DeskWorker, ofPerson: readonly Heard[]): string[] =>
+  worker
+    .streamsOf(person.reference)
+    .flatMap(({ heard, isOver }) =>
+      reached(`${worker.name}'s page of ${person.name}`, placed(heard), placed(ofPerson), !isOver)
+    )
+
 /** Read from the lines alone: whoever spoke had it, nobody took it from anybody, and it changed hands only when asked. */
-function owned({ person, messages }: Told, asked: Pick<Asked, 'count'>): string[] {
+function owned({ person, messages }: Told, asked: Asked): string[] {
   const faults: string[] = []
   let owner: string | null = null
   let transfers = 0
@@ -111,8 +102,8 @@ const silent = ({ person, messages, leftAt }: Told): string[] =>
     .map(({ text }) => `${person.name} had left, and was told "${text}"`)
 
 interface Against {
-  readonly workers: readonly ComparedWorker[]
-  readonly asked: Pick<Asked, 'count'>
+  readonly workers: readonly DeskWorker[]
+  readonly asked: Asked
   readonly clocks: Clocks
   readonly until: Date
 }
@@ -123,12 +114,8 @@ export function compare(told: Told, { workers, asked, clocks, until }: Against):
   const ofPerson = wordsOf(messages, 'person')
   return [
     ...stored(told, workers),
-    ...streamed(`${person.name}'s page`, person.stream, wordsOf(messages, 'worker'), leftAt === null),
-    ...workers.flatMap(worker =>
-      worker
-        .streamsOf(person.reference)
-        .flatMap(stream => streamed(`${worker.name}'s page of ${person.name}`, stream, ofPerson, !stream.isOver))
-    ),
+    ...reached(person.name, person.came, person.comes(messages), leftAt === null),
+    ...workers.flatMap(worker => followed(person, worker, ofPerson)),
     ...owned(told, asked),
     ...timed(told, clocks, until),
     ...silent(told)

@@ -1,10 +1,8 @@
-// Somebody at the page who waits, writes and listens, whatever is killed; some of them leave.
+// Somebody who waits, writes and listens, whatever is killed; some of them leave. By which channel is for others to say.
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Message } from '../../src/conversation/conversation.ts'
 import type { Product } from '../../src/product.ts'
-import { OpenStream } from './open-stream.ts'
-import { PersonClient } from './person-client.ts'
-
-const OF_WORKER = /<div id="m(\d+)" class="m worker said"[^>]*>.*?<p[^>]*>(.*?)<\/p>/gs
+import type { OpenStream } from './open-stream.ts'
 
 interface Life {
   readonly goesOn: () => boolean
@@ -15,46 +13,45 @@ interface Life {
   readonly silence: number
 }
 
-export class DeskPerson {
+export abstract class DeskPerson {
   readonly name: string
-  readonly client: PersonClient
-  /** What a worker wrote, as it came to this page. */
-  readonly stream: OpenStream
   /** Written and acknowledged, in order. */
   readonly wrote: string[] = []
   id = ''
   reference = ''
+  /** The page they have open, which can be cut off; a phone has none. */
+  abstract readonly stream: OpenStream | null
+  /** Longest pause between two words, in ms. */
+  protected abstract readonly pace: number
 
-  constructor(name: string, chat: () => string) {
+  constructor(name: string) {
     this.name = name
-    this.client = new PersonClient(name, chat)
-    this.stream = new OpenStream({
-      url: () => `${chat()}/e?after=0`,
-      cookie: () => this.client.cookie,
-      read: (_event, html) => [...html.matchAll(OF_WORKER)].map(([, seq, text = '']) => ({ seq: Number(seq), text }))
-    })
   }
 
-  /** Comes to the page and asks for a person. `behind`: where the test finds out who they are. */
-  async asks({ conversations }: Product): Promise<void> {
-    await this.client.sends({ do: 'person' })
-    this.id = (await conversations.find(this.client.access)) ?? ''
-    this.reference = (await conversations.read(this.id))?.conversation.reference ?? ''
-  }
+  /** Comes, and asks for a person. `behind`: where the test finds out who they are. */
+  abstract asks(behind: Product): Promise<void>
+  /** Goes, and comes back when that is known. */
+  abstract leaves(behind: Product): Promise<void>
+  /** Something of theirs is on its way. */
+  abstract get isBusy(): boolean
+  /** Everything that reached them, in order; and what should have, of what is stored. */
+  abstract get came(): readonly string[]
+  abstract comes(messages: readonly Message[]): readonly string[]
+  protected abstract says(text: string): Promise<void>
 
   /** Writes one numbered word after another, now and then nothing for a while; and leaves, if they do, before it is over. */
-  async lives({ goesOn, stays, random, silence }: Life, { conversations }: Product): Promise<void> {
+  async lives({ goesOn, stays, random, silence }: Life, behind: Product): Promise<void> {
     while (goesOn() && stays()) {
       await this.writes()
-      await pause(random() < 0.02 ? silence : random() * 120)
+      await pause(random() < 0.02 ? silence : random() * this.pace)
     }
-    if (goesOn()) await this.client.leaves(async () => (await conversations.find(this.client.access)) === null)
+    if (goesOn()) await this.leaves(behind)
   }
 
   /** One word more. */
   async writes(): Promise<void> {
     const text = `word ${this.wrote.length + 1} of ${this.name}`
-    await this.client.sends({ text })
+    await this.says(text)
     this.wrote.push(text)
   }
 }

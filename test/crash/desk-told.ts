@@ -1,11 +1,20 @@
-import type { ComparedPerson, Told } from './desk-compare.ts'
+// What is stored of everybody at a desk, and whether all of it has reached them.
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Message } from '../../src/conversation/conversation.ts'
 import type { Pair } from './desk-pair.ts'
+import type { DeskPerson } from './desk-person.ts'
+import type { Scene } from './desk-trouble.ts'
+import { wordsOf } from './desk-words.ts'
 
-/** What is stored of each. One after another: a test must not take the connections that the processes need. */
-export async function toldOf(
-  people: readonly (ComparedPerson & { readonly id: string })[],
-  { behind }: Pair
-): Promise<Told[]> {
+export interface Told {
+  readonly person: DeskPerson
+  readonly messages: readonly Message[]
+  /** The moment they left; null where they stayed. */
+  readonly leftAt: Date | null
+}
+
+/** One after another: a test must not take the connections that the processes need. */
+export async function toldOf(people: readonly DeskPerson[], { behind }: Pair): Promise<Told[]> {
   const told: Told[] = []
   for (const person of people) {
     const reading = await behind.conversations.read(person.id)
@@ -17,4 +26,22 @@ export async function toldOf(
     told.push({ person, messages: reading?.messages ?? [], leftAt: row?.status === 'left' ? row.updated_at : null })
   }
   return told
+}
+
+/** Every page and phone has what was acknowledged, or the time is over: then the comparison says what is missing. */
+export async function everythingArrives(scene: Scene, within: number): Promise<void> {
+  const { people, pair, workers } = scene
+  for (const until = Date.now() + within; Date.now() < until; ) {
+    const told = await toldOf(people, pair)
+    const isThere = told.every(({ person, messages, leftAt }) => {
+      const ofPerson = wordsOf(messages, 'person').length
+      const followed = workers.flatMap(worker => worker.streamsOf(person.reference))
+      return (
+        followed.every(({ isOver, heard }) => isOver || heard.length >= ofPerson) &&
+        (leftAt !== null || person.came.length >= person.comes(messages).length)
+      )
+    })
+    if (isThere) return
+    await pause(100)
+  }
 }

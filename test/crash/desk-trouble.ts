@@ -30,9 +30,9 @@ export interface Trouble {
 }
 
 export const streamsOf = ({ people, workers }: Pick<Scene, 'people' | 'workers'>): OpenStream[] =>
-  [...people, ...workers.flatMap(({ followed }) => followed)]
-    .map(({ stream }) => stream)
-    .filter(({ isOver }) => !isOver)
+  [...people, ...workers.flatMap(({ followed }) => followed)].flatMap(({ stream }) =>
+    stream && !stream.isOver ? [stream] : []
+  )
 
 export async function killAgainAndAgain(
   { pair, people, workers, random }: Scene,
@@ -41,7 +41,7 @@ export async function killAgainAndAgain(
   goesOn: () => boolean
 ): Promise<void> {
   const areBusy = [
-    () => people.some(({ client }) => client.inFlight > 0),
+    () => people.some(({ isBusy }) => isBusy),
     () => workers.some(({ inFlight }) => inFlight > 0)
   ] as const
   while (goesOn()) {

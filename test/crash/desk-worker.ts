@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Answer, ask } from './ask.ts'
+import { WORD } from './desk-words.ts'
 import { type Heard, OpenStream } from './open-stream.ts'
 
 const OF_PERSON = /<div class="entry from-person is-said" data-seq="(\d+)">.*?<p class="said"[^>]*>(.*?)<\/p>/gs
@@ -44,18 +45,21 @@ export class DeskWorker {
     this.#asked = asked
   }
 
-  /** By a link that works once. */
+  /** By a link that works once. Throws where they do not stand at the desk then: nobody would take anybody, and all would be well. */
   async signIn(path: string): Promise<void> {
     await this.#page(path)
     const { cookies } = await this.#post(path, { name: this.name })
     this.#cookie = cookies.find(cookie => cookie.startsWith('__Host-staff=')) ?? ''
-    await this.#page('/')
+    const { status, body } = await this.#page('/')
+    if (!this.#cookie || status !== 200 || !body.includes(this.name)) throw new Error(`${this.name} is not at the desk`)
   }
 
   /** A link for a colleague. */
   async invites(): Promise<string> {
-    const { body } = await this.#post('/invite', {})
-    return /\/sign-in\/[\w-]+/.exec(body)?.[0] ?? ''
+    const { body } = await this.#post('/accounts/invite', { roles: 'worker' })
+    const link = /\/sign-in\/[\w-]+/.exec(body)?.[0]
+    if (!link) throw new Error(`${this.name} could not invite anybody`)
+    return link
   }
 
   /** Every page they had open of a conversation, one after another. */
@@ -74,14 +78,14 @@ export class DeskWorker {
       else if (!one || (whim < 0.5 && this.#mine.size < AT_ONCE)) await this.#takes(random)
       else if (whim < 0.56) await this.#asksToTakeOver(one)
       else if (whim < 0.6) await this.#givesBack(one)
-      else await this.#writes(one)
+      else await this.writes(one)
       await pause(random() * 40)
     }
   }
 
-  /** One word to each person they have. */
-  async writesToAll(): Promise<void> {
-    for (const reference of this.#mine.keys()) await this.#writes(reference)
+  /** Whom they have now, as far as they know. */
+  get has(): string[] {
+    return [...this.#mine.keys()]
   }
 
   async #takes(random: () => number): Promise<void> {
@@ -114,7 +118,8 @@ export class DeskWorker {
     await this.#look(reference)
   }
 
-  async #writes(reference: string): Promise<void> {
+  /** One word more to one of them. */
+  async writes(reference: string): Promise<void> {
     this.#count += 1
     const text = `word ${this.#count} by ${this.name}`
     const { body } = await this.#post(`/c/${reference}/say`, { text }, { accept: 'application/json' })
@@ -135,7 +140,7 @@ export class DeskWorker {
       known?.stream.end()
       return
     }
-    if (known) return
+    if (known && !known.stream.isOver) return
     const stream = new OpenStream({
       url: () => `${this.#staff()}/c/${reference}/events?after=0`,
       cookie: () => this.#cookie,
@@ -180,8 +185,8 @@ export class DeskWorker {
   }
 }
 
+/** Of somebody who texts the page shows more than their words: how they came here. */
 const heardIn = (data: string): Heard[] =>
-  [...(JSON.parse(data) as { html: string }).html.matchAll(OF_PERSON)].map(([, seq, text = '']) => ({
-    seq: Number(seq),
-    text
-  }))
+  [...(JSON.parse(data) as { html: string }).html.matchAll(OF_PERSON)]
+    .map(([, seq, text = '']) => ({ seq: Number(seq), text }))
+    .filter(({ text }) => WORD.test(text))

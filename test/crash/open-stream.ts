@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 /** A browser waits two seconds; here it is the breaks that are looked for. In ms. */
 const AGAIN = 50
+const GONE = 410
 
 /** A word as it came: where it stands in the conversation, and what it says. */
 export interface Heard {
@@ -57,6 +58,8 @@ export class OpenStream {
     const headers = { cookie: this.#source.cookie(), ...(this.#lastId ? { 'last-event-id': this.#lastId } : {}) }
     return new Promise(resolve => {
       const sent = get(this.#source.url(), { headers, agent: false }, reply => {
+        // As in a browser: what is not theirs any more is not asked for again.
+        if (reply.statusCode === GONE) this.end()
         let rest = ''
         reply.setEncoding('utf8')
         reply.on('data', (chunk: string) => {

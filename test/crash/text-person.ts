@@ -28,18 +28,19 @@ export class TextPerson {
 
   /** Writes for as long as it goes on, and waits for an answer each time. */
   async write(goesOn: () => boolean): Promise<void> {
-    await this.#say('hi', goesOn)
-    await this.#say('1', goesOn)
+    await this.says('hi', goesOn)
+    await this.says('1', goesOn)
     for (let count = 1; goesOn(); count += 1) {
-      await this.#say(`the kettle in room ${count} of ${this.number} is blue`, goesOn)
+      await this.says(`the kettle in room ${count} of ${this.number} is blue`, goesOn)
       await pause(this.#random() * 60)
     }
   }
 
-  async #say(text: string, goesOn: () => boolean): Promise<void> {
+  /** Writes, and waits until something is answered: however long it takes while it goes on. */
+  async says(text: string, goesOn: () => boolean = () => false): Promise<void> {
     const before = this.got.length
     this.busy = true
-    await this.#deliver(text)
+    await this.delivers(text)
     for (let until = Date.now() + PATIENCE; this.got.length === before; ) {
       if (goesOn()) until = Date.now() + PATIENCE
       if (Date.now() > until) throw new Error(`nothing was answered to ${text}`)
@@ -48,7 +49,8 @@ export class TextPerson {
     this.busy = false
   }
 
-  async #deliver(text: string): Promise<void> {
+  /** Writes: the carrier brings it until it is acknowledged. */
+  async delivers(text: string): Promise<void> {
     let texted = await this.#carrier.text(this.number, text, { atOnce: this.#random() < 0.3 ? 3 : 1 })
     while (!texted.answers.some(({ status }) => status === 200)) {
       await pause(40)

@@ -1,7 +1,5 @@
 // Several people text at once while everything is killed again and again; then the phones are held against what is stored.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -11,10 +9,11 @@ import { startEmbedded } from '../../src/store/embedded/index.ts'
 import { masterKeyFile } from '../../src/store/master-key.ts'
 import { Carrier } from '../carrier/carrier.ts'
 import { seeded } from '../carrier/seeded.ts'
+import { freePorts } from './free-port.ts'
 import { startProduct } from './product-process.ts'
 import { TextPerson } from './text-person.ts'
+import { PUBLIC_URL, textSettings } from './text-settings.ts'
 
-const PUBLIC_URL = 'https://advice.example'
 /** After so long without a text nothing is on its way any more, in ms. */
 const QUIET = 3_000
 
@@ -40,23 +39,6 @@ export interface TextReport {
   misheard: string[]
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>(resolve => server.listen(0, 'localhost', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise(resolve => server.close(resolve))
-  return port
-}
-
-const settingsFor = ({ account, base }: Carrier, port: number): Record<string, string> => ({
-  PORT: String(port),
-  PUBLIC_URL,
-  TWILIO_ACCOUNT_SID: account.accountSid,
-  TWILIO_AUTH_TOKEN: account.authToken,
-  TWILIO_MESSAGING_SERVICE_SID: account.messagingServiceSid,
-  TWILIO_API_BASE: base
-})
-
 export async function textRun(plan: TextPlan): Promise<TextReport> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sidedoor-texts-'))
   chmodSync(dataDir, 0o711)
@@ -65,9 +47,9 @@ export async function textRun(plan: TextPlan): Promise<TextReport> {
   // It has taken the text a while before it says so: that is where a kill hurts most.
   carrier.faults.atRandom({ seed: plan.seed, share: 0.6, kinds: [{ kind: 'slow', ms: 60 }] })
   carrier.reporting = true
-  const port = await freePort()
+  const [port = 0] = await freePorts(1)
   carrier.serves(`http://localhost:${port}`)
-  const settings = settingsFor(carrier, port)
+  const settings = { PORT: String(port), ...textSettings(carrier) }
   const report: TextReport = { kills: 0, inFlight: 0, lookUps: 0, texts: 0, sent: 0, misread: [], misheard: [] }
   const people = Array.from(
     { length: plan.people },
