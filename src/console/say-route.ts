@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { SMS_SEGMENTS_MAX, TEXT_MAX } from '../limits.ts'
 import type { Listed } from '../store/desk-list.ts'
 import { onceForm } from './act-routes.ts'
+import { barWords } from './barred.ts'
 import type { Dependencies } from './dependencies.ts'
-import { reach } from './opened.ts'
 import { READY } from './ready-answers.tsx'
 import { REFUSALS } from './refusals.ts'
 import type { SignedIn } from './signed-in.ts'
@@ -16,7 +16,7 @@ const sayForm = onceForm.extend({ text: z.string() })
 const readyForm = onceForm.extend({ answer: z.enum(READY) })
 
 export function sayRoute(app: FastifyInstance, deps: Dependencies): void {
-  const { conversations } = deps
+  const { conversations, staff } = deps
   const words = deps.wordbook.in('en')
 
   /** Why it did not go; null when it went. */
@@ -45,16 +45,17 @@ export function sayRoute(app: FastifyInstance, deps: Dependencies): void {
     once: string,
     textFor: (listed: Listed) => string
   ): Promise<string | null> {
-    const reached = await reach(deps, me, reference)
-    if (reached.kind === 'taken') return words.staff('refusedNotYours')
-    if (reached.kind === 'partner') return words.staff('barredPartner')
-    if (reached.kind !== 'open') return words.staff(reached.kind === 'gone' ? 'conversationGone' : 'refusedClosed')
+    const listed = await staff.byReference(reference, new Date())
+    if (!listed) return words.staff('conversationGone')
+    // Whether it is theirs is decided under the lock, where it is also known what was said before: words that went are never called
+    // unsent because somebody else has the conversation by now.
     const outcome = await conversations.speak({
-      conversation: reached.listed.conversation,
+      conversation: listed.conversation,
       messageId: once,
       worker: { id: me.staffId, name: me.name },
-      text: textFor(reached.listed)
+      text: textFor(listed)
     })
+    if (outcome === 'partner') return barWords(words, outcome)
     const refused = REFUSALS[outcome]
     return refused && words.staff(refused, { max: SMS_SEGMENTS_MAX })
   }

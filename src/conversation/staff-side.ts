@@ -8,9 +8,19 @@ import { type Decided, follow } from './follow-handover.ts'
 import type { Handovers } from './handover.ts'
 import type { AskBar, Bar, Desk, Store, TurnResult } from './ports.ts'
 import type { Writing } from './recorded.ts'
-import { unlessBarred } from './taking.ts'
+import { EVERY_BAR, unlessBarred } from './taking.ts'
 import { type ClockEvent, clockTurn, type Tending, tendBy } from './tend-handover.ts'
-import { bandBy, closeBy, joinBy, releaseBy, type Said, sayBy, type Worker, type WorkerOutcome } from './worker-turn.ts'
+import {
+  bandBy,
+  closeBy,
+  isTheirs,
+  joinBy,
+  releaseBy,
+  type Said,
+  sayBy,
+  type Worker,
+  type WorkerOutcome
+} from './worker-turn.ts'
 import { alsoRecording, noteBy, recordBy } from './write-down.ts'
 
 export interface StaffParts {
@@ -39,15 +49,23 @@ export class StaffSide {
   /** A worker takes the conversation: from now on they are its one voice. Of two at once, one wins. */
   join(conversation: string, worker: Worker, messageId: string): Promise<WorkerOutcome | Bar> {
     return this.#asWorker<WorkerOutcome | Bar>(conversation, messageId, (found, now, bar) =>
-      unlessBarred(joinBy(worker, found, now, this.#flows.of(found.flow), this.wordbook.in(found.locale)), worker, bar)
+      unlessBarred(
+        joinBy(worker, found, now, this.#flows.of(found.flow), this.wordbook.in(found.locale)),
+        worker,
+        bar,
+        EVERY_BAR
+      )
     )
   }
 
   /** A worker speaks. Refused by the gate when the conversation is not theirs, or the person has gone. */
-  speak(said: Said): Promise<WorkerOutcome> {
-    return this.#asWorker(said.conversation, said.messageId, async (found, now) =>
-      sayBy(said, found, now, this.wordbook.in(found.locale))
-    )
+  speak(said: Said): Promise<WorkerOutcome | 'partner'> {
+    const { conversation, messageId, worker } = said
+    return this.#asWorker<WorkerOutcome | 'partner'>(conversation, messageId, async (found, now, bar) => {
+      const turn = sayBy(said, found, now, this.wordbook.in(found.locale))
+      // Whoever has them keeps them until somebody else takes over: nobody is left alone because of a rule.
+      return isTheirs(found, worker) ? turn : unlessBarred(turn, worker, bar, ['partner'])
+    })
   }
 
   /** A worker sets their own band, with a reason. It is added to those before it, and the last one counts. */
@@ -112,7 +130,7 @@ export class StaffSide {
   tend(conversation: string, tending: Tending, messageId: string): Promise<WorkerOutcome | Bar> {
     return this.#asWorker<WorkerOutcome | Bar>(conversation, messageId, async (found, _now, bar) => {
       const turn = tendBy(tending, found)
-      if (tending.type === 'ACCEPT') return unlessBarred(turn, tending.by, bar)
+      if (tending.type === 'ACCEPT') return unlessBarred(turn, tending.by, bar, EVERY_BAR)
       // Whoever joins in holds no conversation more, but hears it.
       if (tending.type === 'SUPERVISOR_JOINS') return unlessBarred(turn, tending.by, bar, ['partner'])
       return turn

@@ -164,6 +164,17 @@ describe('taking over', () => {
     await clean(person)
   })
 
+  test('words that went are not called unsent because their answer was lost and a colleague has the person since', async () => {
+    const person = await asked('Kim')
+    const form = { text: 'I am still here.', once: randomUUID() }
+    expect((await sam.post(`/c/${person.reference}/say`, form)).statusCode).toBe(303)
+    await kim.post(`/c/${person.reference}/accept`)
+    const again = await sam.post(`/c/${person.reference}/say`, form, { accept: 'application/json' })
+    expect(again.json()).toMatchObject({ why: null })
+    expect((await person.sees()).filter(text => text === form.text)).toHaveLength(1)
+    await clean(person)
+  })
+
   test('is not somebody else to accept, and a no leaves it where it is', async () => {
     const person = await asked('Kim')
     expect((await ada.post(`/c/${person.reference}/accept`)).statusCode).toBe(409)

@@ -36,6 +36,8 @@ async function pass(room: Room, thread: Thread, held: Held, { id, text: raw }: P
     worker: { id: held.workerId, name: held.workerName },
     text
   })
+  // Whoever has them is never kept from them; whoever has not may not speak in any case.
+  if (outcome === 'partner') return no('notYours')
   if (outcome !== 'done' && outcome !== 'duplicate') return no(outcome)
   return { seq: await becameOf(conversations, thread, text, heard), refused: null }
 }
