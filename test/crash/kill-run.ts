@@ -47,7 +47,7 @@ export async function killRun(plan: KillPlan): Promise<KillReport> {
     plan,
     report,
     () => holding,
-    () => people.some(person => person.inFlight > 0),
+    () => people.some(person => person.underWay.all.length > 0),
     () => product,
     async () => {
       product = await startProduct(dataDir)

@@ -1,6 +1,7 @@
 // A person at the page, without a browser: gets the form, posts it, and posts the very same form again until it is acknowledged.
 import { createHash } from 'node:crypto'
 import { type Answer, ask } from './ask.ts'
+import { UnderWay } from './under-way.ts'
 
 interface Form {
   readonly question: string | null
@@ -13,7 +14,7 @@ export class PersonClient {
   /** What was sent and acknowledged, in order. */
   readonly acknowledged: string[] = []
   /** Messages on their way: sent, and not answered yet. */
-  inFlight = 0
+  readonly underWay = new UnderWay()
   /** How often the product, while it was there, could not take a message. */
   refused = 0
   #cookie = ''
@@ -75,9 +76,7 @@ export class PersonClient {
       ...fields
     })
     for (;;) {
-      this.inFlight += 1
-      const reply = await this.#fetch('POST', body.toString()).catch(() => null)
-      this.inFlight -= 1
+      const reply = await this.underWay.of(() => this.#fetch('POST', body.toString())).catch(() => null)
       if (reply?.status === 303) return
       if (reply) this.refused += 1
       if (reply && reply.status !== 503) throw new Error(`the page answered ${reply.status} to ${[...body.keys()]}`)

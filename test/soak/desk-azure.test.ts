@@ -1,7 +1,7 @@
 // Only when asked for: on a busy machine it takes minutes.
 import { expect, test } from 'vitest'
-import { deskRun } from '../crash/desk-run.ts'
-import { kills, plan, tell } from '../crash/desk-tell.ts'
+import { deskRun } from '../crash/desk/run.ts'
+import { kills, plan, tell } from '../crash/desk/tell.ts'
 
 test('Azure fails beside it all and nobody notices: each word still arrives once, nobody waits, and nothing is left there unknown', async () => {
   const report = await deskRun({ ...plan, azure: true, kills: kills(3, 100) })

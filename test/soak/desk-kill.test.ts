@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { deskRun } from '../crash/desk-run.ts'
-import { kills, plan, tell } from '../crash/desk-tell.ts'
+import { deskRun } from '../crash/desk/run.ts'
+import { kills, plan, tell } from '../crash/desk/tell.ts'
 import { shortOr } from '../long-forms.ts'
 
 test('two processes are one desk: whoever is killed, each word arrives once, by page or by text, one worker has each person, no clock is lost', async () => {

@@ -3,13 +3,15 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { makeLog } from '../../src/log.ts'
-import { openProduct, type Product } from '../../src/product.ts'
-import { freshDatabase } from '../fresh-database.ts'
-import { freePorts } from './free-port.ts'
-import { type RunningProduct, startProduct } from './product-process.ts'
+import { makeLog } from '../../../src/log.ts'
+import { openProduct, type Product } from '../../../src/product.ts'
+import { freshDatabase } from '../../fresh-database.ts'
+import { freePorts } from '../free-port.ts'
+import { type RunningProduct, startProduct } from '../product-process.ts'
 
 type Two<T> = readonly [T, T]
+/** One of the two processes. */
+export type Which = 0 | 1
 
 /** Where a process listens. What it prints is how others know it, which may be another address. */
 interface Site {
@@ -61,7 +63,7 @@ export class Pair {
   }
 
   /** Where people, and where workers, find one of them. */
-  at(which: 0 | 1): Pick<Site, 'chat' | 'staff'> {
+  at(which: Which): Pick<Site, 'chat' | 'staff'> {
     return this.#sites[which]
   }
 
@@ -71,7 +73,7 @@ export class Pair {
   }
 
   /** Kills one and starts it again. Resolves when it answers. */
-  async kill(which: 0 | 1): Promise<void> {
+  async kill(which: Which): Promise<void> {
     await this.#running[which].kill()
     this.#running[which] = await this.#sites[which].start()
   }

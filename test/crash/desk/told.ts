@@ -1,10 +1,10 @@
 // What is stored of everybody at a desk, and whether all of it has reached them.
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Message } from '../../src/conversation/conversation.ts'
-import type { Pair } from './desk-pair.ts'
-import type { DeskPerson } from './desk-person.ts'
-import type { Scene } from './desk-trouble.ts'
-import { wordsOf } from './desk-words.ts'
+import type { Message } from '../../../src/conversation/conversation.ts'
+import type { Pair } from './pair.ts'
+import type { DeskPerson } from './person.ts'
+import type { Scene } from './trouble.ts'
+import { wordsOf } from './words.ts'
 
 export interface Told {
   readonly person: DeskPerson
@@ -30,12 +30,14 @@ export async function toldOf(people: readonly DeskPerson[], { behind }: Pair): P
 
 /** Every page and phone has what was acknowledged, or the time is over: then the comparison says what is missing. */
 export async function everythingArrives(scene: Scene, within: number): Promise<void> {
-  const { people, pair, workers } = scene
+  const { pair, company } = scene
+  const { people, workers } = company
   for (const until = Date.now() + within; Date.now() < until; ) {
+    for (const one of [...people, ...workers]) await one.looks()
     const told = await toldOf(people, pair)
     const isThere = told.every(({ person, messages, leftAt }) => {
       const ofPerson = wordsOf(messages, 'person').length
-      const followed = workers.flatMap(worker => worker.streamsOf(person.reference))
+      const followed = workers.flatMap(worker => worker.pagesOf(person.reference))
       return (
         followed.every(({ isOver, heard }) => isOver || heard.length >= ofPerson) &&
         (leftAt !== null || person.came.length >= person.comes(messages).length)

@@ -1,24 +1,24 @@
-// A desk on two processes: people on one, workers on the other, everybody writes, and everything breaks again and again.
+// A desk on two processes: everybody writes, and everything breaks again and again.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Carrier } from '../carrier/carrier.ts'
-import { seeded } from '../carrier/seeded.ts'
-import { DeskAzure } from './desk-azure.ts'
-import { compare } from './desk-compare.ts'
-import { PagePerson } from './desk-page-person.ts'
-import { Pair } from './desk-pair.ts'
-import type { DeskPerson } from './desk-person.ts'
-import { PhonePerson } from './desk-phone-person.ts'
-import { everythingArrives, toldOf } from './desk-told.ts'
-import { cutAgainAndAgain, killAgainAndAgain, type Scene, streamsOf, type Trouble } from './desk-trouble.ts'
-import { Watch } from './desk-watch.ts'
-import { type Asked, DeskWorker } from './desk-worker.ts'
-import { PUBLIC_URL, textSettings } from './text-settings.ts'
+import { Carrier } from '../../carrier/carrier.ts'
+import { seeded } from '../../carrier/seeded.ts'
+import { PUBLIC_URL, textSettings } from '../text-settings.ts'
+import type { Asked } from './at-desk.ts'
+import { DeskAzure } from './azure.ts'
+import type { Company, Gather } from './company.ts'
+import { compare } from './compare.ts'
+import { Pair } from './pair.ts'
+import type { DeskPerson } from './person.ts'
+import { everythingArrives, type Told, toldOf } from './told.ts'
+import { type Cuts, cutAgainAndAgain, killAgainAndAgain, type Scene, type Trouble } from './trouble.ts'
+import { Watch } from './watch.ts'
 
 const WORKERS = ['Robin', 'Noor', 'Kit']
-/** So short that every clock runs many times. */
-const TIMINGS = 'offerAfter=3s,fallbackAfter=3s,firstWordsWithin=1s,quietAfter=1s,awayAfter=1s,transferWithin=2s'
+/** So short that every clock runs many times; a colleague is given the time that one needs who sits there. */
+const timings = (transferWithin: string) =>
+  `offerAfter=3s,fallbackAfter=3s,firstWordsWithin=1s,quietAfter=1s,awayAfter=1s,transferWithin=${transferWithin}`
 /** In ms. A clock may be late by what it takes to start a process on a busy machine. */
 const CLOCKS = { offerAfter: 3_000, patience: 15_000 }
 /** Longer than a person may say nothing before the worker reads that they are quiet, and then away, in ms. */
@@ -39,7 +39,14 @@ export interface DeskPlan {
   readonly kills: number
   /** Least and most time between a start and the next kill, in ms. */
   readonly between: readonly [number, number]
+  readonly cuts: Cuts
+  /** How long a colleague has to answer, as a setting. */
+  readonly transferWithin: string
   readonly seed: number
+  /** Who comes, and by which means. */
+  readonly gather: Gather
+  /** Other settings of the product. */
+  readonly settings?: Readonly<Record<string, string>>
   /** Some workers are in Azure too, which fails again and again. */
   readonly azure?: boolean
 }
@@ -85,7 +92,12 @@ export async function deskRun(plan: DeskPlan): Promise<DeskReport> {
   carrier.faults.atRandom({ seed: plan.seed, ...SLOW_CARRIER })
   carrier.reporting = true
   const azure = plan.azure ? await DeskAzure.open(folder, WORKERS, plan.seed) : null
-  const pair = await Pair.start({ HANDOVER_TIMINGS: TIMINGS, ...textSettings(carrier), ...azure?.settings })
+  const pair = await Pair.start({
+    HANDOVER_TIMINGS: timings(plan.transferWithin),
+    ...textSettings(carrier),
+    ...plan.settings,
+    ...azure?.settings
+  })
   carrier.serves(pair.at(0).chat)
   const watch = await Watch.begin(pair.databaseUrl)
   try {
@@ -102,36 +114,47 @@ async function play(plan: DeskPlan, around: Around): Promise<DeskReport> {
   const { pair, watch, carrier, azure } = around
   const random = seeded(plan.seed)
   const asked: Asked = { open: new Set(), count: new Map() }
-  const workers = await signIn(pair, asked)
-  const people = Array.from({ length: plan.people }, (_, at): DeskPerson => {
-    const texts = at % 3 === 1 && at < 3 * plan.byText
-    if (texts) return new PhonePerson(`text ${at}`, `+447700900${100 + at}`, carrier, random)
-    return new PagePerson(`person ${at}`, () => pair.at(0).chat)
-  })
-  for (const person of people) await person.asks(pair.behind)
-
-  const scene: Scene = { pair, watch, people, workers, random }
-  const trouble = await everythingBreaks(plan, scene, azure)
-  const until = new Date()
-  await everythingArrives(scene, PHONES_WITHIN)
-  const stayed = people.slice(plan.leave)
-  const waits = await calmWords(scene, stayed, azure)
-  const told = await toldOf(people, pair)
-  const faults = [
-    ...watch.faults,
-    ...told.flatMap(one => compare(one, { workers, asked, clocks: CLOCKS, until })),
-    ...(await watch.overdue(CLOCKS.patience)).map(kind => `the clock ${kind} never ran`),
-    ...(azure?.faultsOf(told) ?? [])
-  ]
-  for (const stream of streamsOf(scene)) stream.end()
-  if (azure) {
-    azure.fails()
-    for (const person of stayed) await person.leaves(pair.behind)
-    faults.push(...(await azure.leftovers(pair)))
+  const company = await plan.gather({ ...plan, names: WORKERS, pair, carrier, random, asked })
+  const { people, workers } = company
+  try {
+    for (const person of people) await person.asks(pair.behind)
+    const scene: Scene = { pair, watch, company, random }
+    const trouble = await everythingBreaks(plan, scene, azure)
+    const until = new Date()
+    await everythingArrives(scene, PHONES_WITHIN)
+    const waits = await calmWords(scene, people.slice(plan.leave), azure)
+    const faults = new Set<string>()
+    const look = async (): Promise<Told[]> => {
+      const told = await toldOf(people, pair)
+      for (const one of told)
+        for (const fault of compare(one, { workers, asked, clocks: CLOCKS, until })) faults.add(fault)
+      return told
+    }
+    await look()
+    // And as it is read by whoever opens it now.
+    await company.opensAnew()
+    const told = await look()
+    for (const fault of [...watch.faults, ...(azure?.faultsOf(told) ?? [])]) faults.add(fault)
+    for (const kind of await watch.overdue(CLOCKS.patience)) faults.add(`the clock ${kind} never ran`)
+    if (azure) {
+      azure.fails()
+      for (const person of people.slice(plan.leave)) await person.leaves(pair.behind)
+      for (const fault of await azure.leftovers(pair)) faults.add(fault)
+    }
+    return { ...trouble, ...countOf(around, company, asked, told), slowest: Math.max(...waits), faults: [...faults] }
+  } finally {
+    await company.goes()
   }
+}
+
+function countOf(
+  { watch, carrier, azure }: Around,
+  { people, workers }: Company,
+  asked: Asked,
+  told: readonly Told[]
+): Omit<DeskReport, keyof Trouble | 'slowest' | 'faults'> {
   const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0)
   return {
-    ...trouble,
     looks: watch.looks,
     stages: [...watch.stages].sort(),
     ofPeople: sum(people.map(({ wrote }) => wrote.length)),
@@ -144,15 +167,14 @@ async function play(plan: DeskPlan, around: Around): Promise<DeskReport> {
     lookUps: carrier.requests.filter(({ method }) => method === 'GET').length,
     posts: azure?.posts ?? 0,
     outside: azure?.cameFrom(told) ?? 0,
-    threadsLeft: azure?.threads ?? 0,
-    slowest: Math.max(...waits),
-    faults
+    threadsLeft: azure?.threads ?? 0
   }
 }
 
 /** Everybody writes and some leave, until so many processes have been killed. */
 async function everythingBreaks(plan: DeskPlan, scene: Scene, azure: DeskAzure | null): Promise<Trouble> {
-  const { pair, people, workers, random } = scene
+  const { pair, company, random } = scene
+  const { people, workers } = company
   const trouble: Trouble = { kills: 0, inFlight: 0, cuts: 0 }
   let isBroken = false
   const goesOn = () => trouble.kills < plan.kills && !isBroken
@@ -162,7 +184,7 @@ async function everythingBreaks(plan: DeskPlan, scene: Scene, azure: DeskAzure |
       person.lives({ goesOn, stays: () => trouble.kills < leavesAfter(at), random, silence: SILENCE }, pair.behind)
     ),
     ...workers.map(worker => worker.work(goesOn, random)),
-    cutAgainAndAgain(scene, trouble, goesOn),
+    cutAgainAndAgain(scene, plan.cuts, trouble, goesOn),
     killAgainAndAgain(scene, plan.between, trouble, goesOn),
     azure?.write(goesOn)
   ]
@@ -180,9 +202,12 @@ async function everythingBreaks(plan: DeskPlan, scene: Scene, azure: DeskAzure |
  */
 async function calmWords(scene: Scene, people: readonly DeskPerson[], azure: DeskAzure | null): Promise<number[]> {
   azure?.hangs()
+  const { workers } = scene.company
   const words = [
+    ...workers.flatMap(worker => worker.has.map(reference => () => worker.writes(reference))),
     ...people.map(person => () => person.writes()),
-    ...scene.workers.flatMap(worker => worker.has.map(reference => () => worker.writes(reference)))
+    // Onto pages that nobody has loaded again since.
+    ...workers.flatMap(worker => worker.has.slice(-1).map(reference => () => worker.writes(reference)))
   ]
   const waits: number[] = []
   for (const write of words) {
@@ -192,13 +217,4 @@ async function calmWords(scene: Scene, people: readonly DeskPerson[], azure: Des
   }
   await everythingArrives(scene, ARRIVES_WITHIN)
   return waits
-}
-
-/** The first by the link that was printed, the others by links of the first's. */
-async function signIn(pair: Pair, asked: Asked): Promise<DeskWorker[]> {
-  const [first, ...others] = WORKERS.map(name => new DeskWorker(name, () => pair.at(1).staff, asked))
-  if (!first) throw new Error('nobody is at the desk')
-  await first.signIn(new URL(pair.signIn).pathname)
-  for (const other of others) await other.signIn(await first.invites())
-  return [first, ...others]
 }

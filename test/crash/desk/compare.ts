@@ -1,14 +1,15 @@
 // When all is over: what everybody wrote and what came to them, held against what is stored.
-import type { DeskPerson } from './desk-person.ts'
-import type { Told } from './desk-told.ts'
-import { WORD, wordsOf } from './desk-words.ts'
-import type { Asked, DeskWorker } from './desk-worker.ts'
-import type { Heard } from './open-stream.ts'
+
+import type { Heard } from '../open-stream.ts'
+import type { Asked, AtDesk } from './at-desk.ts'
+import type { DeskPerson } from './person.ts'
+import type { Told } from './told.ts'
+import { WORD, wordsOf } from './words.ts'
 
 const show = (words: readonly string[]) => words.join(' | ')
 
 /** What is stored is what was acknowledged, each once and in its order; what was refused is nowhere. */
-function stored({ person, messages }: Told, workers: readonly DeskWorker[]): string[] {
+function stored({ person, messages }: Told, workers: readonly AtDesk[]): string[] {
   const faults: string[] = []
   const same = (who: string, kept: readonly string[], said: readonly string[]) => {
     if (show(kept) !== show(said)) faults.push(`${who} said ${show(said)}; stored: ${show(kept)}`)
@@ -34,9 +35,9 @@ function reached(who: string, got: readonly string[], all: readonly string[], to
 const placed = (heard: readonly Heard[]) => heard.map(({ seq, text }) => `${seq} ${text}`)
 
 /** The same of every page a worker had open of them. */
-const followed = (person: DeskPerson, worker: DeskWorker, ofPerson: readonly Heard[]): string[] =>
+const followed = (person: DeskPerson, worker: AtDesk, ofPerson: readonly Heard[]): string[] =>
   worker
-    .streamsOf(person.reference)
+    .pagesOf(person.reference)
     .flatMap(({ heard, isOver }) =>
       reached(`${worker.name}'s page of ${person.name}`, placed(heard), placed(ofPerson), !isOver)
     )
@@ -102,7 +103,7 @@ const silent = ({ person, messages, leftAt }: Told): string[] =>
     .map(({ text }) => `${person.name} had left, and was told "${text}"`)
 
 interface Against {
-  readonly workers: readonly DeskWorker[]
+  readonly workers: readonly AtDesk[]
   readonly asked: Asked
   readonly clocks: Clocks
   readonly until: Date
@@ -114,6 +115,7 @@ export function compare(told: Told, { workers, asked, clocks, until }: Against):
   const ofPerson = wordsOf(messages, 'person')
   return [
     ...stored(told, workers),
+    ...person.misread,
     ...reached(person.name, person.came, person.comes(messages), leftAt === null),
     ...workers.flatMap(worker => followed(person, worker, ofPerson)),
     ...owned(told, asked),

@@ -1,9 +1,11 @@
 // A worker without a browser: a cookie, a form token, an open stream for every conversation they have, and no patience.
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Answer, ask } from './ask.ts'
-import { WORD } from './desk-words.ts'
-import { type Heard, OpenStream } from './open-stream.ts'
+import { type Answer, ask } from '../ask.ts'
+import { type Heard, OpenStream } from '../open-stream.ts'
+import { UnderWay, type Way } from '../under-way.ts'
+import type { Asked, AtDesk } from './at-desk.ts'
+import { WORD } from './words.ts'
 
 const OF_PERSON = /<div class="entry from-person is-said" data-seq="(\d+)">.*?<p class="said"[^>]*>(.*?)<\/p>/gs
 /** Conversations one worker has at a time: somebody must be left waiting. */
@@ -14,27 +16,20 @@ interface Followed {
   readonly stream: OpenStream
 }
 
-/** What the workers of a desk know of each other: who asked for somebody to take over. */
-export interface Asked {
-  readonly open: Set<string>
-  /** How often each was asked for, and the desk said yes. */
-  readonly count: Map<string, number>
-}
-
-export class DeskWorker {
+export class DeskWorker implements AtDesk {
   readonly name: string
   /** Written and acknowledged, by conversation, in order. */
   readonly said = new Map<string, string[]>()
   /** Written and refused: nobody may ever read these. */
   readonly refused: string[] = []
   readonly followed: Followed[] = []
-  /** Words and acts on their way. */
-  inFlight = 0
   /** Takes that found somebody else there. */
   tooLate = 0
+  readonly at = 1
   readonly #staff: () => string
   readonly #asked: Asked
   readonly #mine = new Map<string, Followed>()
+  readonly #underWay = new UnderWay()
   #cookie = ''
   #token = ''
   #count = 0
@@ -62,8 +57,15 @@ export class DeskWorker {
     return link
   }
 
+  get underWay(): readonly Way[] {
+    return this.#underWay.all
+  }
+
+  /** They follow streams, and know what came. */
+  async looks(): Promise<void> {}
+
   /** Every page they had open of a conversation, one after another. */
-  streamsOf(reference: string): OpenStream[] {
+  pagesOf(reference: string): OpenStream[] {
     return this.followed.filter(one => one.reference === reference).map(({ stream }) => stream)
   }
 
@@ -71,6 +73,8 @@ export class DeskWorker {
   async work(goesOn: () => boolean, random: () => number): Promise<void> {
     while (goesOn()) {
       for (const [reference, { stream }] of this.#mine) if (stream.isOver) this.#mine.delete(reference)
+      // A supervisor may read on what is somebody else's by now: they close the page when they see so.
+      if (this.#mine.size > AT_ONCE) for (const reference of this.has) await this.#look(reference)
       const one = [...this.#mine.keys()][Math.floor(random() * this.#mine.size)]
       const [asked] = this.#asked.open
       const whim = random()
@@ -108,9 +112,10 @@ export class DeskWorker {
   async #asksToTakeOver(reference: string): Promise<void> {
     // Counted before: a colleague may answer sooner than the desk answers this.
     this.#asked.count.set(reference, (this.#asked.count.get(reference) ?? 0) + 1)
-    const { status } = await this.#post(`/c/${reference}/transfer`, { to: '' })
+    const { status, tries } = await this.#post(`/c/${reference}/transfer`, { to: '' })
     if (status === 303) this.#asked.open.add(reference)
-    else this.#asked.count.set(reference, (this.#asked.count.get(reference) ?? 0) - 1)
+    // Refused at once: nobody was asked. After a second try it may be that the first was done, and has been answered since.
+    else if (tries === 1) this.#asked.count.set(reference, (this.#asked.count.get(reference) ?? 0) - 1)
   }
 
   async #givesBack(reference: string): Promise<void> {
@@ -157,8 +162,12 @@ export class DeskWorker {
     return answer
   }
 
-  /** The very same form again and again until it is answered. */
-  #post(path: string, fields: Record<string, string>, more: Record<string, string> = {}): Promise<Answer> {
+  /** The very same form again and again until it is answered. `tries`: how often it took. */
+  async #post(
+    path: string,
+    fields: Record<string, string>,
+    more: Record<string, string> = {}
+  ): Promise<Answer & { readonly tries: number }> {
     const body = new URLSearchParams({ token: this.#token, once: randomUUID(), ...fields }).toString()
     const headers = {
       cookie: this.#cookie,
@@ -166,14 +175,12 @@ export class DeskWorker {
       'sec-fetch-site': 'same-origin',
       ...more
     }
-    return this.#until(async () => {
-      this.inFlight += 1
-      try {
-        return await ask(`${this.#staff()}${path}`, { method: 'POST', headers, body })
-      } finally {
-        this.inFlight -= 1
-      }
+    let tries = 0
+    const answer = await this.#until(() => {
+      tries += 1
+      return this.#underWay.of(() => ask(`${this.#staff()}${path}`, { method: 'POST', headers, body }))
     })
+    return { ...answer, tries }
   }
 
   async #until(work: () => Promise<Answer>): Promise<Answer> {

@@ -1,6 +1,6 @@
 // The numbered words by which everything at a desk is known again.
-import type { Message } from '../../src/conversation/conversation.ts'
-import type { Heard } from './open-stream.ts'
+import type { Message } from '../../../src/conversation/conversation.ts'
+import type { Heard } from '../open-stream.ts'
 
 /** At the desk, at a page or on a phone; and what a worker writes in Azure. */
 export const WORD = /^word \d+ (of|by) /

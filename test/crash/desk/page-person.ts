@@ -1,10 +1,12 @@
 // Somebody at the page: a form, a cookie, and an open stream.
-import type { Message } from '../../src/conversation/conversation.ts'
-import type { Product } from '../../src/product.ts'
-import { DeskPerson } from './desk-person.ts'
-import { wordsOf } from './desk-words.ts'
-import { type Heard, OpenStream } from './open-stream.ts'
-import { PersonClient } from './person-client.ts'
+import type { Message } from '../../../src/conversation/conversation.ts'
+import type { Product } from '../../../src/product.ts'
+import { type Heard, OpenStream } from '../open-stream.ts'
+import { PersonClient } from '../person-client.ts'
+import type { Way } from '../under-way.ts'
+import type { Which } from './pair.ts'
+import { DeskPerson } from './person.ts'
+import { wordsOf } from './words.ts'
 
 const OF_WORKER = /<div id="m(\d+)" class="m worker said"[^>]*>.*?<p[^>]*>(.*?)<\/p>/gs
 const placed = ({ seq, text }: Heard) => `${seq} ${text}`
@@ -35,8 +37,12 @@ export class PagePerson extends DeskPerson {
     return this.#client.leaves(async () => (await conversations.find(this.#client.access)) === null)
   }
 
-  get isBusy(): boolean {
-    return this.#client.inFlight > 0
+  get at(): Which {
+    return 0
+  }
+
+  get underWay(): readonly Way[] {
+    return this.#client.underWay.all
   }
 
   get came(): readonly string[] {

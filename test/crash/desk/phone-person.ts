@@ -1,20 +1,20 @@
 // Somebody who texts: everything that is said to them has to reach their phone, and nothing may reach it twice.
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Message } from '../../src/conversation/conversation.ts'
-import type { Product } from '../../src/product.ts'
-import type { Carrier } from '../carrier/carrier.ts'
-import { DeskPerson } from './desk-person.ts'
-import { TextPerson } from './text-person.ts'
+import type { Message } from '../../../src/conversation/conversation.ts'
+import type { Product } from '../../../src/product.ts'
+import type { Carrier } from '../../carrier/carrier.ts'
+import { TextPerson } from '../text-person.ts'
+import type { Way } from '../under-way.ts'
+import type { Which } from './pair.ts'
+import { DeskPerson } from './person.ts'
 
 /** A text is taken up so soon, in ms, whoever is killed meanwhile. */
 const LEAVES_WITHIN = 60_000
 
 export class PhonePerson extends DeskPerson {
-  readonly stream = null
   /** Whoever waits is answered each time, and the carrier takes a dozen texts to a number in a second. */
   protected readonly pace = 700
   readonly #texts: TextPerson
-  #onTheirWay = 0
 
   constructor(name: string, number: string, carrier: Carrier, random: () => number) {
     super(name)
@@ -36,8 +36,13 @@ export class PhonePerson extends DeskPerson {
     }
   }
 
-  get isBusy(): boolean {
-    return this.#onTheirWay > 0
+  get at(): Which {
+    return 0
+  }
+
+  /** The carrier brings a text until it was taken: whether a kill met it cannot be seen from here. */
+  get underWay(): readonly Way[] {
+    return []
   }
 
   get came(): readonly string[] {
@@ -50,8 +55,6 @@ export class PhonePerson extends DeskPerson {
   }
 
   protected async says(text: string): Promise<void> {
-    this.#onTheirWay += 1
     await this.#texts.delivers(text)
-    this.#onTheirWay -= 1
   }
 }
