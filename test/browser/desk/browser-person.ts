@@ -17,7 +17,7 @@ import { cope } from './coping.ts'
 import { underWayFrom } from './under-way.ts'
 
 /** How long they look for their words in the log before they think that something is wrong, in ms. */
-const LOOKS = 6_000
+const LOOKS = 10_000
 /** The exit is told of in the background, and again: so long until they come back to see, in ms. */
 const GOES_WITHIN = 8_000
 const LIVE = '#now[data-live]'

@@ -11,7 +11,7 @@ import { cope } from './coping.ts'
 import { underWayFrom } from './under-way.ts'
 
 /** How long they wait for what a button does, in ms. */
-const LOOKS = 6_000
+const LOOKS = 10_000
 /** Conversations one has at a time: somebody must be left waiting. */
 const AT_ONCE = 3
 /** Words written before they turn to somebody else, at most. */
@@ -137,8 +137,11 @@ export class BrowserWorker implements AtDesk {
     const waiting = await take.count()
     if (waiting === 0) return void (await pause(200))
     // Mostly the one at the top, as everybody else.
-    await take.nth(this.#desk.random() < 0.7 ? 0 : Math.floor(this.#desk.random() * waiting)).click()
-    await this.#page.waitForURL(({ pathname }) => pathname !== '/')
+    // The list is drawn anew with everything that happens: a finger is quicker than a test that waits until nothing moves.
+    await take
+      .nth(this.#desk.random() < 0.7 ? 0 : Math.floor(this.#desk.random() * waiting))
+      .evaluate((button: HTMLElement) => button.click())
+    await this.#page.waitForURL(({ pathname }) => pathname !== '/', { waitUntil: 'domcontentloaded' })
   }
 
   async #takesOver(link: Locator): Promise<void> {
@@ -160,7 +163,7 @@ export class BrowserWorker implements AtDesk {
   async #givesBack(reference: string): Promise<void> {
     if (!(await this.#opens(reference))) return
     await this.#page.locator('form[action$="/release"] button').click()
-    await this.#page.waitForURL(({ pathname }) => pathname === '/')
+    await this.#page.waitForURL(({ pathname }) => pathname === '/', { waitUntil: 'domcontentloaded' })
   }
 
   /** Stays with one person for a while. */

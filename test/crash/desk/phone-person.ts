@@ -13,7 +13,7 @@ const LEAVES_WITHIN = 60_000
 
 export class PhonePerson extends DeskPerson {
   /** Whoever waits is answered each time, and the carrier takes a dozen texts to a number in a second. */
-  protected readonly pace = 700
+  protected readonly pace = 2_000
   readonly #texts: TextPerson
 
   constructor(name: string, number: string, carrier: Carrier, random: () => number) {

@@ -8,7 +8,7 @@ import type { Watch } from './watch.ts'
 /** One kill in so many is of both at once. */
 const BOTH_IN = 8
 /** A kill waits so long for words on their way, in ms, and looks so often: a browser spends most of its time drawing. */
-const LURKS = 3_000
+const LURKS = 20_000
 const LOOKS_EVERY = 2
 
 /** Between two cuts, in ms, on the average; one in so many cuts the bell off as well. */
