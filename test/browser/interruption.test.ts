@@ -254,6 +254,18 @@ describe('while questions are asked', () => {
   })
 })
 
+it('whoever only waits is told when nobody can know of it, and whom to call, until the server is back', async () => {
+  await arrive()
+  await person.press('person')
+  await person.reads(words.page('waitingHeading'))
+  await product.kill()
+  await person.page.getByText(words.page('cutOff')).waitFor()
+  const screen = await person.words()
+  for (const said of [words.page('cutOff'), '999', '0808 2000 247']) expect(screen).toContain(said)
+  await restart()
+  await person.page.getByText(words.page('cutOff')).waitFor({ state: 'detached' })
+})
+
 it('whoever asks for urgent help while the server is dead reads whom to call', async () => {
   await arrive()
   await person.choose('channelOk', 'yes')

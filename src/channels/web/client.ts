@@ -3,18 +3,18 @@
 
 import { find } from './find.ts'
 import { parsed } from './parsed.ts'
+import { say } from './say.ts'
 import { showWriting } from './writing.ts'
 
 // Every page of ours has these.
 const exit = find('[data-exit]') as HTMLElement
-const spoken = find('#say') as HTMLElement
 const now = () => find('#now') as HTMLElement
 const { body } = document
 const words = body.dataset
 // Short names for what is used often: every byte is paid for on a slow line.
 const [on, wait, stopWaiting] = [addEventListener, setTimeout, clearTimeout]
 const go = (address: string) => location.replace(address)
-const STALLED = 4000
+const [STALLED, GIVEN_UP] = [4000, 20000]
 let isLeaving = false
 let source: EventSource | undefined
 let polling: number | undefined
@@ -35,7 +35,7 @@ function leave(event?: Event): void {
   go(exit.dataset.exit as string)
   // A network that stands still must not leave the browser on our address.
   wait(() => {
-    window.stop()
+    stop()
     go('about:blank')
   }, STALLED)
 }
@@ -64,8 +64,6 @@ on('pagehide', () => {
   if (!isLeaving) resetForms()
 })
 
-const GIVEN_UP = 20000
-const say = (text = '') => spoken.replaceChildren(text)
 /** Until one of the script's own requests has been answered, something on this device may be blocking them all. */
 let isAnswered: boolean | undefined
 
@@ -90,8 +88,8 @@ on('submit', event => {
 
 /** Enter sends words written at length too; Shift and Enter begin a new line. */
 on('keydown', event => {
-  const field = event.target
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !(field instanceof HTMLTextAreaElement)) return
+  const field = event.target as HTMLTextAreaElement
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !field.matches('textarea')) return
   event.preventDefault()
   if (field.value.trim()) (field.form as HTMLFormElement).requestSubmit()
 })
@@ -158,7 +156,7 @@ let draft = ''
 
 function putInPlace(step: HTMLElement, place: HTMLElement, mine: boolean): void {
   const former = textField()
-  const wasWriting = former !== null && former === document.activeElement
+  const wasWriting = former === document.activeElement
   // What is in a form that is under way has been sent.
   if (former) draft = (former.form as HTMLFormElement).dataset.busy ? '' : former.value
   place.replaceWith(step)
@@ -186,8 +184,8 @@ function addLines(part: DocumentFragment): HTMLElement | undefined {
 
 /** To what is new, with the focus on the question, or on what was wrong. */
 function bringTo(first?: HTMLElement): void {
-  const heading = find('#err') || find('#now h1')
-  const isWriting = textField() !== null && document.activeElement === textField()
+  const heading = find('#err,#now h1')
+  const isWriting = textField() === document.activeElement
   if (heading && (!isWriting || heading.id === 'err')) heading.focus({ preventScroll: true })
   const target = first || heading
   if (!toComposer() && target) target.scrollIntoView()
@@ -200,10 +198,10 @@ function bringTo(first?: HTMLElement): void {
 }
 
 /** Where one writes at length, what was said last stands above the field: both are kept on the screen. */
-function toComposer(): boolean {
+function toComposer(): HTMLElement | null {
   const field = find<HTMLTextAreaElement>('#now textarea')
   if (field) (field.form as HTMLFormElement).scrollIntoView({ block: 'end' })
-  return field !== null
+  return field
 }
 
 function notice(note: DocumentFragment): void {
@@ -229,7 +227,7 @@ function beHere(): void {
   for (const timer of timers) stopWaiting(timer)
   body.classList.remove('away')
   // In short mode the log may be empty, and the step alone says enough.
-  if (staysOpen || !find('#log > *, [data-short]') || find('[data-live]')) return
+  if (staysOpen || !find('#log>*,[data-short]') || find('[data-live]')) return
   timers = [wait(() => body.classList.add('away'), FADES), wait(goQuiet, CLEARS)]
 }
 
@@ -268,6 +266,7 @@ function listen(): void {
     pause = POLL
     show(event.data, false)
   }
+  stream.onopen = () => say()
   stream.addEventListener('w', event => showWriting(event.data))
   stream.onerror = () => {
     failures += 1
@@ -281,7 +280,8 @@ function listen(): void {
 /** Asks once, and tries the stream again: what broke it may have been a restart. */
 function poll(): void {
   polling = wait(async () => {
-    await ask('/', undefined, undefined, true).catch(() => undefined)
+    // Whoever only waits must not go on reading that they wait for somebody, when nobody can know of it.
+    await ask('/', undefined, undefined, true).catch(() => say(words.away, ''))
     if (polling) stopListening()
     listen()
   }, pause)

@@ -58,6 +58,7 @@ const Page = ({ words, exitUrl, assets, nonce, children }: PageProps) => (
       data-shift2={words.page('shiftOnce')}
       data-slow={words.page('stillSending')}
       data-lost={words.page('unreached')}
+      data-away={words.page('cutOff')}
     >
       <header>
         <a class="exit" href="/x" data-exit={exitUrl} rel="noreferrer nofollow" draggable={false}>
