@@ -11,6 +11,7 @@ import { endBy } from './end-by.ts'
 import { type EventKind, noteEvent } from './events.ts'
 import { handoverOf, keepHandover } from './handover-state.ts'
 import { noteHeld } from './held.ts'
+import { lastSpoken } from './last-spoken.ts'
 import { type ConversationRow, conversationOf } from './rows.ts'
 import { sealAnswer, sealMessage, sealSnapshot } from './sealed.ts'
 import type { Vault } from './vault.ts'
@@ -28,12 +29,9 @@ export const BEGIN_TURN = {
       on conflict do nothing returning 1)
     select c.id, c.reference, c.channel, c.locale, c.flow, c.snapshot, c.owner, c.worker_id, c.worker_name, c.status,
            c.wrong_words, c.decoy_at, c.back_at, c.last_seq, c.answer_count, c.opened_at, c.expires_at,
-           c.heard_at, c.updated_at, c.counted, c.phone, c.texts_blocked, last.spoken, last.spoken_at, k.wrapped,
+           c.heard_at, c.updated_at, c.counted, c.phone, c.texts_blocked, k.wrapped,
            exists (select from fresh) as fresh
     from conversation c join conversation_key k on k.conversation_id = c.id
-    left join lateral (
-      select true as spoken, case when state <> 'dropped' then tried_at end as spoken_at from outbox
-      where c.channel = 'sms' and conversation_id = c.id order by outbox.id desc limit 1) last on true
     where c.id = $1 for no key update of c`
 }
 
@@ -203,9 +201,10 @@ export async function turn<R>(
       return { kind: row ? 'duplicate' : 'gone' }
     }
     const key = vault.unwrap(row.id, row.wrapped)
-    // A statement of its own: the one that waited for the lock still sees every other row as it was before it waited.
+    // Statements of their own: the one that waited for the lock still sees every other row as it was before it waited.
     const handover_state = row.owner === 'assistant' ? null : await handoverOf(client, row.id)
-    const now = conversationOf({ ...row, handover_state }, key)
+    const spoken = row.channel === 'sms' ? await lastSpoken(client, row.id) : {}
+    const now = conversationOf({ ...row, handover_state, ...spoken }, key)
     const at = new Date()
     const { change, result } = await decide(now, at, worker => askBar(runOn(client), row.id, worker, at))
     if (change) {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Person } from '../console/desk.ts'
+import { Texter } from '../console/texter.ts'
 import { openTestProduct, type TestProduct } from '../open-test-product.ts'
 
 /** For whoever has to queue up for the lock, one behind the other. */
@@ -49,4 +50,28 @@ test('a colleague who has just taken a person over keeps them, though the person
   const reading = await conversations.read(person.id)
   expect(reading?.conversation.owner).toEqual({ kind: 'worker', ...kit })
   expect(reading?.conversation.handoverState?.view.worker).toEqual(kit)
+})
+
+test('two texts at one moment: the second does not answer a question that came of the first, and that nobody has seen', async () => {
+  const texter = await Texter.writes(product, 'hi', '1')
+  const { conversations, connection } = product
+  const text = (text: string) =>
+    conversations.receive({
+      conversation: texter.id,
+      messageId: randomUUID(),
+      event: { type: 'typed', text, at: new Date() }
+    })
+  const holder = await connection.pool.connect()
+  await holder.query('begin')
+  await holder.query('select from conversation where id = $1 for no key update', [texter.id])
+  const first = text('2')
+  await waiting(1)
+  const second = text('1')
+  await waiting(2)
+  await holder.query('commit')
+  holder.release()
+  await Promise.all([first, second])
+  const { answers } = conversations.facts(await texter.reading())
+  expect(answers.dangerNow).toBe('no')
+  expect(answers.audience).toBeUndefined()
 })

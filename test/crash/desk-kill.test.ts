@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { deskRun } from '../crash/desk/run.ts'
-import { kills, plan, tell } from '../crash/desk/tell.ts'
 import { shortOr } from '../long-forms.ts'
+import { deskRun } from './desk/run.ts'
+import { kills, plan, tell } from './desk/tell.ts'
 
 test('two processes are one desk: whoever is killed, each word arrives once, by page or by text, one worker has each person, no clock is lost', async () => {
   const report = await deskRun({ ...plan, kills: kills(5, 300) })
