@@ -37,6 +37,8 @@ export function streams(app: FastifyInstance, { staff, bell, log, wordbook }: De
     const me = worker(request)
     const { tokenHash } = me
     const session = tokenHash.toString('hex')
+    // Whoever went while they were being looked up is heard of no more: with a few such, no page of theirs would be kept up to date again.
+    if (reply.raw.destroyed) return reply.hijack()
     const mine = open.get(session) ?? new Set()
     if (mine.size >= STAFF_STREAMS_MAX) return reply.status(429).send()
 

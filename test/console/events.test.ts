@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { STAFF_STREAMS_MAX } from '../../src/limits.ts'
+import { comeAndGo } from '../going-meanwhile.ts'
 import { openTestDesk, Person, type TestDesk, type Worker } from './desk.ts'
 import { isLog, isPart, Stream } from './stream.ts'
 
@@ -138,6 +139,18 @@ describe('the open queue', () => {
     expect((await Stream.open(desk, kim, '/events')).status).toBe(429)
     await Promise.all(streams.map(stream => stream.close()))
   })
+})
+
+test('pages that were closed before the desk knew whose they are take nobody the place for one more', async () => {
+  const kim = await desk.signIn('Kim')
+  const { pool } = desk.product.connection
+  const { server } = desk.origin
+  const gone = { pool, server, table: 'staff_session', path: '/events', cookie: kim.cookie } as const
+  await comeAndGo({ ...gone, count: STAFF_STREAMS_MAX })
+  const stream = await Stream.open(desk, kim, '/events')
+  expect(stream.status).toBe(200)
+  expect((await stream.until(isPart('queue'))).data.id).toBe('queue')
+  await stream.close()
 })
 
 test('closing the origin ends every open stream', async () => {

@@ -52,6 +52,8 @@ export class Streams {
     const { conversation, access } = stream
     const { bell, conversations, log } = this.#deps
     reply.hijack()
+    // Whoever went while they were being looked up is heard of no more: their page would count as open for ever.
+    if (reply.raw.destroyed) return
     reply.raw.writeHead(200, headers)
     reply.raw.write(stream.opening)
     let after = stream.after

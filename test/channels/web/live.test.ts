@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { STREAMS_MAX } from '../../../src/limits.ts'
+import { comeAndGo } from '../../going-meanwhile.ts'
 import { listenAt } from './listening.ts'
 import { openTestPage, type TestPage, Visitor } from './open-page.ts'
 
@@ -104,6 +105,36 @@ test('a conversation has so many open pages and no more: the oldest makes room f
   await vi.waitFor(() => expect(open.at(-1)?.text()).toContain('for the page that is looked at'))
   expect(open[0]?.text()).not.toContain('for the page that is looked at')
   for (const { response } of open) response.destroy()
+})
+
+test('a page that was closed before we knew whose it is does not count as open: the worker is not told so, and it keeps nothing alive', async () => {
+  const { visitor, id } = await waiting()
+  const { bell, connection } = page.product
+  await comeAndGo({
+    pool: connection.pool,
+    server: page.web.server,
+    table: 'conversation',
+    path: '/e?after=0',
+    cookie: visitor.cookie,
+    count: 2
+  })
+  let answers = 0
+  const stop = bell.onSign(id, 'pageOpen', () => {
+    answers += 1
+  })
+  const asked = new Promise<void>(resolve => {
+    bell.onSign(id, 'pageAsked', resolve)
+  })
+  bell.sign(id, 'pageAsked')
+  await asked
+  // Whoever answers does so at once; a sign of ours comes after theirs.
+  const closed = new Promise<void>(resolve => {
+    bell.onSign(id, 'pageClosed', resolve)
+  })
+  bell.sign(id, 'pageClosed')
+  await closed
+  stop()
+  expect(answers).toBe(0)
 })
 
 test('in short mode every change brings the whole step, and nothing before it', async () => {
