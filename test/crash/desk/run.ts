@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Carrier } from '../../carrier/carrier.ts'
 import { seeded } from '../../carrier/seeded.ts'
 import { PUBLIC_URL, textSettings } from '../text-settings.ts'
-import type { Asked } from './at-desk.ts'
+import type { Asked, AtDesk } from './at-desk.ts'
 import { DeskAzure } from './azure.ts'
 import type { Company, Gather } from './company.ts'
 import { compare } from './compare.ts'
@@ -27,6 +27,8 @@ const SILENCE = 3_500
 const ARRIVES_WITHIN = 10_000
 /** After a kill a phone may have to wait until it is known what became of a text, in ms. */
 const PHONES_WITHIN = 30_000
+/** So many times as many kills as planned, at most, until enough has been tried. */
+const PATIENT = 4
 /** It has taken a text a while before it says so: that is where a kill hurts most. */
 const SLOW_CARRIER = { share: 0.8, kinds: [{ kind: 'slow', ms: 120 }] } as const
 
@@ -119,7 +121,7 @@ async function play(plan: DeskPlan, around: Around): Promise<DeskReport> {
   try {
     for (const person of people) await person.asks(pair.behind)
     const scene: Scene = { pair, watch, company, random }
-    const trouble = await everythingBreaks(plan, scene, azure)
+    const trouble = await everythingBreaks(plan, scene, asked, azure)
     const until = new Date()
     await everythingArrives(scene, PHONES_WITHIN)
     const waits = await calmWords(scene, people.slice(plan.leave), azure)
@@ -153,14 +155,13 @@ function countOf(
   asked: Asked,
   told: readonly Told[]
 ): Omit<DeskReport, keyof Trouble | 'slowest' | 'faults'> {
-  const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0)
   return {
     looks: watch.looks,
     stages: [...watch.stages].sort(),
     ofPeople: sum(people.map(({ wrote }) => wrote.length)),
-    quietest: Math.min(...workers.map(({ said }) => sum([...said.values()].map(words => words.length)))),
+    quietest: Math.min(...workers.map(saidBy)),
     handedOver: sum([...asked.count.values()]),
-    ofWorkers: sum(workers.flatMap(({ said }) => [...said.values()].map(words => words.length))),
+    ofWorkers: sum(workers.map(saidBy)),
     refused: sum(workers.map(({ refused }) => refused.length)),
     tooLate: sum(workers.map(worker => worker.tooLate)),
     texts: carrier.sent.length,
@@ -171,13 +172,22 @@ function countOf(
   }
 }
 
+const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0)
+const saidBy = ({ said }: AtDesk): number => sum([...said.values()].map(words => words.length))
+
+/** Everybody has done what is to be tried: each worker wrote, more words went than processes died, a colleague was asked. */
+const hasEnough = ({ workers }: Company, { count }: Asked, kills: number): boolean =>
+  workers.every(worker => saidBy(worker) > 0) && sum(workers.map(saidBy)) > kills && sum([...count.values()]) > 0
+
 /** Everybody writes and some leave, until so many processes have been killed. */
-async function everythingBreaks(plan: DeskPlan, scene: Scene, azure: DeskAzure | null): Promise<Trouble> {
+async function everythingBreaks(plan: DeskPlan, scene: Scene, asked: Asked, azure: DeskAzure | null): Promise<Trouble> {
   const { pair, company, random } = scene
   const { people, workers } = company
   const trouble: Trouble = { kills: 0, inFlight: 0, cuts: 0 }
   let isBroken = false
-  const goesOn = () => trouble.kills < plan.kills && !isBroken
+  // On a busy machine a few kills may leave workers the time for a word or two: it goes on until there is something to look at.
+  const isThin = () => trouble.kills < PATIENT * plan.kills && !hasEnough(company, asked, trouble.kills)
+  const goesOn = () => (trouble.kills < plan.kills || isThin()) && !isBroken
   const leavesAfter = (at: number) => (at < plan.leave ? ((at + 1) / (plan.leave + 1)) * plan.kills : plan.kills)
   const doings = [
     ...people.map((person, at) =>
