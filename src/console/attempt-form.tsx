@@ -4,7 +4,7 @@ import { ATTEMPTS, OUTCOMES } from '../conversation/recorded.ts'
 import { TEXT_MAX } from '../limits.ts'
 import type { Words } from '../wording/words.ts'
 import type { CallBack } from './call-backs.ts'
-import { Complaint } from './may-write.tsx'
+import { Complaint } from './complaint.tsx'
 import { PostForm } from './page.tsx'
 import type { SignedIn } from './signed-in.ts'
 import type { Unsent } from './unsent.tsx'
@@ -35,7 +35,7 @@ export const AttemptForm = ({ callBack: { listed, permission }, words, me, unsen
         {words.staff('attemptStops')}
       </p>
       <label for="attempt-note">{words.staff('attemptNote')}</label>
-      <Complaint id="attempt-unsaved" unsent={unsent} />
+      <Complaint id="attempt-unsaved" why={unsent?.why ?? null} />
       <textarea
         id="attempt-note"
         name="written"

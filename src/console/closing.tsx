@@ -5,7 +5,8 @@ import { TEXT_MAX } from '../limits.ts'
 import type { Listed } from '../store/desk-list.ts'
 import type { Needs } from '../summary/needs-schema.ts'
 import type { Words } from '../wording/words.ts'
-import { Complaint, mayWrite } from './may-write.tsx'
+import { Complaint } from './complaint.tsx'
+import { mayWrite } from './may-write.ts'
 import { Offered } from './offered.tsx'
 import { PostForm } from './page.tsx'
 import type { SignedIn } from './signed-in.ts'
@@ -38,7 +39,7 @@ export const Closing = ({ listed, matches, words, me, unsent }: ClosingProps) =>
         </fieldset>
         <Offered within="closing" matches={matches} words={words} />
         <label for="closing-done">{words.staff('closingDone')}</label>
-        <Complaint id="closing-undone" unsent={unsent} />
+        <Complaint id="closing-undone" why={unsent?.why ?? null} />
         <textarea
           id="closing-done"
           name="written"
