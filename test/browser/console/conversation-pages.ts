@@ -47,6 +47,7 @@ export const CONVERSATION_PAGES: readonly PageState[] = [
   {
     route: PAGE,
     state: 'conversation, theirs',
+    isFull: true,
     async show({ on, kim }) {
       const person = await on.with(kim, ...TOLD)
       const { conversations } = on.product
@@ -162,6 +163,7 @@ export const CONVERSATION_PAGES: readonly PageState[] = [
   {
     route: PAGE,
     state: 'conversation, of a professional, with mail',
+    isFull: true,
     async show({ on, kim }) {
       const { reference } = await on.with(kim, ...REFERS)
       await on.go(kim.page, `/c/${reference}`)
@@ -189,6 +191,7 @@ export const CONVERSATION_PAGES: readonly PageState[] = [
   {
     route: PAGE,
     state: 'conversation, a call-back in progress',
+    isFull: true,
     async show({ on, kim }) {
       const { reference } = await agreed(on.product, { times: [NOW], voicemail: 'yes' })
       await on.go(kim.page, `/c/${reference}`)
@@ -226,6 +229,8 @@ export const CONVERSATION_PAGES: readonly PageState[] = [
   {
     route: 'POST /c/:reference/break-glass',
     state: 'the glass, no reason',
+    isFull: true,
+    isRefused: true,
     async show({ on, robin, kim }) {
       const { reference } = await on.with(kim)
       await on.go(robin.page, `/c/${reference}/break-glass`)

@@ -51,6 +51,7 @@ export class OpenConsole {
   home = ''
   elsewhere = ''
   readonly #origins: FastifyInstance[] = []
+  readonly #pages: Page[] = []
 
   private constructor(product: TestProduct, browser: Awaited<ReturnType<typeof launchChromium>>) {
     this.product = product
@@ -96,6 +97,7 @@ export class OpenConsole {
     const worker = await Worker.signIn(this.browser, this.home, await this.link(), name)
     const { db } = this.product.connection
     const { id } = await db.selectFrom('staff').select('id').where('name', '=', name).executeTakeFirstOrThrow()
+    this.#pages.push(worker.page)
     return Object.assign(worker, { id, name, page: follow(worker.page) })
   }
 
@@ -110,13 +112,16 @@ export class OpenConsole {
 
   go = (page: Page, path: string) => page.goto(new URL(path, this.home).href, { waitUntil: 'load' })
 
-  /** Nobody is at the desk any more. */
+  /** Nobody is at the desk any more, and every worker is as they were when they came. */
   async empty(): Promise<void> {
+    // A page whose subject is gone loads itself again, which would meet whatever is opened next.
+    for (const page of this.#pages) await page.goto('about:blank')
     await freeHands(this.product)
     const { pool } = this.product.connection
     await pool.query("update conversation set status = 'closed' where status <> 'closed'")
     await pool.query('delete from unclaimed')
-    await pool.query('update staff_session set available = true')
+    await pool.query('delete from password')
+    await pool.query('update staff_session set available = true, proved_at = $1', [new Date()])
   }
 
   async close(): Promise<void> {

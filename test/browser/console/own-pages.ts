@@ -5,6 +5,11 @@ import { newSecret } from '../../../src/staff/totp.ts'
 import type { Member, OpenConsole } from './open-console.ts'
 import { type PageState, type Scene, sendAnyway } from './page-state.ts'
 
+const SEVERAL =
+  'channelOk=yes&dangerNow=no&audience=survivor&personNear=no&deviceWatched=no&ageBand=18plus&privacyLimits=ok' +
+  '&wantsNow=questions&wants=talk&area=winchester&safeTonight=yes&relationship=partner&livesWith=yes&fear=very' +
+  '&believesSerious=no&physical=thisWeek&neck=no&weapon=no'
+
 type Show = PageState['show']
 
 /** A page that is there by its address alone. */
@@ -62,26 +67,34 @@ const askedAgain =
   }
 
 export const OWN_PAGES: readonly PageState[] = [
-  { route: 'GET /settings', state: 'settings', show: at('/settings') },
+  { route: 'GET /settings', state: 'settings', isFull: true, show: at('/settings') },
   { route: 'GET /settings', state: 'settings, saved', show: at('/settings?saved=yes') },
   { route: 'GET /flows', state: 'every path', show: at('/flows') },
-  { route: 'GET /flows/path/:path', state: 'one path', show: at('/flows/path/safeContact') },
+  { route: 'GET /flows/path/:path', state: 'one path', isFull: true, show: at('/flows/path/safeContact') },
   {
     route: 'GET /flows/try',
     state: 'a path played',
+    isFull: true,
     show: at('/flows/try?channelOk=yes&dangerNow=yes&audience=survivor')
   },
+  {
+    route: 'GET /flows/try',
+    state: 'a path played, several may be picked',
+    show: at(`/flows/try?${SEVERAL}`)
+  },
   { route: 'GET *', state: 'no such page', show: at('/nowhere') },
-  { route: 'GET /audit', state: 'the record', show: at('/audit', 'robin') },
+  { route: 'GET /audit', state: 'the record', isFull: true, show: at('/audit', 'robin') },
   { route: 'GET /audit', state: 'the record, older', show: at('/audit?before=3', 'robin') },
-  { route: 'GET /accounts', state: 'accounts', show: at('/accounts', 'robin') },
+  { route: 'GET /accounts', state: 'accounts', isFull: true, show: at('/accounts', 'robin') },
   { route: 'GET /accounts', state: 'accounts elsewhere', show: elsewhere('/accounts') },
-  { route: 'GET /account', state: 'account', show: at('/account', 'robin') },
+  { route: 'GET /account', state: 'account', isFull: true, show: at('/account', 'robin') },
   { route: 'GET /account', state: 'account elsewhere', show: elsewhere('/account') },
   { route: 'GET /account/password', state: 'password', show: at('/account/password', 'robin') },
   {
     route: 'POST /account/password',
     state: 'password, refused',
+    isFull: true,
+    isRefused: true,
     async show({ on, robin }) {
       await on.go(robin.page, '/account/password')
       await sendAnyway(robin.page, '/account/password')
@@ -101,6 +114,7 @@ export const OWN_PAGES: readonly PageState[] = [
   {
     route: 'POST /accounts/invite',
     state: 'somebody is invited as nothing',
+    isRefused: true,
     async show({ on, robin }) {
       await on.go(robin.page, '/accounts')
       await robin.page.locator('form[action="/accounts/invite"] input:checked').uncheck()
@@ -112,6 +126,8 @@ export const OWN_PAGES: readonly PageState[] = [
   {
     route: 'POST /sign-in/password',
     state: 'signing in, refused',
+    isFull: true,
+    isRefused: true,
     show: asStranger('/sign-in', page => sendAnyway(page, '/sign-in/password'))
   },
   {
@@ -134,6 +150,7 @@ export const OWN_PAGES: readonly PageState[] = [
   {
     route: 'POST /sign-in/:token',
     state: 'a link, no name',
+    isRefused: true,
     show: byLink(page =>
       page
         .locator('main form')
@@ -157,6 +174,7 @@ export const OWN_PAGES: readonly PageState[] = [
   {
     route: 'POST /again/password',
     state: 'asked again who they are, refused',
+    isRefused: true,
     show: askedAgain('/account', page => sendAnyway(page, '/again/password'))
   }
 ]

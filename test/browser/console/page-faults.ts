@@ -18,22 +18,27 @@ const PHONE_DARK: Screen = { name: 'phone dark', size: { width: 360, height: 640
 /** What the rest of the page looks like decides the other rules: in the dark only the colours are others. */
 const COLOURS = ['color-contrast']
 
-async function byTheRules(page: Page, only: readonly string[] | null): Promise<string[]> {
+/** The summary is the same on every page of a conversation, and most of what there is to look at. */
+const SUMMARY = '.detail'
+
+async function byTheRules(page: Page, only: readonly string[] | null, isWhole: boolean): Promise<string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode()
+  if (!isWhole) axe.exclude(SUMMARY)
   const { violations } = await (only ? axe.withRules([...only]) : axe.withTags(RULES)).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 90)).join(' | ')}`)
 }
 
-/** Everything that is wrong with a page as it stands, with all of it unfolded. */
-export async function faultsOf(page: Page, state: string): Promise<string[]> {
+/** Everything that is wrong with a page as it stands, with all of it unfolded. `isFull`: by every rule, also in the short form. */
+export async function faultsOf(page: Page, state: string, isFull: boolean): Promise<string[]> {
   const faults: string[] = []
   const on = async (screen: Screen, ...checks: readonly (() => Promise<string[]>)[]) => {
     await showOn(page, screen)
     for (const check of checks) faults.push(...(await check()).map(fault => `${state}, ${screen.name}: ${fault}`))
     await keepPicture(page, `${state} ${screen.name}`)
   }
-  const all = () => byTheRules(page, null)
-  const colours = () => byTheRules(page, shortOr(COLOURS, null))
+  const isWhole = shortOr(isFull, true)
+  const all = () => byTheRules(page, null, isWhole)
+  const colours = async () => (isWhole ? byTheRules(page, shortOr(COLOURS, null), true) : [])
   const again = shortOr(async () => [], all)
   await on(
     LIGHT,

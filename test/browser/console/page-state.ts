@@ -14,6 +14,10 @@ export interface PageState {
   /** The route it comes by, as it is written there. */
   readonly route: `GET /${string}` | `POST /${string}` | 'GET *'
   readonly state: string
+  /** Shows most of what its route can show: looked at by every rule and in the dark each time, the others in the long form. */
+  readonly isFull?: true
+  /** A form came back: they are where it says why. */
+  readonly isRefused?: true
   /** Brings it about. Nobody is at the desk before. */
   readonly show: (scene: Scene) => Promise<Page>
 }

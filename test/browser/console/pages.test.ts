@@ -9,7 +9,6 @@ import { QUEUE_PAGES } from './queue-pages.ts'
 import { REFUSED_PAGES } from './refused-pages.ts'
 import { onWednesday } from './wednesday.ts'
 
-// Last what makes a session old.
 const PAGES: readonly PageState[] = [...QUEUE_PAGES, ...CONVERSATION_PAGES, ...REFUSED_PAGES, ...OWN_PAGES]
 
 onWednesday()
@@ -24,15 +23,17 @@ afterEach(() => scene.on.empty())
 afterAll(() => scene?.on.close())
 
 describe('at the desk', () => {
-  it.each(PAGES)('nobody is barred from $state', async ({ route, state, show }) => {
+  it.each(PAGES)('nobody is barred from $state', async ({ route, state, isRefused, isFull = false, show }) => {
     const page = await show(scene)
     expect(routeOf(page)).toBe(route)
-    const faults = await faultsOf(page, state)
+    if (isRefused) expect(await page.locator(':focus').getAttribute('class')).toBe('complaint')
+    const faults = await faultsOf(page, state, isFull)
     expect(faults, faults.join('\n')).toEqual([])
     const { robin, kim } = scene
     if (page !== robin.page && page !== kim.page) await page.context().close()
   })
 
+  // A copy of a summary is a page only while it asks who they are, and that page is walked.
   it('no page is forgotten: what is not walked shows none', async () => {
     const { on, robin } = scene
     const { reference } = await on.with(robin)

@@ -39,6 +39,7 @@ export const QUEUE_PAGES: readonly PageState[] = [
   {
     route: 'GET /',
     state: 'the queue, every group of it',
+    isFull: true,
     async show({ on, robin, kim }) {
       const { conversations } = on.product
       await on.asks()
@@ -84,6 +85,7 @@ export const QUEUE_PAGES: readonly PageState[] = [
   {
     route: 'GET /live',
     state: 'everything live',
+    isFull: true,
     async show({ on, robin, kim }) {
       await on.with(kim)
       await on.asks(...IN_DANGER)
@@ -102,6 +104,7 @@ export const QUEUE_PAGES: readonly PageState[] = [
   {
     route: 'GET /call-backs',
     state: 'call-backs, one now and one later',
+    isFull: true,
     async show({ on, kim }) {
       await agreed(on.product, { times: [NOW], voicemail: 'yes' })
       await agreed(on.product, { times: [NOT_NOW] })

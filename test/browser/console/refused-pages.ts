@@ -11,6 +11,8 @@ export const REFUSED_PAGES: readonly PageState[] = [
   {
     route: 'POST /c/:reference/close',
     state: 'closing refused, nothing came of it',
+    isFull: true,
+    isRefused: true,
     async show({ on, kim }) {
       const { reference } = await on.with(kim)
       await on.go(kim.page, `/c/${reference}`)
@@ -24,6 +26,7 @@ export const REFUSED_PAGES: readonly PageState[] = [
   {
     route: 'POST /c/:reference/mail',
     state: 'mail refused, no address',
+    isRefused: true,
     async show({ on, kim }) {
       const { reference } = await on.with(kim, ...REFERS)
       await on.go(kim.page, `/c/${reference}`)
@@ -37,6 +40,7 @@ export const REFUSED_PAGES: readonly PageState[] = [
   {
     route: 'POST /c/:reference/call-back',
     state: 'call-back refused, no reason',
+    isRefused: true,
     async show({ on, kim }) {
       const { reference } = await agreed(on.product, { times: [NOT_NOW] })
       await on.go(kim.page, `/c/${reference}`)
@@ -47,6 +51,7 @@ export const REFUSED_PAGES: readonly PageState[] = [
   {
     route: 'POST /c/:reference/attempt',
     state: 'attempt refused, nothing chosen',
+    isRefused: true,
     async show({ on, kim }) {
       const { reference } = await agreed(on.product, { times: [NOW] })
       await on.go(kim.page, `/c/${reference}`)
@@ -59,6 +64,7 @@ export const REFUSED_PAGES: readonly PageState[] = [
   {
     route: 'POST /c/:reference/call-back-end',
     state: 'end of a call-back refused, too long',
+    isRefused: true,
     async show({ on, kim }) {
       const { reference } = await agreed(on.product, { times: [NOW] })
       await on.go(kim.page, `/c/${reference}`)
