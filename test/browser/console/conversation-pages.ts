@@ -211,6 +211,8 @@ export const CONVERSATION_PAGES: readonly PageState[] = [
   {
     route: 'GET /c/:reference/log',
     state: 'the log alone, without script',
+    // It stands in a frame of a page that has the heading; and where there is no script nothing else brings it up to date.
+    without: ['page-has-heading-one', 'meta-refresh'],
     async show({ on, kim }) {
       const { reference } = await on.with(kim, ...TOLD)
       await on.go(kim.page, `/c/${reference}/log`)

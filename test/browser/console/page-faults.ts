@@ -6,6 +6,7 @@ import { RULES } from '../access-look.ts'
 import { measureStaff } from '../access-measure.ts'
 import { type Screen, showOn } from '../access-views.ts'
 import { DESK } from '../chromium.ts'
+import type { PageState } from './page-state.ts'
 import { unfold, walkDown, walkUp } from './tab-walk.ts'
 
 const LIGHT: Screen = { name: 'light', size: DESK }
@@ -21,24 +22,32 @@ const COLOURS = ['color-contrast']
 /** The summary is the same on every page of a conversation, and most of what there is to look at. */
 const SUMMARY = '.detail'
 
-async function byTheRules(page: Page, only: readonly string[] | null, isWhole: boolean): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode()
+async function byTheRules(
+  page: Page,
+  only: readonly string[] | null,
+  isWhole: boolean,
+  without: readonly string[]
+): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode().disableRules([...without])
   if (!isWhole) axe.exclude(SUMMARY)
   const { violations } = await (only ? axe.withRules([...only]) : axe.withTags(RULES)).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 90)).join(' | ')}`)
 }
 
-/** Everything that is wrong with a page as it stands, with all of it unfolded. `isFull`: by every rule, also in the short form. */
-export async function faultsOf(page: Page, state: string, isFull: boolean): Promise<string[]> {
+/** Everything that is wrong with a page as it stands, with all of it unfolded. */
+export async function faultsOf(
+  page: Page,
+  { state, isFull = false, without = [] }: Pick<PageState, 'state' | 'isFull' | 'without'>
+): Promise<string[]> {
   const faults: string[] = []
   const on = async (screen: Screen, ...checks: readonly (() => Promise<string[]>)[]) => {
     await showOn(page, screen)
     for (const check of checks) faults.push(...(await check()).map(fault => `${state}, ${screen.name}: ${fault}`))
     await keepPicture(page, `${state} ${screen.name}`)
   }
-  const isWhole = shortOr(isFull, true)
-  const all = () => byTheRules(page, null, isWhole)
-  const colours = async () => (isWhole ? byTheRules(page, shortOr(COLOURS, null), true) : [])
+  const isWhole = shortOr<boolean>(isFull, true)
+  const all = () => byTheRules(page, null, isWhole, without)
+  const colours = async () => (isWhole ? byTheRules(page, shortOr(COLOURS, null), true, without) : [])
   const again = shortOr(async () => [], all)
   await on(
     LIGHT,
@@ -62,6 +71,9 @@ export async function faultsOf(page: Page, state: string, isFull: boolean): Prom
 async function keepPicture(page: Page, name: string): Promise<void> {
   const folder = process.env.SIDEDOOR_PICTURES
   if (!folder) return
-  await page.evaluate(() => document.querySelector('[autofocus], #mail form, #call-back form, body')?.scrollIntoView())
+  await page.evaluate(() => {
+    const places = ['[autofocus]', '#mail form', '#call-back form', 'body']
+    places.map(place => document.querySelector(place)).find(Boolean)?.scrollIntoView()
+  })
   await page.screenshot({ path: `${folder}/${name.replaceAll(/[^\w]+/g, '-')}.png` })
 }

@@ -18,6 +18,8 @@ export interface PageState {
   readonly isFull?: true
   /** A form came back: they are where it says why. */
   readonly isRefused?: true
+  /** Rules that do not hold here; the reason stands where they are named. */
+  readonly without?: readonly string[]
   /** Brings it about. Nobody is at the desk before. */
   readonly show: (scene: Scene) => Promise<Page>
 }

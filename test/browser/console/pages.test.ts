@@ -23,11 +23,11 @@ afterEach(() => scene.on.empty())
 afterAll(() => scene?.on.close())
 
 describe('at the desk', () => {
-  it.each(PAGES)('nobody is barred from $state', async ({ route, state, isRefused, isFull = false, show }) => {
-    const page = await show(scene)
-    expect(routeOf(page)).toBe(route)
-    if (isRefused) expect(await page.locator(':focus').getAttribute('class')).toBe('complaint')
-    const faults = await faultsOf(page, state, isFull)
+  it.each(PAGES)('nobody is barred from $state', async wanted => {
+    const page = await wanted.show(scene)
+    expect(routeOf(page)).toBe(wanted.route)
+    if (wanted.isRefused) expect(await page.locator(':focus').getAttribute('class')).toBe('complaint')
+    const faults = await faultsOf(page, wanted)
     expect(faults, faults.join('\n')).toEqual([])
     const { robin, kim } = scene
     if (page !== robin.page && page !== kim.page) await page.context().close()
