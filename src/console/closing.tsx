@@ -29,7 +29,8 @@ export const Closing = ({ listed, matches, words, me, unsent }: ClosingProps) =>
       <p>{words.staff(isOpen ? 'closeMeans' : 'outcomeMeans')}</p>
       <PostForm action={`/c/${listed.reference}/${isOpen ? 'close' : 'outcome'}`} me={me}>
         <input type="hidden" name="once" value={randomUUID()} />
-        <fieldset>
+        <Complaint id="closing-undone" why={unsent?.why ?? null} />
+        <fieldset aria-describedby="closing-undone">
           <legend>{words.staff('outcomeChoose')}</legend>
           {OUTCOMES.map(outcome => (
             <label key={outcome}>
@@ -39,7 +40,6 @@ export const Closing = ({ listed, matches, words, me, unsent }: ClosingProps) =>
         </fieldset>
         <Offered within="closing" matches={matches} words={words} />
         <label for="closing-done">{words.staff('closingDone')}</label>
-        <Complaint id="closing-undone" why={unsent?.why ?? null} />
         <textarea
           id="closing-done"
           name="written"

@@ -15,7 +15,7 @@ export interface PageState {
   readonly route: `GET /${string}` | `POST /${string}` | 'GET *'
   readonly state: string
   /** Shows most of what its route can show: looked at by every rule and in the dark each time, the others in the long form. */
-  readonly isFull?: true
+  readonly isFull?: boolean
   /** A form came back: they are where it says why. */
   readonly isRefused?: true
   /** Rules that do not hold here; the reason stands where they are named. */
