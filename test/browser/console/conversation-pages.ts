@@ -10,7 +10,7 @@ import { IN_DANGER, leavesUnclaimed } from './queue-pages.ts'
 import { NOT_NOW, NOW } from './wednesday.ts'
 
 /** Enough for every part of the summary, and for services to be offered. */
-export const TOLD: readonly PersonEvent[] = [
+const TOLD: readonly PersonEvent[] = [
   ...opening(),
   answer('wantsNow', 'questions'),
   answer('wants', 'talk'),

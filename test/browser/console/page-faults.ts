@@ -73,7 +73,10 @@ async function keepPicture(page: Page, name: string): Promise<void> {
   if (!folder) return
   await page.evaluate(() => {
     const places = ['[autofocus]', '#mail form', '#call-back form', 'body']
-    places.map(place => document.querySelector(place)).find(Boolean)?.scrollIntoView()
+    places
+      .map(place => document.querySelector(place))
+      .find(Boolean)
+      ?.scrollIntoView()
   })
   await page.screenshot({ path: `${folder}/${name.replaceAll(/[^\w]+/g, '-')}.png` })
 }
