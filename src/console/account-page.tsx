@@ -1,4 +1,5 @@
 import type { Words } from '../wording/words.ts'
+import { Complaint } from './complaint.tsx'
 import { Page } from './page.tsx'
 import { PasskeyForm } from './passkey-form.tsx'
 import type { SignedIn } from './signed-in.ts'
@@ -22,11 +23,7 @@ export const AccountPage = ({ words, nonce, me, passkeys, isElsewhere, ...own }:
     <Page words={words} title={title} nonce={nonce} me={me} passkeys={passkeys && !isElsewhere}>
       <h1>{title}</h1>
       <p>{words.signIn('yourRoles', { roles: me.roles.map(role => words.signIn(`role-${role}`)).join(', ') })}</p>
-      {own.complaint && (
-        <p class="complaint" role="alert">
-          {own.complaint}
-        </p>
-      )}
+      <Complaint id="complaint" why={own.complaint} />
       {isElsewhere ? (
         <p>{words.signIn(me.isElsewhere ? 'accountElsewhere' : 'accountOperators')}</p>
       ) : (

@@ -1,6 +1,7 @@
 import { ROLES, type Role } from '../staff/roles.ts'
 import type { Member } from '../store/accounts.ts'
 import type { Words } from '../wording/words.ts'
+import { Complaint } from './complaint.tsx'
 import { Page, PostForm } from './page.tsx'
 import type { SignedIn } from './signed-in.ts'
 
@@ -21,11 +22,7 @@ export const AccountsPage = ({ words, nonce, me, members, complaint, isElsewhere
   return (
     <Page words={words} title={title} nonce={nonce} me={me}>
       <h1>{title}</h1>
-      {complaint && (
-        <p class="complaint" role="alert">
-          {complaint}
-        </p>
-      )}
+      <Complaint id="complaint" why={complaint} />
       {isElsewhere ? (
         <p>{words.signIn('accountsElsewhere')}</p>
       ) : (

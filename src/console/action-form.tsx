@@ -4,7 +4,8 @@ import { ACTIONS } from '../conversation/recorded.ts'
 import { TEXT_MAX } from '../limits.ts'
 import type { Listed } from '../store/desk-list.ts'
 import type { Words } from '../wording/words.ts'
-import { Complaint, mayWrite } from './may-write.tsx'
+import { Complaint } from './complaint.tsx'
+import { mayWrite } from './may-write.ts'
 import { PostForm } from './page.tsx'
 import type { SignedIn } from './signed-in.ts'
 import { Unkept, type Unsent } from './unsent.tsx'
@@ -41,7 +42,7 @@ export const ActionForm = ({ listed, words, me, unsent }: ActionFormProps) => {
           ))}
         </select>
         <label for="action-text">{words.staff('actionText')}</label>
-        <Complaint id="action-unsaved" unsent={unsent} />
+        <Complaint id="action-unsaved" why={unsent?.why ?? null} />
         <textarea
           id="action-text"
           name="written"

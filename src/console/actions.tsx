@@ -1,4 +1,5 @@
 // What a worker can do with an open conversation: take it, write, give it back.
+
 import { randomUUID } from 'node:crypto'
 import type { Colleague } from '../conversation/handover.ts'
 import { TEXT_MAX } from '../limits.ts'
@@ -6,6 +7,7 @@ import type { Listed } from '../store/desk-list.ts'
 import type { Words } from '../wording/words.ts'
 import { Act } from './act.tsx'
 import { clock } from './clock.ts'
+import { Complaint } from './complaint.tsx'
 import { HandingOn } from './handing-on.tsx'
 import { PostForm } from './page.tsx'
 import { roleIn } from './role-in.ts'
@@ -62,9 +64,7 @@ export const Actions = ({ listed, words, me, now, colleagues, unsent }: ActionsP
       <PostForm action={`${address}/say`} me={me} class="composer" unsaved={words.staff('refusedUnsaved')}>
         <input type="hidden" name="once" value={randomUUID()} />
         <label for="text">{words.staff('writeMessage')}</label>
-        <p class="complaint" role="alert" id="unsent" hidden={!unsent}>
-          {unsent?.why}
-        </p>
+        <Complaint id="unsent" why={unsent?.why ?? null} />
         <textarea
           id="text"
           name="text"

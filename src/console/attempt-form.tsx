@@ -4,7 +4,7 @@ import { ATTEMPTS, OUTCOMES } from '../conversation/recorded.ts'
 import { TEXT_MAX } from '../limits.ts'
 import type { Words } from '../wording/words.ts'
 import type { CallBack } from './call-backs.ts'
-import { Complaint } from './may-write.tsx'
+import { Complaint } from './complaint.tsx'
 import { PostForm } from './page.tsx'
 import type { SignedIn } from './signed-in.ts'
 import type { Unsent } from './unsent.tsx'
@@ -23,7 +23,8 @@ export const AttemptForm = ({ callBack: { listed, permission }, words, me, unsen
     <PostForm action={`/c/${listed.reference}/attempt`} me={me}>
       <h3>{words.staff('attemptTitle')}</h3>
       <input type="hidden" name="once" value={randomUUID()} />
-      <fieldset aria-describedby="attempt-stops">
+      <Complaint id="attempt-unsaved" why={unsent?.why ?? null} />
+      <fieldset aria-describedby="attempt-unsaved attempt-stops">
         <legend>{words.staff('attemptChoose')}</legend>
         {results.map(result => (
           <label key={result}>
@@ -35,7 +36,6 @@ export const AttemptForm = ({ callBack: { listed, permission }, words, me, unsen
         {words.staff('attemptStops')}
       </p>
       <label for="attempt-note">{words.staff('attemptNote')}</label>
-      <Complaint id="attempt-unsaved" unsent={unsent} />
       <textarea
         id="attempt-note"
         name="written"

@@ -4,6 +4,7 @@ import type { Listed } from '../store/desk-list.ts'
 import type { Summary } from '../summary/schema.ts'
 import type { Words } from '../wording/words.ts'
 import { Banner } from './banner.tsx'
+import { Complaint } from './complaint.tsx'
 import { Entries } from './log.tsx'
 import { Page, PostForm } from './page.tsx'
 import type { SignedIn } from './signed-in.ts'
@@ -28,11 +29,7 @@ export const GlassForm = ({ words, nonce, me, reference, complaint }: FormProps)
     <Page words={words} title={title} nonce={nonce} me={me}>
       <h1>{title}</h1>
       <p>{words.signIn('glassMeans')}</p>
-      {complaint && (
-        <p class="complaint" role="alert" id="complaint">
-          {complaint}
-        </p>
-      )}
+      <Complaint id="complaint" why={complaint} />
       <PostForm action={`/c/${reference}/break-glass`} me={me}>
         <label for="reason">{words.signIn('glassReason')}</label>
         <p id="reason-about">{words.signIn('glassReasonAbout')}</p>

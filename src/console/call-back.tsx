@@ -8,7 +8,7 @@ import { CallBackFacts } from './call-back-facts.tsx'
 import type { CallBack } from './call-backs.ts'
 import { isByText } from './call-backs-page.tsx'
 import { clock } from './clock.ts'
-import { Complaint } from './may-write.tsx'
+import { Complaint } from './complaint.tsx'
 import { PostForm } from './page.tsx'
 import type { SignedIn } from './signed-in.ts'
 import { Unkept, type Unsent } from './unsent.tsx'
@@ -109,7 +109,7 @@ const Begin = ({ callBack: { listed, until }, words, me, unsent }: CallBackProps
   if (until)
     return (
       <>
-        <Complaint id="call-back-refused" unsent={why} />
+        <Complaint id="call-back-refused" why={why?.why ?? null} />
         <Act action={action} me={me} label={label} main />
       </>
     )
@@ -123,7 +123,7 @@ const Begin = ({ callBack: { listed, until }, words, me, unsent }: CallBackProps
           <input type="checkbox" name="override" value="yes" required /> {words.staff('callBackOverride')}
         </label>
         <label for="override-why">{words.staff('callBackOverrideWhy')}</label>
-        <Complaint id="call-back-refused" unsent={why} />
+        <Complaint id="call-back-refused" why={why?.why ?? null} />
         <textarea
           id="override-why"
           name="written"
@@ -148,7 +148,7 @@ const End = ({ callBack: { listed, permission }, words, me, unsent: { callBackEn
     <PostForm action={`/c/${listed.reference}/call-back-end`} me={me}>
       <input type="hidden" name="once" value={randomUUID()} />
       <label for="call-back-end">{words.staff('callBackEndWhy')}</label>
-      <Complaint id="call-back-unended" unsent={callBackEnd} />
+      <Complaint id="call-back-unended" why={callBackEnd?.why ?? null} />
       <textarea
         id="call-back-end"
         name="written"

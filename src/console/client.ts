@@ -2,6 +2,7 @@
 
 import { segmentsOf } from '../wording/segments.ts'
 import { callOut } from './call-out.ts'
+import { holdFocus } from './held-focus.ts'
 import { putBack, touchedIn } from './touched-fields.ts'
 import { readText } from './typed-text.ts'
 import { showWriting } from './writing.ts'
@@ -40,19 +41,11 @@ const lost = document.getElementById('lost')
 
 const toEnd = () => log?.scrollTo({ top: log.scrollHeight })
 
-/** What something that can be focused is known by when it is rendered anew. */
-const nameOf = (one: Element): string | null =>
-  ['name', 'href', 'aria-label'].map(attribute => one.getAttribute(attribute)).find(Boolean) ??
-  one.closest('form')?.getAttribute('action') ??
-  null
-
-/** What was being typed survives when the field around it is replaced, and focus does not fall off the page. */
+/** What was being typed survives when the field around it is replaced, and so does the place where somebody is. */
 function replace(part: Part): void {
   const box = document.getElementById(part.id)
   if (!box || box.dataset.version === part.version) return
-  const held = document.activeElement
-  const hadFocus = held !== null && box.contains(held)
-  const heldName = held && nameOf(held)
+  const bringBack = holdFocus(box)
   const touched = touchedIn(box)
   const opened = [...box.querySelectorAll<HTMLElement>('details[open]')].map(one => one.dataset.keep)
   box.replaceChildren(fragment(part.html))
@@ -60,11 +53,7 @@ function replace(part: Part): void {
   box.dataset.version = part.version
   for (const lost of putBack(box, touched)) if (lost.isTyped) keepUnsent(box, lost.value, lost.label)
   countTexts()
-  if (!hadFocus) return
-  const same = [...box.querySelectorAll<HTMLElement>('a, button, summary, input, select, textarea, [tabindex]')].find(
-    one => heldName !== null && nameOf(one) === heldName
-  )
-  ;(same ?? main)?.focus()
+  bringBack()
 }
 
 /** The conversation is no longer theirs to write in: the words that did not go are shown, to be copied. */

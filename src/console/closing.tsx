@@ -5,7 +5,8 @@ import { TEXT_MAX } from '../limits.ts'
 import type { Listed } from '../store/desk-list.ts'
 import type { Needs } from '../summary/needs-schema.ts'
 import type { Words } from '../wording/words.ts'
-import { Complaint, mayWrite } from './may-write.tsx'
+import { Complaint } from './complaint.tsx'
+import { mayWrite } from './may-write.ts'
 import { Offered } from './offered.tsx'
 import { PostForm } from './page.tsx'
 import type { SignedIn } from './signed-in.ts'
@@ -28,7 +29,8 @@ export const Closing = ({ listed, matches, words, me, unsent }: ClosingProps) =>
       <p>{words.staff(isOpen ? 'closeMeans' : 'outcomeMeans')}</p>
       <PostForm action={`/c/${listed.reference}/${isOpen ? 'close' : 'outcome'}`} me={me}>
         <input type="hidden" name="once" value={randomUUID()} />
-        <fieldset>
+        <Complaint id="closing-undone" why={unsent?.why ?? null} />
+        <fieldset aria-describedby="closing-undone">
           <legend>{words.staff('outcomeChoose')}</legend>
           {OUTCOMES.map(outcome => (
             <label key={outcome}>
@@ -38,7 +40,6 @@ export const Closing = ({ listed, matches, words, me, unsent }: ClosingProps) =>
         </fieldset>
         <Offered within="closing" matches={matches} words={words} />
         <label for="closing-done">{words.staff('closingDone')}</label>
-        <Complaint id="closing-undone" unsent={unsent} />
         <textarea
           id="closing-done"
           name="written"

@@ -28,14 +28,16 @@ export const LogFrame = ({ words, nonce, opened }: FrameProps) => {
         <Style nonce={nonce} content={STYLE} />
       </head>
       <body class="frame">
-        {opened?.listed.status === 'left' && (
-          <p class="complaint">{words.staff('leftByExit', { time: clock(opened.listed.changedAt, now) })}</p>
-        )}
-        {opened ? (
-          <Entries messages={visibleMessages(opened.reading).toReversed()} words={words} now={now} />
-        ) : (
-          <p class="complaint">{words.staff('conversationGone')}</p>
-        )}
+        <main>
+          {opened?.listed.status === 'left' && (
+            <p class="complaint">{words.staff('leftByExit', { time: clock(opened.listed.changedAt, now) })}</p>
+          )}
+          {opened ? (
+            <Entries messages={visibleMessages(opened.reading).toReversed()} words={words} now={now} />
+          ) : (
+            <p class="complaint">{words.staff('conversationGone')}</p>
+          )}
+        </main>
       </body>
     </html>
   )

@@ -1,4 +1,5 @@
 // A summary by e-mail to the professional who referred: the form, why there is none, and what became of what was sent.
+
 import { randomUUID } from 'node:crypto'
 import type { Listed } from '../store/desk-list.ts'
 import type { Mailed } from '../store/referral-mail.ts'
@@ -7,6 +8,7 @@ import type { Summary } from '../summary/schema.ts'
 import type { StaffKey } from '../wording/keys.ts'
 import type { Words } from '../wording/words.ts'
 import { clock } from './clock.ts'
+import { Complaint } from './complaint.tsx'
 import type { ReferralMail } from './dependencies.ts'
 import { PostForm } from './page.tsx'
 import type { SignedIn } from './signed-in.ts'
@@ -40,9 +42,7 @@ export const MailForm = ({ listed, summary, mail, words, me, unsent }: MailFormP
           <p>{domains ? words.staff('mailContent', { domains }) : words.staff('mailNoticeOnly')}</p>
           <p>{words.staff('mailNever')}</p>
           <label for="address">{words.staff('mailAddress')}</label>
-          <p class="complaint" role="alert" id="mail-unsent" hidden={!unsent}>
-            {unsent?.why}
-          </p>
+          <Complaint id="mail-unsent" why={unsent?.why ?? null} />
           <input
             id="address"
             name="address"

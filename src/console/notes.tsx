@@ -5,7 +5,8 @@ import { TEXT_MAX } from '../limits.ts'
 import type { Listed } from '../store/desk-list.ts'
 import type { Words } from '../wording/words.ts'
 import { clock } from './clock.ts'
-import { Complaint, mayWrite } from './may-write.tsx'
+import { Complaint } from './complaint.tsx'
+import { mayWrite } from './may-write.ts'
 import { PostForm } from './page.tsx'
 import type { SignedIn } from './signed-in.ts'
 import { Unkept, type Unsent } from './unsent.tsx'
@@ -54,7 +55,7 @@ export const NoteForm = ({ listed, words, me, unsent }: NoteFormProps) => {
       >
         <input type="hidden" name="once" value={randomUUID()} />
         <label for="note">{words.staff('noteWrite')}</label>
-        <Complaint id="note-unsaved" unsent={unsent} />
+        <Complaint id="note-unsaved" why={unsent?.why ?? null} />
         <textarea
           id="note"
           name="written"

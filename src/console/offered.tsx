@@ -4,7 +4,8 @@ import { CAME_OF_IT, type CameOfIt } from '../conversation/recorded.ts'
 import type { Listed } from '../store/desk-list.ts'
 import type { Needs } from '../summary/needs-schema.ts'
 import type { Words } from '../wording/words.ts'
-import { Complaint, mayWrite } from './may-write.tsx'
+import { Complaint } from './complaint.tsx'
+import { mayWrite } from './may-write.ts'
 import { PostForm } from './page.tsx'
 import type { SignedIn } from './signed-in.ts'
 import type { Unsent } from './unsent.tsx'
@@ -79,7 +80,7 @@ export const OfferedForm = ({ listed, matches, words, me, unsent }: OfferedFormP
           saved={words.staff('recordSaved')}
         >
           <input type="hidden" name="once" value={randomUUID()} />
-          <Complaint id="offered-unsaved" unsent={unsent} />
+          <Complaint id="offered-unsaved" why={unsent?.why ?? null} />
           <Offered within="live" matches={matches} words={words} />
           <button type="submit">{words.staff('recordSave')}</button>
         </PostForm>

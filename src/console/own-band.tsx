@@ -1,9 +1,11 @@
 // A worker's own band, with the reason the next worker has to understand. Only for the worker who has the conversation.
+
 import { randomUUID } from 'node:crypto'
 import { TEXT_MAX } from '../limits.ts'
 import type { Listed } from '../store/desk-list.ts'
 import { WORKER_BANDS } from '../triage/worker-band.ts'
 import type { Words } from '../wording/words.ts'
+import { Complaint } from './complaint.tsx'
 import { PostForm } from './page.tsx'
 import type { SignedIn } from './signed-in.ts'
 import { Unkept, type Unsent } from './unsent.tsx'
@@ -32,9 +34,7 @@ export const OwnBand = ({ listed, words, me, unsent }: OwnBandProps) => {
           ))}
         </fieldset>
         <label for="reason">{words.staff('bandReason')}</label>
-        <p class="complaint" role="alert" id="band-unset" hidden={!unsent}>
-          {unsent?.why}
-        </p>
+        <Complaint id="band-unset" why={unsent?.why ?? null} />
         <textarea
           id="reason"
           name="reason"

@@ -1,6 +1,7 @@
 import { LOGIN_MAX, PASSWORD_MIN } from '../limits.ts'
 import { grouped, otpauthLink } from '../staff/totp.ts'
 import type { Words } from '../wording/words.ts'
+import { Complaint } from './complaint.tsx'
 import { Page, PostForm } from './page.tsx'
 import { CodeField } from './prove-forms.tsx'
 import type { SignedIn } from './signed-in.ts'
@@ -20,11 +21,7 @@ export const PasswordPage = ({ words, nonce, me, secret, login, complaint }: Pas
   return (
     <Page words={words} title={title} nonce={nonce} me={me}>
       <h1>{title}</h1>
-      {complaint && (
-        <p class="complaint" role="alert" id="complaint">
-          {complaint}
-        </p>
-      )}
+      <Complaint id="complaint" why={complaint} />
       <PostForm action="/account/password" me={me} class="prove">
         <input type="hidden" name="secret" value={secret} />
         <label for="login">{words.signIn('login')}</label>

@@ -1,6 +1,8 @@
 // The two ways to prove who one is: a passkey first, or a name, a password and a code.
+
 import { LOGIN_MAX } from '../limits.ts'
 import type { Words } from '../wording/words.ts'
+import { Complaint } from './complaint.tsx'
 import { PostForm } from './page.tsx'
 import { PasskeyForm } from './passkey-form.tsx'
 
@@ -23,11 +25,7 @@ interface ProveProps {
 
 export const ProveForms = ({ words, me, at, passkeys, tried, next }: ProveProps) => (
   <>
-    {tried && (
-      <p class="complaint" role="alert" id="complaint">
-        {tried.complaint}
-      </p>
-    )}
+    <Complaint id="complaint" why={tried?.complaint ?? null} />
     {passkeys && (
       <PasskeyForm
         words={words}

@@ -1,4 +1,5 @@
 import type { Words } from '../wording/words.ts'
+import { Complaint } from './complaint.tsx'
 import { Page } from './page.tsx'
 import { ProveForms, type Tried } from './prove-forms.tsx'
 
@@ -17,11 +18,7 @@ export const SignInPage = ({ words, nonce, isElsewhere, ...forms }: SignInProps)
     <h1>{words.staff('signInTitle')}</h1>
     {isElsewhere ? (
       <>
-        {forms.tried && (
-          <p class="complaint" role="alert">
-            {forms.tried.complaint}
-          </p>
-        )}
+        <Complaint id="complaint" why={forms.tried?.complaint ?? null} />
         <p>
           <a class="button" href="/sign-in/identity">
             {words.signIn('identityUse')}

@@ -1,6 +1,8 @@
 // Signing in by a one-time link: looking at the link uses nothing up, sending the form does.
+
 import type { FastifyInstance } from 'fastify'
 import { STAFF_NAME_MAX } from '../limits.ts'
+import { Complaint } from './complaint.tsx'
 import type { Dependencies } from './dependencies.ts'
 import { enter } from './enter.ts'
 import { formToken } from './form-token.ts'
@@ -21,11 +23,7 @@ export function signInRoutes(app: FastifyInstance, { staff, key, wordbook, ident
     <Page words={words} title={words.staff('signInTitle')} nonce={nonce}>
       <h1>{words.staff('signInTitle')}</h1>
       <PostForm action={`/sign-in/${token}`} me={{ formToken: formToken(key, hashOf(token)) }}>
-        {complaint && (
-          <p class="complaint" role="alert" id="complaint">
-            {complaint}
-          </p>
-        )}
+        <Complaint id="complaint" why={complaint} />
         <label for="name">{words.staff('signInName')}</label>
         <p id="why">{words.staff('signInNameWhy')}</p>
         <input

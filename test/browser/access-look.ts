@@ -5,7 +5,7 @@ import { shortOr } from '../long-forms.ts'
 import { measure } from './access-measure.ts'
 import { SCREENS, type Screen, STAFF_SCREENS, showOn } from './access-views.ts'
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+export const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 async function byTheRules(page: Page, _title: string, { isSeldom }: Screen): Promise<string[]> {
   if (shortOr<boolean>(isSeldom === true, false)) return []

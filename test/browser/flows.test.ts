@@ -1,6 +1,5 @@
-// What people are asked, as staff see it: on every screen, by keyboard, and without script.
+// What people are asked, as staff see it: by keyboard, and without script.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { Look } from './access-look.ts'
 import { raiseStage, type Stage } from './stage.ts'
 import { Worker } from './worker.ts'
 
@@ -16,18 +15,6 @@ afterAll(() => stage?.close())
 const ABOUT_SELF =
   'channelOk=yes&dangerNow=no&audience=survivor&personNear=no&deviceWatched=no&ageBand=18plus&privacyLimits=ok&wantsNow=questions'
 const SEVERAL = `${ABOUT_SELF}&wants=talk&area=winchester&safeTonight=yes&relationship=partner&livesWith=yes&fear=very&believesSerious=no&physical=thisWeek&neck=no&weapon=no`
-
-it.each([
-  ['staff, every path', '/flows'],
-  ['staff, one path', '/flows/path/safeContact'],
-  ['staff, a path played', '/flows/try?channelOk=yes&dangerNow=yes&audience=survivor'],
-  ['staff, several may be picked', `/flows/try?${SEVERAL}`]
-])('%s can be read', async (state, address) => {
-  const look = Look.asWorker()
-  await worker.page.goto(`${stage.product.staff}${address}`)
-  await look.at(state, worker.page)
-  expect(look.faults).toEqual([])
-})
 
 it('a path is played by keyboard alone, and a sheet is scrolled by it', async () => {
   const { page } = worker

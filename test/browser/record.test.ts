@@ -1,6 +1,6 @@
 // A worker writes things down while they write to the person: by keyboard alone, and nothing is lost on the way.
-import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { tabTo } from './keyboard.ts'
 import { Person } from './person.ts'
 import { seen, words } from './screen.ts'
 import { raiseStage, type Stage } from './stage.ts'
@@ -28,30 +28,22 @@ it('all of it by keyboard, beside a message that is being written', async () => 
   await robin.openWaiting()
   await robin.take()
 
-  /** Goes on with the Tab key until it is there. */
-  const tabTo = async (there: Locator) => {
-    for (let press = 0; press < 120; press += 1) {
-      if (await there.evaluate(element => element === document.activeElement)) return
-      await page.keyboard.press('Tab')
-    }
-    expect.fail('it cannot be reached by keyboard')
-  }
   const opens = async (part: string) => {
-    await tabTo(page.locator(`#${part} > details > summary`))
+    await tabTo(page, page.locator(`#${part} > details > summary`))
     await page.keyboard.press('Enter')
   }
 
   // What is ready goes into the field, and only then to the person.
   await page.locator('#text').fill('Good evening.')
   await opens('ready')
-  await tabTo(page.locator('#ready button[value="stillHere"]'))
+  await tabTo(page, page.locator('#ready button[value="stillHere"]'))
   await page.keyboard.press('Enter')
   expect(await page.locator('#text').inputValue()).toBe('Good evening. I am still here.')
   expect(await page.locator('#text').evaluate(field => field === document.activeElement)).toBe(true)
   expect(await page.locator('.from-worker').count()).toBe(0)
 
   await opens('note-form')
-  await tabTo(page.locator('#note'))
+  await tabTo(page, page.locator('#note'))
   await page.keyboard.type('Soft voice, short answers')
   await page.keyboard.press('Enter')
   await page.locator('#notes', { hasText: 'Soft voice, short answers' }).waitFor()
@@ -59,9 +51,9 @@ it('all of it by keyboard, beside a message that is being written', async () => 
   expect(await page.locator('#note').inputValue()).toBe('')
 
   await opens('action')
-  await tabTo(page.locator('#action-kind'))
+  await tabTo(page, page.locator('#action-kind'))
   await page.keyboard.press('ArrowDown')
-  await tabTo(page.locator('#action-text'))
+  await tabTo(page, page.locator('#action-text'))
   await page.keyboard.type('Rang the lead')
   await page.keyboard.press('Enter')
   await page.locator('#recorded', { hasText: `${words.staff('action-safeguarding')}: Rang the lead` }).waitFor()
@@ -71,9 +63,9 @@ it('all of it by keyboard, beside a message that is being written', async () => 
   await page.locator('#closing [value="signposted"]').check()
   await page.locator('#closing-done').fill('Went through the numbers')
   await opens('offered')
-  await tabTo(page.locator('#offered select').first())
+  await tabTo(page, page.locator('#offered select').first())
   await page.keyboard.press('ArrowDown')
-  await tabTo(page.locator('#offered button'))
+  await tabTo(page, page.locator('#offered button'))
   await page.keyboard.press('Enter')
   await page.locator('#recorded', { hasText: words.staff('cameOfIt-accepted') }).waitFor()
   await expect.poll(() => page.locator('#closing select').first().inputValue()).toBe('accepted')
