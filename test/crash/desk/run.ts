@@ -215,6 +215,8 @@ async function calmWords(scene: Scene, people: readonly DeskPerson[], azure: Des
   const { workers } = scene.company
   const words = [
     ...workers.flatMap(worker => worker.has.map(reference => () => worker.writes(reference))),
+    // What is said while no bell rings is told when it rings again.
+    () => scene.watch.cutBells(),
     ...people.map(person => () => person.writes()),
     // Onto pages that nobody has loaded again since.
     ...workers.flatMap(worker => worker.has.slice(-1).map(reference => () => worker.writes(reference)))
