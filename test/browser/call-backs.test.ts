@@ -1,11 +1,11 @@
 // Call-backs by keyboard alone at a desk, and on a small screen without script: nobody is barred from what is safe.
 import { randomBytes } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { windowEnd } from '../../src/conversation/contact-window.ts'
 import { agreed } from '../console/agreed.ts'
 import { openTestProduct, type TestProduct } from '../open-test-product.ts'
+import { barriersIn } from './barriers.ts'
 import { DESK, PHONE } from './chromium.ts'
 import { seen, words } from './screen.ts'
 import { raiseStage, type Stage } from './stage.ts'
@@ -33,8 +33,7 @@ async function faultsOf(page: Page): Promise<string[]> {
   const faults: string[] = []
   for (const viewport of [PHONE, DESK]) {
     await page.setViewportSize(viewport)
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    faults.push(...violations.map(({ id, nodes }) => `${viewport.width}: ${id}: ${nodes[0]?.html.slice(0, 90)}`))
+    faults.push(...(await barriersIn(page)).map(fault => `${viewport.width}: ${fault}`))
     const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
     if (isWide) faults.push(`${viewport.width}: it scrolls sideways`)
     const folder = process.env.SIDEDOOR_PICTURES
