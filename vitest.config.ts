@@ -1,13 +1,13 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { type ProjectName, sortTests } from './test/projects.ts'
 
 const tests = sortTests()
 const database = ['test/postgres-server.ts']
 
-/** The projects run one after another: a browser beside a database under load would only measure the machine. */
-const project = (name: ProjectName, order: number, more: object = {}) => ({
+const project = (name: ProjectName, more: object = {}) => ({
   extends: true as const,
-  test: { name, include: tests[name], sequence: { groupOrder: order }, ...more }
+  test: { name, include: tests[name], ...more }
 })
 
 export default defineConfig({
@@ -16,14 +16,20 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Vitest leaves one core free, which on two cores is half the machine.
-    maxWorkers: '100%',
+    // One more than there are cores: a test waits for browsers, clocks and servers that start, and a core would idle meanwhile.
+    maxWorkers: availableParallelism() + 1,
+    // Tests of one file that run beside each other: each brings a browser of its own (test/browser/trace.test.ts).
+    maxConcurrency: 3,
+    // All share these workers. vitest takes them by name: the browser, which waits most, comes first, and the short files of
+    // `unit` last, so that every core is busy until the end.
     projects: [
-      project('unit', 0),
-      project('proof', 1, { testTimeout: 300_000 }),
-      project('store', 2, { globalSetup: database }),
-      project('browser', 3, { globalSetup: database, maxWorkers: 1 }),
-      ...(process.env.SIDEDOOR_SOAK ? [project('soak', 4, { globalSetup: database, maxWorkers: 1 })] : [])
+      project('unit'),
+      project('proof', { testTimeout: 300_000 }),
+      project('store', { globalSetup: database }),
+      project('browser', { globalSetup: database }),
+      ...(process.env.SIDEDOOR_SOAK
+        ? [project('soak', { globalSetup: database, maxWorkers: 1, sequence: { groupOrder: 1 } })]
+        : [])
     ]
   }
 })

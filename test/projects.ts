@@ -16,19 +16,35 @@ const PROVES = /^src\/flow\/proof\/laws\.ts$/
 const STARTS_PROGRAMS = /from ['"]node:child_process['"]/
 const RELATIVE_IMPORT = /(?:from|import)\s*\(?\s*['"](\.[^'"]+\.tsx?)['"]/g
 
-/** The source files one file imports, as paths from the checkout. Types count too: at worst a test runs with a database it does not need. */
-const neighbours = (file: string, source: string): string[] =>
-  [...source.matchAll(RELATIVE_IMPORT)]
+interface Source {
+  readonly text: string
+  readonly neighbours: readonly string[]
+}
+const sources = new Map<string, Source>()
+
+/**
+ * A file, and the source files it imports as paths from the checkout. Types count too: at worst a test runs with a database it does
+ * not need. Read once: hundreds of tests reach the same files.
+ */
+function sourceOf(file: string): Source {
+  const known = sources.get(file)
+  if (known) return known
+  const text = readFileSync(join(root, file), 'utf8')
+  const neighbours = [...text.matchAll(RELATIVE_IMPORT)]
     .map(([, to = '']) => relative(root, join(root, dirname(file), to)))
     .filter(path => existsSync(join(root, path)))
+  const read = { text, neighbours }
+  sources.set(file, read)
+  return read
+}
 
 /** Whether a file, or anything it imports, is one of these by its name or by what is in it. */
 function reaches(file: string, name: RegExp, content: RegExp | null, seen = new Set<string>()): boolean {
   if (name.test(file)) return true
   if (seen.has(file)) return false
   seen.add(file)
-  const source = readFileSync(join(root, file), 'utf8')
-  return content?.test(source) || neighbours(file, source).some(next => reaches(next, name, content, seen))
+  const { text, neighbours } = sourceOf(file)
+  return content?.test(text) || neighbours.some(next => reaches(next, name, content, seen))
 }
 
 /** The project one test file belongs to. */

@@ -27,23 +27,27 @@ function vocabularyOf(open: Open, prepared: readonly Prepared[]): Set<string> {
   return words
 }
 
-/** Words that mean something elsewhere are no slips: "hurt" is not Hart. */
-function knownElsewhere(prepared: readonly Prepared[]): Set<string> {
+const elsewhere = new WeakMap<Prepared, ReadonlySet<string>>()
+
+/** Words that mean something elsewhere are no slips: "hurt" is not Hart. Collected once: there are thousands. */
+function knownElsewhere(prepared: Prepared): ReadonlySet<string> {
+  const known = elsewhere.get(prepared)
+  if (known) return known
   const words = new Set<string>()
-  for (const { concerns, signals, danger, askFor, polite } of prepared) {
-    const books = [...Object.values(concerns), ...Object.values(signals), ...Object.values(danger), polite]
-    for (const book of [...books, ...Object.values(askFor)]) collect(book, words)
-  }
+  const { concerns, signals, danger, askFor, polite } = prepared
+  const books = [...Object.values(concerns), ...Object.values(signals), ...Object.values(danger), polite]
+  for (const book of [...books, ...Object.values(askFor)]) collect(book, words)
+  elsewhere.set(prepared, words)
   return words
 }
 
 /** The message again, every unknown word replaced by the one it must have been; undefined when there is none. */
 export function mendAll(scan: Scan, open: Open, prepared: readonly Prepared[]): Scan | undefined {
   const vocabulary = vocabularyOf(open, prepared)
-  const elsewhere = knownElsewhere(prepared)
+  const others = prepared.map(knownElsewhere)
   let slips = 0
   const words = scan.words.map(word => {
-    if (vocabulary.has(word) || elsewhere.has(word)) return word
+    if (vocabulary.has(word) || others.some(known => known.has(word))) return word
     const mended = mend(word, vocabulary)
     if (mended !== undefined) slips += 1
     return mended ?? word

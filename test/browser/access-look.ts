@@ -1,17 +1,15 @@
 // One state of a page on every screen: the rules of WCAG 2.2 AA by axe, and what we ask of ourselves beyond them.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { shortOr } from '../long-forms.ts'
 import { measure } from './access-measure.ts'
 import { SCREENS, type Screen, STAFF_SCREENS, showOn } from './access-views.ts'
+import { barriersIn } from './barriers.ts'
 
 export const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 async function byTheRules(page: Page, _title: string, { isSeldom }: Screen): Promise<string[]> {
   if (shortOr<boolean>(isSeldom === true, false)) return []
-  // Legacy mode looks at the page in place; otherwise every run opens a tab of its own.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 90)).join(' | ')}`)
+  return barriersIn(page, { only: { type: 'tag', values: RULES } })
 }
 
 type Check = (page: Page, title: string, screen: Screen) => Promise<string[]>

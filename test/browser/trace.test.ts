@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, type ExpectStatic, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, type ExpectStatic, expect, test, vi } from 'vitest'
 import { type RunningProduct, startProduct } from '../crash/product-process.ts'
 import { shortOr } from '../long-forms.ts'
 import { type Elsewhere, openElsewhere } from './elsewhere.ts'
@@ -15,6 +15,9 @@ import { TraceWorker } from './trace-worker.ts'
 const ADDRESSES = /\/Default\/(History|Preferences|DIPS|Top Sites|Sessions\/|Session Storage\/)|\/ukm_db/
 /** An open session has its cookie: a chat that was not left, and the first page, to which Back leads without script. */
 const WITH_COOKIE = new RegExp(`${ADDRESSES.source}|/Default/Cookies`)
+
+/** In ms: several browsers at once, each of which is waited for until it has written what it would. */
+vi.setConfig({ testTimeout: 180_000 })
 
 let dataDir = ''
 let elsewhere: Elsewhere

@@ -15,7 +15,7 @@ import { connect, migrate } from '../../src/store/database.ts'
 import { archiveFlows } from '../../src/store/flow-archive.ts'
 import { masterKeyFile } from '../../src/store/master-key.ts'
 import { Vault } from '../../src/store/vault.ts'
-import { freshDatabase } from '../fresh-database.ts'
+import { emptyDatabase, freshDatabase } from '../fresh-database.ts'
 
 const setting = (databaseUrl: string, masterKey = randomBytes(32)) => ({
   databaseUrl,
@@ -25,7 +25,7 @@ const setting = (databaseUrl: string, masterKey = randomBytes(32)) => ({
 })
 
 test('several processes may bring an empty database up to date at the same moment', async () => {
-  const url = await freshDatabase()
+  const url = await emptyDatabase()
   const connections = Array.from({ length: 4 }, () => connect(url, () => {}))
   await Promise.all(connections.map(({ db }) => migrate(db)))
   const tables = await connections[0]?.db.introspection.getTables()

@@ -19,6 +19,7 @@ const onFile = CONVERSATIONS.flatMap(folder =>
     .map(file => [`${basename(folder)}/${file}`, join(folder, file)] as const)
 )
 const names = readdirSync(locales)
+const words = (await Wordbook.open(locales, missing => expect.fail(`missing ${missing.key}`))).in('en')
 
 describe('what the assistant never says', () => {
   it.each(names)('is in no string of %s that a person can be shown', name => {
@@ -27,15 +28,13 @@ describe('what the assistant never says', () => {
     expect(breaches(lines)).toEqual([])
   })
 
-  it.each(onFile)('is in no line of the conversation %s', async (name, file) => {
-    const words = (await Wordbook.open(locales, missing => expect.fail(`missing ${missing.key}`))).in('en')
+  it.each(onFile)('is in no line of the conversation %s', (name, file) => {
     const lines = transcriptLines(name, readFileSync(file, 'utf8'), words)
     expect(lines.length).toBeGreaterThan(0)
     expect(breaches(lines)).toEqual([])
   })
 
-  it('is excused only where it still has to be', async () => {
-    const words = (await Wordbook.open(locales, missing => expect.fail(`missing ${missing.key}`))).in('en')
+  it('is excused only where it still has to be', () => {
     const lines = [
       ...names.flatMap(name => shownLines(name, readLocale(join(locales, name)))),
       ...onFile.flatMap(([name, file]) => transcriptLines(name, readFileSync(file, 'utf8'), words))
@@ -67,8 +66,7 @@ describe('a seeded never is found by its name:', () => {
     for (const text of passes) expect(breaches([at(text, where)]), text).toEqual([])
   })
 
-  it('in a transcript, in the moment it was read', async () => {
-    const words = (await Wordbook.open(locales, () => {})).in('en')
+  it('in a transcript, in the moment it was read', () => {
     const first = words.question('channelOk', 'sms').text
     const seeded = [
       'S00, by text message',

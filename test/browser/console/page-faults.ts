@@ -1,10 +1,10 @@
 // One state of a staff page, on every screen and by keyboard: what is wrong with it, each as a sentence.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { shortOr } from '../../long-forms.ts'
 import { RULES } from '../access-look.ts'
 import { measureStaff } from '../access-measure.ts'
 import { type Screen, showOn } from '../access-views.ts'
+import { barriersIn } from '../barriers.ts'
 import { DESK } from '../chromium.ts'
 import type { PageState } from './page-state.ts'
 import { unfold, walkDown, walkUp } from './tab-walk.ts'
@@ -22,17 +22,18 @@ const COLOURS = ['color-contrast']
 /** The summary is the same on every page of a conversation, and most of what there is to look at. */
 const SUMMARY = '.detail'
 
-async function byTheRules(
+const byTheRules = (
   page: Page,
   only: readonly string[] | null,
   isWhole: boolean,
   without: readonly string[]
-): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode().disableRules([...without])
-  if (!isWhole) axe.exclude(SUMMARY)
-  const { violations } = await (only ? axe.withRules([...only]) : axe.withTags(RULES)).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 90)).join(' | ')}`)
-}
+): Promise<string[]> =>
+  barriersIn(page, {
+    only: only ? { type: 'rule', values: only } : { type: 'tag', values: RULES },
+    // axe does not switch off what it is told to look at alone.
+    without: only ? [] : without,
+    except: isWhole ? undefined : SUMMARY
+  })
 
 /** Everything that is wrong with a page as it stands, with all of it unfolded. */
 export async function faultsOf(
