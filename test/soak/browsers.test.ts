@@ -20,7 +20,7 @@ afterAll(async () => {
 /** Slower than the plain run: a page has to be drawn, and a colleague has to see that they are asked. */
 const inTheirHands = () => ({
   ...plan,
-  between: [3_000, 8_000] as const,
+  between: [6_000, 15_000] as const,
   cuts: { every: 5_000, bellIn: 4 },
   transferWithin: '10s',
   settings: { EXIT_URL: elsewhere.url },
