@@ -61,7 +61,7 @@ export async function faultsOf(
     TWICE,
     again,
     () => measureStaff(page),
-    () => walkUp(page)
+    async () => (isWhole ? walkUp(page) : [])
   )
   await on(NARROW, again, () => measureStaff(page))
   if (process.env.SIDEDOOR_PICTURES) await on(PHONE_DARK)
