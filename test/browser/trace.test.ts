@@ -12,7 +12,8 @@ import { type Precaution, serveWithout } from './trace-weakened.ts'
 import { TraceWorker } from './trace-worker.ts'
 
 /** Where Chromium notes the address of any page, whatever the page does. Nothing of ours is in them but the host. */
-const ADDRESSES = /\/Default\/(History|Preferences|DIPS|Top Sites|Network Action Predictor|Sessions\/|Session Storage\/)|\/ukm_db/
+const ADDRESSES =
+  /\/Default\/(History|Preferences|DIPS|Top Sites|Network Action Predictor|Sessions\/|Session Storage\/)|\/ukm_db/
 /** An open session has its cookie: a chat that was not left, and the first page, to which Back leads without script. */
 const WITH_COOKIE = new RegExp(`${ADDRESSES.source}|/Default/Cookies`)
 
