@@ -27,7 +27,7 @@ const HANGS = 8_000
 /** Between two words written in Azure, at most, in ms: few enough that its own limits are not what is looked at. */
 const WRITES_EVERY = 1_500
 /** A killed process had a thread for so long at most, and a fault puts it off, in ms. */
-const NOTICED_WITHIN = 45_000
+const NOTICED_WITHIN = 90_000
 
 export class DeskAzure {
   readonly settings: Readonly<Record<string, string>>

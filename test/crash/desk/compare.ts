@@ -6,13 +6,17 @@ import type { DeskPerson } from './person.ts'
 import type { Told } from './told.ts'
 import { WORD, wordsOf } from './words.ts'
 
+/** Of what is stored, so many lines are shown beside a fault. */
+const LAST = 6
 const show = (words: readonly string[]) => words.join(' | ')
 
 /** What is stored is what was acknowledged, each once and in its order; what was refused is nowhere. */
 function stored({ person, messages }: Told, workers: readonly AtDesk[]): string[] {
   const faults: string[] = []
   const same = (who: string, kept: readonly string[], said: readonly string[]) => {
-    if (show(kept) !== show(said)) faults.push(`${who} said ${show(said)}; stored: ${show(kept)}`)
+    const last = messages.slice(-LAST).map(({ seq, from, kind, text }) => `${seq} ${from} ${kind} ${text}`)
+    if (show(kept) !== show(said))
+      faults.push(`${who} said ${show(said)}; stored: ${show(kept)}; of all there is the last: ${show(last)}`)
   }
   const theirs = wordsOf(messages, 'person').map(({ text }) => text)
   same(person.name, theirs, person.wrote)

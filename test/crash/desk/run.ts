@@ -188,7 +188,8 @@ async function everythingBreaks(plan: DeskPlan, scene: Scene, asked: Asked, azur
   // On a busy machine a few kills may leave workers the time for a word or two: it goes on until there is something to look at.
   const isThin = () => trouble.kills < PATIENT * plan.kills && !hasEnough(company, asked, trouble.kills)
   const goesOn = () => (trouble.kills < plan.kills || isThin()) && !isBroken
-  const leavesAfter = (at: number) => (at < plan.leave ? ((at + 1) / (plan.leave + 1)) * plan.kills : plan.kills)
+  // The others stay, however long it goes on.
+  const leavesAfter = (at: number) => (at < plan.leave ? ((at + 1) / (plan.leave + 1)) * plan.kills : Infinity)
   const doings = [
     ...people.map((person, at) =>
       person.lives({ goesOn, stays: () => trouble.kills < leavesAfter(at), random, silence: SILENCE }, pair.behind)
