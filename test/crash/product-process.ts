@@ -88,9 +88,9 @@ const isAlive = (pid: number): boolean => {
   }
 }
 
-const killOne = (pid: number): void => {
+const signal = (pid: number, name: 'SIGKILL' | 'SIGSTOP'): void => {
   try {
-    process.kill(pid, 'SIGKILL')
+    process.kill(pid, name)
   } catch {
     // Gone already: that is what was wanted.
   }
@@ -99,9 +99,11 @@ const killOne = (pid: number): void => {
 /** PostgreSQL's backends lead process groups of their own: the group alone would leave them to write on. */
 async function killAll(child: ChildProcess): Promise<void> {
   const pid = child.pid ?? 0
+  // It stands still while its family is looked for: what is on its way now is answered by nobody.
+  signal(-pid, 'SIGSTOP')
   const family = descendants(pid)
-  killOne(-pid)
-  for (const member of family) killOne(member)
+  signal(-pid, 'SIGKILL')
+  for (const member of family) signal(member, 'SIGKILL')
   await ended(child, () => {})
   while (family.some(isAlive)) await new Promise(resolve => setTimeout(resolve, 5))
 }
