@@ -6,6 +6,7 @@ import type { PersonEvent } from '../src/conversation/person-event.ts'
 import type { Answer } from '../src/questions/answer.ts'
 import { QUESTIONS, type QuestionId } from '../src/questions/catalogue.ts'
 import type { Rehearsal } from '../src/rehearsal.ts'
+import { lastSpoken } from '../src/store/last-spoken.ts'
 import { BEGIN_TURN, SAVE_TURN } from '../src/store/turn.ts'
 
 export const AT_ONCE = 8
@@ -135,6 +136,7 @@ export async function rawTurn(
   const client = await pool.connect()
   await client.query('begin')
   await client.query({ ...BEGIN_TURN, values: [id, randomUUID()] })
+  if (pushedUntil) await lastSpoken(client, id)
   const seqs = Array.from({ length: size.messages }, (_, index) => 2 + turn * size.messages + index)
   await client.query({
     ...SAVE_TURN,
@@ -174,6 +176,10 @@ export async function rawTurn(
       true,
       null,
       null,
+      false,
+      // Not by a clock; whom it is about is no matter to the time it takes.
+      false,
+      false,
       false
     ]
   })
