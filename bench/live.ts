@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { CONVERSATIONS_AT_ONCE } from '../src/limits.ts'
 import { at, memory, ms, print } from './figures.ts'
 import { Person, Worker } from './live/chat.ts'
 import { startForBench } from './start.ts'
@@ -10,8 +11,6 @@ import { speedOf } from './turns.ts'
 
 /** Conversations that are live at once, each with the person's page and the worker's open. */
 const LIVE = 200
-/** What one worker has: a session may hold six streams. */
-const EACH = 5
 /** Words that are timed. The first ones only warm up. */
 const WORDS = 400
 const WARM_UP = 100
@@ -55,13 +54,14 @@ export async function live(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sidedoor-bench-'))
   chmodSync(dataDir, 0o711)
   const product = await startForBench(dataDir, COLLECTS)
-  let worker = await Worker.signIn(product.staff, product.signIn)
+  const first = await Worker.signIn(product.staff, product.signIn)
+  let worker = first
   // What loading and compiling takes is no conversation's.
   const chats = [await begin(product.chat, worker)]
   for (let word = 0; word < WARM_UP; word += 1) for (const chat of chats) await takes(chat, `warming up, word ${word}.`)
   const before = await weighed(product.pid)
   while (chats.length <= LIVE) {
-    if (chats.length % EACH === 0) worker = await Worker.signIn(product.staff, await worker.invites())
+    if (chats.length % CONVERSATIONS_AT_ONCE === 0) worker = await Worker.signIn(product.staff, await first.invites())
     chats.push(await begin(product.chat, worker))
   }
   const after = await weighed(product.pid)

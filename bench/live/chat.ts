@@ -21,7 +21,7 @@ export class Worker {
 
   /** A link for a colleague. */
   async invites(): Promise<string> {
-    return /http\S+\/sign-in\/[\w-]+/.exec(await this.does('/invite'))?.[0] ?? ''
+    return /http\S+\/sign-in\/[\w-]+/.exec(await this.does('/accounts/invite', { roles: 'worker' }))?.[0] ?? ''
   }
 
   /** The conversation at the top of the queue, taken. */
