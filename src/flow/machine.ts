@@ -11,7 +11,7 @@ import type { Flow } from './flow.ts'
 import { confirmSignal, dropCheck, dueCheck, hear, isLost, missed, saidDanger } from './hearing.ts'
 import { factsOf, fits, isAtTheDoor, type Memory, record, reopen, restate, skipped, takeUp, tell } from './memory.ts'
 import { call, type Settled, settle } from './settle.ts'
-import { CHECK, WAITING, WORKER } from './states.ts'
+import { asks, CHECK, WAITING, WORKER } from './states.ts'
 
 /** `step()` adds where somebody stood when they came back: a machine's context does not know its own state. */
 type MachineEvent = FlowEvent | { type: 'xstate.route'; to: string } | { type: 'RETURN'; from: string }
@@ -56,7 +56,7 @@ export function machineOf(flow: Flow) {
         event.type === 'ANSWER' && event.question === at.question && event.value === 'tellMeMore',
       skips: ({ event }, at: AtStep) => event.type === 'SKIP' && event.question === at.question,
       isLate: ({ event, context }) =>
-        (event.type === 'ANSWER' || event.type === 'SKIP') && !context.at.endsWith(`/${event.question}`),
+        (event.type === 'ANSWER' || event.type === 'SKIP') && !asks(context.at, event.question),
       isKept: ({ context }, at: AtStep) => context.kept.some(entry => entry.question === at.question),
       isTold: ({ context }, at: AtStep) => context.told.some(entry => entry.question === at.question),
       hasPassed: ({ context }, { step }: { step: string }) => context.passed.includes(step),
@@ -139,7 +139,7 @@ export function machineOf(flow: Flow) {
         }
         // Given before its turn: asked where they stand, or at its own place if that is where they are.
         const told = context.told.filter(other => other.question !== question)
-        if (context.at.endsWith(`/${question}`)) {
+        if (asks(context.at, question)) {
           enqueue.assign({ ...context, told })
           enqueue.raise(goTo(context.at))
           return

@@ -36,6 +36,9 @@ export type State = Base &
 const stateId = (section: string, step: Step, index: number): string =>
   step.kind === 'ask' ? `${section}/${step.question}` : `${section}/${step.kind}${index}`
 
+/** Whether a state is the place of that question. A page may bear the name of a question; its state lies below its shelf. */
+export const asks = (state: string, question: QuestionId): boolean => state.slice(state.indexOf('/') + 1) === question
+
 /** The state of one page of a shelf; its shelf is where it leads back to. */
 export const pageState = (shelf: string, page: PageId): string => `${shelf}/${page}`
 

@@ -63,6 +63,10 @@ function ownWords(place: Place, answers: readonly Answer[]): FlowEvent[] {
   ]
 }
 
+/** A page may bear the name of a question; no answer to the one may be taken for anything said about the other. */
+const sameName = ({ questions }: Flow, place: Place): QuestionId | undefined =>
+  place.kind === 'page' && place.page in questions ? (place.page as QuestionId) : undefined
+
 /** The events to try at each place of a flow. Where a state is met for the first time, every single answer is tried. */
 export function eventsOf(
   flow: Flow,
@@ -95,7 +99,7 @@ export function eventsOf(
     }
     if (place.kind !== 'question') {
       const left = states.get(at)
-      const beside = left?.kind === 'ask' ? left.question : 'channelOk'
+      const beside = left?.kind === 'ask' ? left.question : (sameName(flow, place) ?? 'channelOk')
       const isNew = !known.has(snapshot.state)
       known.set(snapshot.state, [])
       return [

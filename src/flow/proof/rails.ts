@@ -1,5 +1,5 @@
 // The rails: heard in every place, and leading where they must. Design, law 1.
-import { CHECK, EMERGENCY, LEFT, RETURNED, WAITING, WORKER } from '../states.ts'
+import { asks, CHECK, EMERGENCY, LEFT, RETURNED, WAITING, WORKER } from '../states.ts'
 import { placeOf, type Snapshot } from '../step.ts'
 import { isSentToTheDoor } from './door.ts'
 import { NEVER_SKIPPED } from './promises.ts'
@@ -52,7 +52,7 @@ const emergency: Law = turn => {
 const returns = (turn: Turn): boolean => {
   const { at, told } = turn.before.memory
   // What was given before its turn is taken up on the way.
-  if (told.some(({ question }) => at.endsWith(`/${question}`))) return keepsAnswers(turn) && isPrompted(turn)
+  if (told.some(({ question }) => asks(at, question))) return keepsAnswers(turn) && isPrompted(turn)
   return placeHeld(turn.after) === at && samePath(turn) && isPrompted(turn)
 }
 
@@ -105,7 +105,7 @@ const change: Law = turn => {
   if (!entry) {
     const place = placeOf(turn.flow, after)
     const isAsked = place.kind === 'question' && place.question === event.question
-    const isHeld = placeHeld(after).endsWith(`/${event.question}`)
+    const isHeld = asks(placeHeld(after), event.question)
     const isRefused = isUnmoved(turn) && says(turn, { type: 'note', note: 'stale' })
     return isRefused || ((isAsked || isHeld) && isPrompted(turn))
       ? undefined

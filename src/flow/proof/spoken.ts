@@ -1,6 +1,6 @@
 // What holds of own words: nothing written counts before a plain yes, but danger now, which brings help at once.
 import { factsOf } from '../memory.ts'
-import { EMERGENCY, LEFT, RETURNED, WAITING, WORKER } from '../states.ts'
+import { asks, EMERGENCY, LEFT, RETURNED, WAITING, WORKER } from '../states.ts'
 import { isSentToTheDoor } from './door.ts'
 import { isOver, isPrompted, isUnmoved, type Law, placeHeld, sameLog, samePath, says, type Turn } from './turn.ts'
 
@@ -90,9 +90,9 @@ const returned: Law = turn => {
   }
   if (event.value !== 'yes' && event.value !== 'unsure') return undefined
   const place = before.memory.aside || before.memory.at || WAITING
-  const isAtStart = before.memory.at.endsWith('/channelOk') && place !== WORKER
+  const isAtStart = asks(before.memory.at, 'channelOk') && place !== WORKER
   // What was given before its turn is taken up on the way.
-  const isTold = before.memory.told.some(({ question }) => place.endsWith(`/${question}`))
+  const isTold = before.memory.told.some(({ question }) => asks(place, question))
   // By SMS the path is walked again in short mode; which one that is, the promises about places say.
   const isQuiet = before.memory.channel === 'sms' && event.value === 'unsure' && place !== WORKER
   const isLed =
