@@ -26,14 +26,14 @@ describe('while somebody reads the page about children', () => {
     expect(placeOf(door, reading)).toEqual({ kind: 'page', page: 'children' })
   })
 
-  test.each<[FlowEvent]>([
-    [answer('children', 'yes')],
-    [answer('children', 'no such option')]
-  ])('an answer to the question about children comes late: %j', event => {
-    const { snapshot, effects } = step(door, reading, event)
-    expect(snapshot).toEqual(reading)
-    expect(effects).toEqual([{ type: 'note', note: 'stale' }])
-  })
+  test.each<[FlowEvent]>([[answer('children', 'yes')], [answer('children', 'no such option')]])(
+    'an answer to the question about children comes late: %j',
+    event => {
+      const { snapshot, effects } = step(door, reading, event)
+      expect(snapshot).toEqual(reading)
+      expect(effects).toEqual([{ type: 'note', note: 'stale' }])
+    }
+  )
 
   test('what they told about children before can be changed there, and is asked', () => {
     const heard = { kind: 'question', question: 'children' } as const
