@@ -2,8 +2,8 @@
 import type { Bar } from '../conversation/ports.ts'
 import { CONVERSATIONS_AT_ONCE, URGENT_AT_ONCE } from '../limits.ts'
 import { barredAmong } from './couples.ts'
-import type { Run } from './dataset.ts'
 import { type Load, loadOf, type OnShift, onShift } from './load.ts'
+import type { Run } from './run.ts'
 
 // Until the turn is saved or given up. Whoever waits here holds the row of another conversation, and nobody who has the lock waits
 // for a row: so nobody waits in a ring.

@@ -1,4 +1,4 @@
-import type { Run } from './dataset.ts'
+import type { Run } from './run.ts'
 
 export interface Calls {
   /** Who waits for a worker now. */

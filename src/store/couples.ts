@@ -1,8 +1,8 @@
 // Who may be the partner of whom: never the same worker for both (domain guide, section 5). No word is looked at: the same browser or
 // number that came about their own behaviour and about somebody else's, or a worker who said so.
-import { CompiledQuery, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import { type AuditEntry, putOnRecord } from './audit.ts'
-import type { Run } from './dataset.ts'
+import type { Run } from './run.ts'
 import type { Database } from './schema.ts'
 
 /** Any conversation, by what makes two of them the same person or a couple. Text and not a view, so that no column is tied to it. */
@@ -65,9 +65,3 @@ export function linkPartners(
     await putOnRecord(trx, entry)
   })
 }
-
-/** The same statements outside a turn. */
-export const runIn =
-  (db: Kysely<Database>): Run =>
-  async <R>(statement: string, values: readonly unknown[]) =>
-    (await db.executeQuery(CompiledQuery.raw(statement, [...values]))).rows as R[]

@@ -10,10 +10,8 @@ import { londonQuarter } from '../summary/london-time.ts'
 import { workerRecordOf } from '../summary/record-of.ts'
 import { withheldIn } from '../summary/withheld.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
+import type { Run } from './run.ts'
 import { openAnswer } from './sealed.ts'
-
-/** Runs one statement inside the transaction of whoever ends the contact. */
-export type Run = <R>(statement: string, values: readonly unknown[]) => Promise<R[]>
 
 const WAITED = 'select requested_at, accepted_at from handover where conversation_id = $1'
 const LINES = 'select n, body from answer where conversation_id = $1 and kind = $2 order by n'

@@ -1,7 +1,7 @@
 // What another system may be told: noted in the turn it happens in, then laid out as one delivery for each who is to hear it.
 import { type Kysely, sql } from 'kysely'
 import type { Connection } from './database.ts'
-import type { Run } from './dataset.ts'
+import type { Run } from './run.ts'
 import type { Database } from './schema.ts'
 import { isOff } from './webhook-off.ts'
 

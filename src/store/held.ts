@@ -1,7 +1,7 @@
 // Who has or had a conversation: its worker, and supervisors who joined in. Noted with the turn that gave it to them.
 import type { Status } from '../conversation/conversation.ts'
 import type { HandoverView } from '../conversation/handover.ts'
-import type { Run } from './dataset.ts'
+import type { Run } from './run.ts'
 
 const HELD = `insert into held (conversation_id, staff_id) select $1, unnest($2::uuid[]) on conflict do nothing`
 const CLOSED = 'update held set closed_at = $3 where conversation_id = $1 and staff_id = $2'

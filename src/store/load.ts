@@ -1,7 +1,7 @@
 // What a worker holds, and whether they are in their pause.
 import { ON_DUTY_HEARD, PAUSE_AFTER_URGENT, STAFF_ABSOLUTE, STAFF_IDLE } from '../limits.ts'
 import { rolesWith } from '../staff/roles.ts'
-import type { Run } from './dataset.ts'
+import type { Run } from './run.ts'
 
 export interface Load {
   readonly holds: number

@@ -1,7 +1,8 @@
-import { CompiledQuery, type Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { Connection } from './database.ts'
-import { countContact, oldestQuarterKept, type Run } from './dataset.ts'
+import { countContact, oldestQuarterKept } from './dataset.ts'
 import { type ConversationRow, conversationOf } from './rows.ts'
+import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
 import type { Vault } from './vault.ts'
 
@@ -16,8 +17,7 @@ interface ExpiredRow extends ConversationRow {
 
 /** Counts one that was not counted when it ended: nobody ended it, or the count failed then. */
 async function countLate(trx: Transaction<Database>, vault: Vault, row: ExpiredRow): Promise<boolean> {
-  const run: Run = async <R>(statement: string, values: readonly unknown[]) =>
-    (await trx.executeQuery(CompiledQuery.raw(statement, [...values]))).rows as R[]
+  const run = runIn(trx)
   await run('savepoint counting', [])
   try {
     const key = vault.unwrap(row.id, row.wrapped)

@@ -9,10 +9,11 @@ import { type AuditEntry, type AuditRow, auditRows, putOnRecord, type Verdict, v
 import { type Standing, standingOf } from './bars.ts'
 import { freeCallBack, takeCallBack } from './call-backs.ts'
 import { type Calls, callsNow } from './calls.ts'
-import { barredAmong, linkPartners, partnersOf, runIn } from './couples.ts'
+import { barredAmong, linkPartners, partnersOf } from './couples.ts'
 import { byReference, deskList, type Listed } from './desk-list.ts'
 import { type OnShift, onShift } from './load.ts'
 import { onDuty } from './on-duty.ts'
+import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
 import { type UnclaimedItem, unclaimedByReference, unclaimedList } from './unclaimed-list.ts'
 

@@ -6,13 +6,14 @@ import type { Change, Conversation } from '../conversation/conversation.ts'
 import type { AskBar, Decision, TurnResult } from '../conversation/ports.ts'
 import { ACCESS_IDLE } from '../limits.ts'
 import { askBar } from './bars.ts'
-import { ACCEPTED, countContact, type Run } from './dataset.ts'
+import { ACCEPTED, countContact } from './dataset.ts'
 import { endBy } from './end-by.ts'
 import { type EventKind, noteEvent } from './events.ts'
 import { handoverOf, keepHandover } from './handover-state.ts'
 import { noteHeld } from './held.ts'
 import { lastSpoken } from './last-spoken.ts'
 import { type ConversationRow, conversationOf } from './rows.ts'
+import { runOn } from './run.ts'
 import { sealAnswer, sealMessage, sealSnapshot } from './sealed.ts'
 import type { Vault } from './vault.ts'
 
@@ -165,11 +166,6 @@ async function countEnd(
   await client.query('savepoint counting')
   await countContact(run, key, conversation, ended, at).catch(() => client.query('rollback to savepoint counting'))
 }
-
-const runOn =
-  (client: pg.PoolClient): Run =>
-  async (statement, values) =>
-    (await client.query(statement, [...values])).rows
 
 /** What others may be told of a turn: that it happened. */
 function eventsOf(before: Conversation, { handoverState, owner, status, notices = [] }: Change): EventKind[] {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Run } from '../../src/store/dataset.ts'
 import { type Noted, noteEvent } from '../../src/store/events.ts'
+import { runOn } from '../../src/store/run.ts'
 import type { TestProduct } from '../open-test-product.ts'
 
 /** An event as a turn writes it; by default of somebody who has just asked for a person. */
@@ -15,9 +15,8 @@ export const anEvent = (changed: Partial<Noted> = {}): Noted => ({
 /** Writes events in a transaction of their own, which is ended as it is said. */
 export async function note(product: TestProduct, events: readonly Noted[], end: 'commit' | 'rollback' = 'commit') {
   const client = await product.connection.pool.connect()
-  const run: Run = async (statement, values) => (await client.query(statement, [...values])).rows
   await client.query('begin')
-  for (const event of events) await noteEvent(run, event)
+  for (const event of events) await noteEvent(runOn(client), event)
   await client.query(end)
   client.release()
 }
