@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Bar } from '../conversation/ports.ts'
 import type { Worker, WorkerOutcome } from '../conversation/worker-turn.ts'
-import type { AuditAction } from '../store/staff.ts'
 import { isBar, sendBarred } from './barred.ts'
 import type { Dependencies } from './dependencies.ts'
 import { worker } from './guard.ts'
@@ -30,7 +29,7 @@ export function actRoutes(app: FastifyInstance, deps: Dependencies): void {
 
   /** An act on a conversation this worker may reach; afterwards they go on at `next`. */
   const act =
-    (action: AuditAction, does: Act, next: (reference: string) => string) =>
+    (act: 'take' | 'release', does: Act, next: (reference: string) => string) =>
     async (request: FastifyRequest<At>, reply: FastifyReply) => {
       const form = onceForm.safeParse(request.body)
       if (!form.success) return refuseForm(reply)
@@ -40,10 +39,9 @@ export function actRoutes(app: FastifyInstance, deps: Dependencies): void {
       if (reached.kind !== 'open') return sendAway(reply, words, reached)
       const { conversation, caller } = reached.listed
       // Two never speak to somebody at once, one by phone and one here.
-      if (action === 'take' && caller?.isOn && caller.id !== staffId)
+      if (act === 'take' && caller?.isOn && caller.id !== staffId)
         return sendAway(reply, words, { kind: 'taken', by: caller.name, here: true })
       const outcome = await does(conversation, { id: staffId, name }, form.data.once)
-      if (outcome === 'done') await staff.audit({ staffId, action, conversation })
       if (isBar(outcome)) return sendBarred(reply, words, outcome)
       if (outcome !== 'taken') return reply.redirect(next(reference), 303)
       const now = await reach(deps, worker(request), reference)
@@ -65,10 +63,7 @@ export function actRoutes(app: FastifyInstance, deps: Dependencies): void {
     const listed = await staff.byReference(request.params.reference, new Date())
     if (!listed?.worker || listed.worker.here) return reply.redirect('/', 303)
     const { conversation, worker: absent } = listed
-    const outcome = await conversations.release(conversation, absent, form.data.once)
-    if (outcome === 'done') {
-      await staff.audit({ staffId: worker(request).staffId, action: 'bring_back', conversation })
-    }
+    await conversations.release(conversation, absent, form.data.once, { id: worker(request).staffId })
     return reply.redirect('/', 303)
   })
 }

@@ -29,7 +29,6 @@ export function bandRoute(app: FastifyInstance, deps: Dependencies): void {
     if (!listed) return words.staff('conversationGone')
     const { conversation } = listed
     const outcome = await conversations.setBand(conversation, { id: staffId, name }, { band, reason }, once)
-    if (outcome === 'done') await staff.audit({ staffId, action: 'band', conversation })
     const refused = BAND_REFUSALS[outcome]
     return refused && words.staff(refused)
   }

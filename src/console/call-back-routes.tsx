@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify'
 import type { CallBackOutcome } from '../conversation/call-back.ts'
 import { TEXT_MAX } from '../limits.ts'
 import type { Listed } from '../store/desk-list.ts'
-import type { AuditAction } from '../store/staff.ts'
 import type { StaffKey } from '../wording/keys.ts'
 import { type Read, readAttempt, readBegin, readEnd } from './call-back-forms.ts'
 import { callBackOf, callBacksIn, contactRule, inOrder } from './call-backs.ts'
@@ -91,7 +90,6 @@ export function callBackRoutes(app: FastifyInstance, deps: Dependencies, follow:
     const listed = await staff.byReference(request.params.reference, new Date())
     if (listed?.caller?.id === staffId) {
       await staff.freeCallBack(listed.conversation, staffId)
-      await staff.audit({ staffId, action: 'call_back_free', conversation: listed.conversation })
     }
     return reply.redirect('/call-backs', 303)
   })
@@ -99,10 +97,9 @@ export function callBackRoutes(app: FastifyInstance, deps: Dependencies, follow:
   const takenBy = ({ caller }: Listed): string =>
     words.staff('callBackTakenBy', { name: caller?.name ?? '', time: clock(caller?.since ?? new Date(), new Date()) })
 
-  /** Does it, and puts on record that it was done: never its words. Returns why not, in plain words. */
+  /** Does it. Returns why not, in plain words. */
   const accepting =
     (
-      action: AuditAction,
       read: (body: unknown, me: SignedIn, listed: Listed) => Read,
       claims: 'takes' | 'keeps' | 'frees'
     ): WrittenForm['accept'] =>
@@ -124,18 +121,15 @@ export function callBackRoutes(app: FastifyInstance, deps: Dependencies, follow:
       const outcome = await conversations.callBack(conversation, form.deed, contactRule(deps, words, listed), form.once)
       const refused = REFUSALS[outcome]
       if (refused ? claims === 'takes' : claims === 'frees') await staff.freeCallBack(conversation, staffId)
-      if (refused) return words.staff(refused)
-      if (outcome !== 'duplicate') await staff.audit({ staffId, action, conversation })
-      if (outcome === 'overridden') await staff.audit({ staffId, action: 'override', conversation })
-      return null
+      return refused && words.staff(refused)
     }
 
   const as = ({ staffId, name }: SignedIn) => ({ id: staffId, name })
   const toConversation = (reference: string) => `/c/${reference}#call-back`
   const toList = () => '/call-backs'
-  const begin = accepting('call_back_take', (body, me) => readBegin(body, as(me)), 'takes')
-  const attempt = accepting('call_back_attempt', (body, me, { caller }) => readAttempt(body, as(me), caller), 'frees')
-  const end = accepting('call_back_end', (body, me) => readEnd(body, as(me)), 'keeps')
+  const begin = accepting((body, me) => readBegin(body, as(me)), 'takes')
+  const attempt = accepting((body, me, { caller }) => readAttempt(body, as(me), caller), 'frees')
+  const end = accepting((body, me) => readEnd(body, as(me)), 'keeps')
   const forms: readonly Pick<WrittenForm, 'name' | 'form' | 'next' | 'accept'>[] = [
     { name: 'call-back', form: 'callBack', next: toConversation, accept: begin },
     { name: 'attempt', form: 'attempt', next: toList, accept: attempt },

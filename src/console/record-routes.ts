@@ -4,7 +4,6 @@ import { z } from 'zod'
 import type { Writing } from '../conversation/recorded.ts'
 import type { Worker, WorkerOutcome } from '../conversation/worker-turn.ts'
 import { TEXT_MAX } from '../limits.ts'
-import type { AuditAction } from '../store/staff.ts'
 import { onceForm } from './act-routes.ts'
 import type { Dependencies } from './dependencies.ts'
 import { type Read, readAction, readClosing, readOffered } from './record-forms.ts'
@@ -25,27 +24,25 @@ export function recordRoutes(app: FastifyInstance, deps: Dependencies): void {
   const { conversations, staff, directory } = deps
   const words = deps.wordbook.in('en')
 
-  /** Does it, and puts on record that it was done: never its words. Returns why not, in plain words. */
-  async function keep(me: SignedIn, reference: string, action: AuditAction, does: Does): Promise<string | null> {
+  /** Does it. Returns why not, in plain words. */
+  async function keep(me: SignedIn, reference: string, does: Does): Promise<string | null> {
     const listed = await staff.byReference(reference, new Date())
     if (!listed) return words.staff('conversationGone')
     const { conversation } = listed
     const outcome = await does(conversation, { id: me.staffId, name: me.name })
-    if (outcome === 'done') await staff.audit({ staffId: me.staffId, action, conversation })
     const refused = RECORD_REFUSALS[outcome]
     return refused && words.staff(refused)
   }
 
   const accepting =
     (
-      action: AuditAction,
       read: (body: unknown) => Read,
       does: (id: string, by: Worker, written: readonly Writing[], once: string) => Promise<WorkerOutcome>
     ): WrittenForm['accept'] =>
     async (me, reference, body) => {
       const form = read(body)
       if ('why' in form) return words.staff(form.why, { max: TEXT_MAX })
-      return keep(me, reference, action, (id, by) => does(id, by, form.written, form.once))
+      return keep(me, reference, (id, by) => does(id, by, form.written, form.once))
     }
 
   const note: WrittenForm['accept'] = async (me, reference, body) => {
@@ -54,19 +51,19 @@ export function recordRoutes(app: FastifyInstance, deps: Dependencies): void {
     const text = readText(form.data.written)
     if (text === '') return words.staff('noteEmpty')
     if (text.length > TEXT_MAX) return words.staff('recordLong', { max: TEXT_MAX })
-    return keep(me, reference, 'note', (id, by) => conversations.note(id, by, text, form.data.once))
+    return keep(me, reference, (id, by) => conversations.note(id, by, text, form.data.once))
   }
 
   const record = conversations.record.bind(conversations)
-  const close: Parameters<typeof accepting>[2] = (id, by, written, once) => conversations.close(id, by, once, written)
+  const close: Parameters<typeof accepting>[1] = (id, by, written, once) => conversations.close(id, by, once, written)
   const offered = (body: unknown) => readOffered(body, directory)
   const closing = (body: unknown) => readClosing(body, directory)
   const forms: readonly Pick<WrittenForm, 'name' | 'form' | 'next' | 'accept'>[] = [
     { name: 'note', form: 'note', next: toNotes, accept: note },
-    { name: 'action', form: 'action', next: toRecord, accept: accepting('record', readAction, record) },
-    { name: 'offered', form: 'offered', next: toRecord, accept: accepting('record', offered, record) },
-    { name: 'outcome', form: 'closing', next: toQueue, accept: accepting('record', closing, record) },
-    { name: 'close', form: 'closing', next: toQueue, accept: accepting('close', closing, close) }
+    { name: 'action', form: 'action', next: toRecord, accept: accepting(readAction, record) },
+    { name: 'offered', form: 'offered', next: toRecord, accept: accepting(offered, record) },
+    { name: 'outcome', form: 'closing', next: toQueue, accept: accepting(closing, record) },
+    { name: 'close', form: 'closing', next: toQueue, accept: accepting(closing, close) }
   ]
   for (const form of forms) {
     writeRoute(app, deps, {

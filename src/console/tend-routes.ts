@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Colleague } from '../conversation/handover.ts'
 import type { Tending } from '../conversation/tend-handover.ts'
-import type { AuditAction } from '../store/staff.ts'
 import { onceForm } from './act-routes.ts'
 import { isBar, sendBarred } from './barred.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -18,7 +17,6 @@ interface At {
 interface Route {
   readonly name: string
   readonly access: 'desk' | 'supervise'
-  readonly audit: AuditAction
   /** Nothing is shown for it, and nothing is taken: whoever has to keep away may do it too. */
   readonly unread?: boolean
   /** Where they go on. */
@@ -27,35 +25,31 @@ interface Route {
 }
 
 const ROUTES: readonly Route[] = [
-  { name: 'seen', access: 'desk', audit: 'seen', next: 'queue', unread: true, makes: () => ({ type: 'SEEN' }) },
+  { name: 'seen', access: 'desk', next: 'queue', unread: true, makes: by => ({ type: 'SEEN', by }) },
   {
     name: 'transfer',
     access: 'desk',
-    audit: 'transfer_ask',
     next: 'conversation',
     makes: (by, to) => ({ type: 'TRANSFER', by, to })
   },
-  { name: 'accept', access: 'desk', audit: 'transfer', next: 'conversation', makes: by => ({ type: 'ACCEPT', by }) },
+  { name: 'accept', access: 'desk', next: 'conversation', makes: by => ({ type: 'ACCEPT', by }) },
   {
     name: 'decline',
     access: 'desk',
-    audit: 'transfer_no',
     next: 'queue',
     unread: true,
     makes: by => ({ type: 'DECLINE', by })
   },
-  { name: 'cancel', access: 'desk', audit: 'transfer_no', next: 'conversation', makes: by => ({ type: 'CANCEL', by }) },
+  { name: 'cancel', access: 'desk', next: 'conversation', makes: by => ({ type: 'CANCEL', by }) },
   {
     name: 'join-in',
     access: 'supervise',
-    audit: 'join_in',
     next: 'conversation',
     makes: by => ({ type: 'SUPERVISOR_JOINS', by })
   },
   {
     name: 'step-out',
     access: 'supervise',
-    audit: 'step_out',
     next: 'conversation',
     unread: true,
     makes: by => ({ type: 'SUPERVISOR_LEAVES', by })
@@ -69,7 +63,7 @@ export function tendRoutes(app: FastifyInstance, deps: Dependencies): void {
   const words = deps.wordbook.in('en')
 
   const handle =
-    ({ audit, next, unread = false, makes }: Route) =>
+    ({ next, unread = false, makes }: Route) =>
     async (request: FastifyRequest<At>, reply: FastifyReply) => {
       const form = transferForm.safeParse(request.body)
       if (!form.success) return sendNotice(reply.status(422), words, 'deskTitle', words.staff('refusedForm'))
@@ -84,7 +78,6 @@ export function tendRoutes(app: FastifyInstance, deps: Dependencies): void {
       const { conversation } = listed
       const by = { id: me.staffId, name: me.name }
       const outcome = await conversations.tend(conversation, makes(by, colleague), once)
-      if (outcome === 'done') await staff.audit({ staffId: me.staffId, action: audit, conversation })
       if (isBar(outcome)) return sendBarred(reply, words, outcome)
       if (outcome === 'notYours') return sendNotice(reply.status(409), words, 'deskTitle', words.staff('tooLate'))
       return reply.redirect(next === 'queue' ? '/' : `/c/${reference}`, 303)

@@ -5,6 +5,7 @@ import { step } from '../flow/step.ts'
 import { windowEnd } from './contact-window.ts'
 import type { Conversation } from './conversation.ts'
 import type { Decided } from './follow-handover.ts'
+import { type Act, onRecord } from './on-record.ts'
 import type { Reading } from './ports.ts'
 import type { Attempt, AttemptWriting, Recorded, Writing } from './recorded.ts'
 import type { Worker } from './worker-turn.ts'
@@ -68,12 +69,13 @@ export function callBackBy(deed: CallBackDeed, room: CallBackRoom): Turn {
   const { found, agreed, now } = room
   if (found.status !== 'open') return no(found.status)
   if (found.handoverState?.view.stage !== 'callBack') return no('notAgreed')
-  if (deed.type === 'giveUp') return keep(deed.by, [attempt('givenUp', deed.text)], room, 'CALL_BACK_ENDED')
+  if (deed.type === 'giveUp')
+    return keep(deed.by, 'call_back_end', [attempt('givenUp', deed.text)], room, 'CALL_BACK_ENDED')
   if (!agreed) return no('forbidden')
   if (deed.type === 'begin') {
     if (windowEnd(agreed.times, now) !== null) return no('done')
     return deed.override
-      ? { ...keep(deed.by, [attempt('overridden', deed.override)], room), result: 'overridden' }
+      ? { ...keep(deed.by, 'override', [attempt('overridden', deed.override)], room), result: 'overridden' }
       : no('notNow')
   }
   const { by, result, text, since, outcome } = deed
@@ -81,8 +83,8 @@ export function callBackBy(deed: CallBackDeed, room: CallBackRoom): Turn {
   if (result === 'voicemail' && agreed.voicemail === 'no') return no('noVoicemail')
   if (!STOPS.includes(result) && !mayHaveTried(by, since, agreed, room)) return no('notNow')
   const done = [attempt(result, text), ...outcome]
-  if (result === 'reached') return keep(by, done, room, 'CALLED_BACK')
-  return keep(by, done, room, STOPS.includes(result) ? 'CALL_BACK_ENDED' : undefined)
+  if (result === 'reached') return keep(by, 'call_back_attempt', done, room, 'CALLED_BACK')
+  return keep(by, 'call_back_attempt', done, room, STOPS.includes(result) ? 'CALL_BACK_ENDED' : undefined)
 }
 
 /** Now or when it began was their time, or the worker said why not. */
@@ -102,11 +104,13 @@ const attempt = (result: AttemptWriting['result'], text: string | null): Attempt
 /** Written down; with `ends` it is over, and counted. */
 function keep(
   by: Worker,
+  act: Act,
   written: readonly Writing[],
   { found, flow, now }: CallBackRoom,
   ends?: 'CALLED_BACK' | 'CALL_BACK_ENDED'
 ): Turn {
-  const change = { messages: [], records: written.map(one => signed(one, by, now)), announce: true }
+  const records = written.map(one => signed(one, by, now))
+  const change = { messages: [], records, ...onRecord(by, act), announce: true }
   if (!ends) return { change, result: 'done' }
   const { snapshot } = step(flow, found.snapshot, { type: 'CLOSED' })
   return {

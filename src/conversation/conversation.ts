@@ -7,6 +7,7 @@ import type { HandoverType } from '../triage/handover-type.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
 import type { MessageKey } from '../wording/keys.ts'
 import type { HandoverState, NoticeKind } from './handover.ts'
+import type { OnRecord } from './on-record.ts'
 import type { Note, Recorded } from './recorded.ts'
 import type { Returns } from './returns.ts'
 import type { Unclaimed } from './unclaimed.ts'
@@ -114,6 +115,8 @@ export interface Change {
   readonly handoverState?: HandoverState
   /** What people outside are told: that something happened, never what was said. */
   readonly notices?: readonly NoticeKind[]
+  /** What the record of staff keeps of it. */
+  readonly onRecord?: OnRecord
   /** Nobody did anything: a clock did. It does not count as a sign of life. */
   readonly byClock?: boolean
   /** What staff may know of somebody nobody was asked to join; null: nothing, any more. */

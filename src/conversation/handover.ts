@@ -77,7 +77,7 @@ export type HandoverEvent =
   | { readonly type: 'STAY' | 'CALL_BACK' | 'RETURNED' | 'LEFT' }
   | { readonly type: 'DESK_OPENED' | 'DESK_CLOSED' }
   /** Somebody on duty has seen an urgent one. */
-  | { readonly type: 'SEEN' }
+  | { readonly type: 'SEEN'; readonly by: Colleague }
   | { readonly type: 'CLAIM' | 'SPOKE' | 'RELEASE' | 'CLOSE'; readonly by: Colleague }
   /** What was done has been written down. */
   | { readonly type: 'RECORDED'; readonly by: Colleague }

@@ -78,10 +78,15 @@ export class StaffSide {
     return this.#asWorker(conversation, messageId, async (found, now) => bandBy(worker, decided, found, now))
   }
 
-  /** A worker gives the conversation back to the queue. */
-  release(conversation: string, worker: Worker, messageId: string): Promise<WorkerOutcome> {
+  /** A worker gives the conversation back to the queue; or a colleague does for them (`broughtBack`), whose page is closed. */
+  release(
+    conversation: string,
+    worker: Worker,
+    messageId: string,
+    broughtBack: Pick<Worker, 'id'> | null = null
+  ): Promise<WorkerOutcome> {
     return this.#asWorker(conversation, messageId, (found, now) =>
-      releaseBy(worker, found, now, this.#flows.of(found.flow), this.wordbook.in(found.locale), this.#desk)
+      releaseBy(worker, broughtBack, found, now, this.#flows.of(found.flow), this.wordbook.in(found.locale), this.#desk)
     )
   }
 

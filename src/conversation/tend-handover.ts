@@ -3,16 +3,21 @@ import type { Change, Conversation } from './conversation.ts'
 import type { Decided } from './follow-handover.ts'
 import type { HandoverEvent } from './handover.ts'
 import { requestFor } from './handover-request.ts'
+import { type Act, onRecord } from './on-record.ts'
 import type { Desk } from './ports.ts'
 import type { WorkerOutcome } from './worker-turn.ts'
 
-/** Asking a colleague, answering, joining in, having seen it, having written down what was done. */
-export type Tending = Extract<
-  HandoverEvent,
-  {
-    type: 'SEEN' | 'TRANSFER' | 'ACCEPT' | 'DECLINE' | 'CANCEL' | 'SUPERVISOR_JOINS' | 'SUPERVISOR_LEAVES' | 'RECORDED'
-  }
->
+/** Asking a colleague, answering, joining in, having seen it. */
+const ACTS = {
+  SEEN: 'seen',
+  TRANSFER: 'transfer_ask',
+  ACCEPT: 'transfer',
+  DECLINE: 'transfer_no',
+  CANCEL: 'transfer_no',
+  SUPERVISOR_JOINS: 'join_in',
+  SUPERVISOR_LEAVES: 'step_out'
+} as const satisfies { readonly [T in HandoverEvent['type']]?: Act }
+export type Tending = Extract<HandoverEvent, { type: keyof typeof ACTS }>
 
 /** What happens because time passes, a console falls silent, or the line opens and closes. */
 export type ClockEvent = Extract<
@@ -21,8 +26,9 @@ export type ClockEvent = Extract<
 >
 
 export function tendBy(tending: Tending, found: Conversation): Decided<WorkerOutcome> {
-  if (found.status !== 'open' && tending.type !== 'RECORDED') return { change: null, result: found.status }
-  return { change: { messages: [], announce: true }, acts: [tending], result: 'done', refused: 'notYours' }
+  if (found.status !== 'open') return { change: null, result: found.status }
+  const change = { messages: [], ...onRecord(tending.by, ACTS[tending.type]), announce: true }
+  return { change, acts: [tending], result: 'done', refused: 'notYours' }
 }
 
 export async function clockTurn(

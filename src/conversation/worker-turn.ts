@@ -7,6 +7,7 @@ import { sentence, whoIsThere } from './compose.ts'
 import type { Change, Conversation, NewMessage } from './conversation.ts'
 import type { Decided } from './follow-handover.ts'
 import { type Refusal, refusal } from './gate.ts'
+import { onRecord } from './on-record.ts'
 import type { Desk } from './ports.ts'
 import { mayBeSaid, pushed, recipientOf } from './pushed.ts'
 
@@ -45,6 +46,7 @@ export function joinBy(worker: Worker, found: Conversation, now: Date, flow: Flo
     owner,
     messages: [joined].filter(message => mayBeSaid(message, { ...found, owner }, now)),
     ...pushed(found, now),
+    ...onRecord(worker, 'take'),
     announce: true
   }
   return { change, acts: [{ type: 'CLAIM', by: worker }], result: 'done', refused: 'taken' }
@@ -70,11 +72,16 @@ export function bandBy(
   if (found.status !== 'open') return no(found.status)
   if (!isTheirs(found, worker)) return no('notYours')
   const decided: WorkerBand = { band, reason, worker: worker.name, at: now.toISOString() }
-  return { change: { messages: [], workerBands: [decided], announce: true }, result: 'done' }
+  return {
+    change: { messages: [], workerBands: [decided], ...onRecord(worker, 'band'), announce: true },
+    result: 'done'
+  }
 }
 
+/** `broughtBack`: by a colleague, because the worker's page is closed. */
 export async function releaseBy(
   worker: Worker,
+  broughtBack: Pick<Worker, 'id'> | null,
   found: Conversation,
   now: Date,
   flow: Flow,
@@ -91,7 +98,8 @@ export async function releaseBy(
   ]
   const owner = { kind: 'queue' } as const
   const allowed = messages.filter(message => mayBeSaid(message, { ...found, owner }, now))
-  const change: Change = { snapshot, owner, messages: allowed, ...pushed(found, now), announce: true }
+  const record = broughtBack ? onRecord(broughtBack, 'bring_back') : onRecord(worker, 'release')
+  const change: Change = { snapshot, owner, messages: allowed, ...pushed(found, now), ...record, announce: true }
   return { change, acts: [{ type: 'RELEASE', by: worker }], result: 'done', refused: 'notYours' }
 }
 
@@ -104,6 +112,7 @@ export function closeBy(worker: Worker, found: Conversation, now: Date, flow: Fl
     status: 'closed',
     messages: [sentence(words, found.channel, 'status', 'closed')].filter(message => mayBeSaid(message, found, now)),
     ...pushed(found, now),
+    ...onRecord(worker, 'close'),
     announce: true
   }
   return { change, acts: [{ type: 'CLOSE', by: worker }], result: 'done', refused: 'notYours' }

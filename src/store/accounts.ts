@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Role } from '../staff/roles.ts'
 import { putOnRecord } from './audit.ts'
+import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
 
 export interface Member {
@@ -58,7 +59,7 @@ export class AccountStore {
         .insertInto('sign_in_link')
         .values({ token_hash: tokenHash, expires_at: expiresAt, used_at: null, roles: [...roles] })
         .execute()
-      await putOnRecord(trx, { staffId: by, action: 'invite', reason: roles.join(', ') })
+      await putOnRecord(runIn(trx), { staffId: by, action: 'invite', reason: roles.join(', ') })
     })
   }
 
@@ -72,7 +73,7 @@ export class AccountStore {
         .insertInto('sign_in_link')
         .values({ token_hash: tokenHash, expires_at: expiresAt, used_at: null, staff_id: member })
         .execute()
-      await putOnRecord(trx, { staffId: by, action: 'recover', member })
+      await putOnRecord(runIn(trx), { staffId: by, action: 'recover', member })
       return true
     })
   }
@@ -86,7 +87,7 @@ export class AccountStore {
         .set({ roles: [...roles] })
         .where('id', '=', member)
         .execute()
-      await putOnRecord(trx, { staffId: by, action: 'roles', member, reason: roles.join(', ') })
+      await putOnRecord(runIn(trx), { staffId: by, action: 'roles', member, reason: roles.join(', ') })
       return true
     })
   }
@@ -103,7 +104,7 @@ export class AccountStore {
         .executeTakeFirst()
       await trx.deleteFrom('staff_session').where('staff_id', '=', member).execute()
       if (removed) await forgetCredentials(trx, member)
-      await putOnRecord(trx, { staffId: by, action: 'remove', member })
+      await putOnRecord(runIn(trx), { staffId: by, action: 'remove', member })
     })
   }
 

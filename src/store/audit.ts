@@ -1,12 +1,15 @@
 // The record of who did what: only ever added to, each row bound to the one before (migrations/010-staff.ts).
 import { createHash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
+import type { Act } from '../conversation/on-record.ts'
 import { AUDIT_PAGE } from '../limits.ts'
 import type { Role } from '../staff/roles.ts'
+import type { Run } from './run.ts'
 import type { Database } from './schema.ts'
 
 /** Everything a worker does that the record keeps. Ids only: no name, no word. */
 export type AuditAction =
+  | Act
   | 'sign_in'
   | 'sign_in_passkey'
   | 'sign_in_password'
@@ -24,26 +27,10 @@ export type AuditAction =
   | 'summary_open'
   | 'summary_follow'
   | 'export'
-  | 'take'
-  | 'band'
-  | 'release'
-  | 'bring_back'
-  | 'close'
   | 'mail'
-  | 'record'
-  | 'note'
-  | 'seen'
-  | 'transfer_ask'
-  | 'transfer'
-  | 'transfer_no'
-  | 'join_in'
-  | 'step_out'
   | 'call_back_list'
   | 'call_back_take'
   | 'call_back_free'
-  | 'call_back_attempt'
-  | 'call_back_end'
-  | 'override'
   | 'partner_link'
   | 'partner_unlink'
 
@@ -63,23 +50,13 @@ export const takeAuditTurn = async (trx: Kysely<Database>): Promise<void> => {
   await sql`lock table audit_turn in exclusive mode`.execute(trx)
 }
 
-/** Adds a row, which counts when the transaction does. Do it late: until then nobody else can. */
-export async function putOnRecord(
-  db: Kysely<Database>,
-  { staffId, action, conversation, member, reason }: AuditEntry,
-  at = new Date()
-): Promise<void> {
-  await db
-    .insertInto('audit')
-    .values({
-      at,
-      staff_id: staffId,
-      action,
-      conversation_id: conversation ?? null,
-      member_id: member ?? null,
-      reason: reason || null
-    })
-    .execute()
+const ADD =
+  'insert into audit (at, staff_id, action, conversation_id, member_id, reason) values ($1, $2, $3, $4, $5, $6)'
+
+/** Adds a row, which counts when the transaction does. Do it last: until then nobody else can, and whoever waits to may hold a lock. */
+export async function putOnRecord(run: Run, entry: AuditEntry, at = new Date()): Promise<void> {
+  const { staffId, action, conversation, member, reason } = entry
+  await run(ADD, [at, staffId, action, conversation ?? null, member ?? null, reason || null])
 }
 
 export interface Verdict {

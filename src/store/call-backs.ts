@@ -2,42 +2,57 @@
 import { type Kysely, sql } from 'kysely'
 import type { Colleague } from '../conversation/handover.ts'
 import { CALL_BACK_HELD } from '../limits.ts'
+import { putOnRecord } from './audit.ts'
+import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
 import { BELL_CHANNEL } from './turn.ts'
 
 const tell = (db: Kysely<Database>, conversation: string) =>
   sql`select pg_notify(${BELL_CHANNEL}, ${conversation})`.execute(db)
 
-/** Keeps a call-back for one worker, anew for whoever has it already. False where another has it, or nothing is agreed any more. */
-export async function takeCallBack(
-  db: Kysely<Database>,
-  conversation: string,
-  by: Colleague,
-  now: Date
-): Promise<boolean> {
+/**
+ * Keeps a call-back for one worker, anew for whoever has it already. False where another has it, or nothing is agreed any more. On
+ * record as taken where it was not theirs.
+ */
+export function takeCallBack(db: Kysely<Database>, conversation: string, by: Colleague, now: Date): Promise<boolean> {
   const heldSince = new Date(now.getTime() - CALL_BACK_HELD)
-  // Of two at once the second waits for this row, and then finds it taken.
-  const taken = await db
-    .updateTable('handover')
-    .set({ caller_id: by.id, caller_name: by.name, caller_at: now })
-    .where('conversation_id', '=', conversation)
-    .where(sql`state -> 'view' ->> 'stage'`, '=', 'callBack')
-    .where(({ eb, or }) =>
-      or([eb('caller_id', 'is', null), eb('caller_id', '=', by.id), eb('caller_at', '<=', heldSince)])
-    )
-    .returning('conversation_id')
-    .executeTakeFirst()
-  if (taken) await tell(db, conversation)
-  return taken !== undefined
+  return db.transaction().execute(async trx => {
+    // Of two at once the second waits for this row, and then finds it taken.
+    const free = await trx
+      .selectFrom('handover')
+      .select(['caller_id', 'caller_at'])
+      .where('conversation_id', '=', conversation)
+      .where(sql`state -> 'view' ->> 'stage'`, '=', 'callBack')
+      .where(({ eb, or }) =>
+        or([eb('caller_id', 'is', null), eb('caller_id', '=', by.id), eb('caller_at', '<=', heldSince)])
+      )
+      .forUpdate()
+      .executeTakeFirst()
+    if (!free) return false
+    await trx
+      .updateTable('handover')
+      .set({ caller_id: by.id, caller_name: by.name, caller_at: now })
+      .where('conversation_id', '=', conversation)
+      .execute()
+    await tell(trx, conversation)
+    const isTheirs = free.caller_id === by.id && free.caller_at !== null && free.caller_at > heldSince
+    if (!isTheirs) await putOnRecord(runIn(trx), { staffId: by.id, action: 'call_back_take', conversation }, now)
+    return true
+  })
 }
 
-/** A worker lets go of a call-back of theirs. */
-export async function freeCallBack(db: Kysely<Database>, conversation: string, staffId: string): Promise<void> {
-  await db
-    .updateTable('handover')
-    .set({ caller_id: null, caller_name: null, caller_at: null })
-    .where('conversation_id', '=', conversation)
-    .where('caller_id', '=', staffId)
-    .execute()
-  await tell(db, conversation)
+/** A worker lets go of a call-back of theirs: on record, unless they had none. */
+export function freeCallBack(db: Kysely<Database>, conversation: string, staffId: string): Promise<void> {
+  return db.transaction().execute(async trx => {
+    const freed = await trx
+      .updateTable('handover')
+      .set({ caller_id: null, caller_name: null, caller_at: null })
+      .where('conversation_id', '=', conversation)
+      .where('caller_id', '=', staffId)
+      .returning('conversation_id')
+      .executeTakeFirst()
+    if (!freed) return
+    await tell(trx, conversation)
+    await putOnRecord(runIn(trx), { staffId, action: 'call_back_free', conversation })
+  })
 }

@@ -8,6 +8,7 @@ import type { WorkerBand } from '../triage/worker-band.ts'
 import { type AuditEntry, putOnRecord, takeAuditTurn } from './audit.ts'
 import type { Connection } from './database.ts'
 import { conversationOf, deliveryOf } from './rows.ts'
+import { runIn } from './run.ts'
 import { openAnswer, openMessage, sealMessage, sealPhone, sealSnapshot } from './sealed.ts'
 import { nobodyIsComing } from './timers.ts'
 import { turn } from './turn.ts'
@@ -184,7 +185,7 @@ export class ConversationStore implements Store {
           .where('conversation.id', '=', id)
           .executeTakeFirst()
         if (!row) return null
-        if (record) await putOnRecord(trx, record)
+        if (record) await putOnRecord(runIn(trx), record)
         const key = this.#vault.unwrap(id, row.wrapped)
         const messages = await trx
           .selectFrom('message')

@@ -2,7 +2,7 @@
 // number that came about their own behaviour and about somebody else's, or a worker who said so.
 import type { Kysely } from 'kysely'
 import { type AuditEntry, putOnRecord } from './audit.ts'
-import type { Run } from './run.ts'
+import { type Run, runIn } from './run.ts'
 import type { Database } from './schema.ts'
 
 /** Any conversation, by what makes two of them the same person or a couple. Text and not a view, so that no column is tied to it. */
@@ -62,6 +62,6 @@ export function linkPartners(
         .where('partner_id', 'in', [conversation, partner])
         .execute()
     }
-    await putOnRecord(trx, entry)
+    await putOnRecord(runIn(trx), entry)
   })
 }

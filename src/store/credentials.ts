@@ -3,6 +3,7 @@ import { createSecretKey, type KeyObject } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { CHALLENGE_VALID } from '../limits.ts'
 import { type AuditAction, putOnRecord } from './audit.ts'
+import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
 import { seal, unseal } from './vault.ts'
 
@@ -114,7 +115,7 @@ export class CredentialStore {
           // The one they had must stay.
           throw NAME_TAKEN
         }
-        await putOnRecord(trx, { staffId, action: 'password_set' })
+        await putOnRecord(runIn(trx), { staffId, action: 'password_set' })
         return true
       })
       .catch(error => {
@@ -138,7 +139,7 @@ export class CredentialStore {
   #onRecord(staffId: string, action: AuditAction, does: (trx: Kysely<Database>) => Promise<unknown>): Promise<void> {
     return this.#db.transaction().execute(async trx => {
       await does(trx)
-      await putOnRecord(trx, { staffId, action })
+      await putOnRecord(runIn(trx), { staffId, action })
     })
   }
 

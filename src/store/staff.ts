@@ -99,7 +99,7 @@ export class StaffStore {
         const roles = used.roles ?? ((await hasAdmin(trx, now)) ? ['worker' as const] : FIRST_ROLES)
         await trx.insertInto('staff').values({ id, name, roles, created_at: now }).execute()
       }
-      await putOnRecord(trx, { staffId: id, action: 'sign_in' }, now)
+      await putOnRecord(runIn(trx), { staffId: id, action: 'sign_in' }, now)
       return id
     })
   }
@@ -247,7 +247,7 @@ export class StaffStore {
 
   /** Puts an act on record. What is read is put there with the reading itself: `readOnRecord` (conversations.ts). */
   audit(entry: AuditEntry): Promise<void> {
-    return putOnRecord(this.#db, entry)
+    return putOnRecord(runIn(this.#db), entry)
   }
 
   /** The record, newest first, from the row before `before`. */

@@ -5,6 +5,7 @@ import { canReturn } from '../conversation/come-back.ts'
 import type { Change, Conversation } from '../conversation/conversation.ts'
 import type { AskBar, Decision, TurnResult } from '../conversation/ports.ts'
 import { ACCESS_IDLE } from '../limits.ts'
+import { putOnRecord } from './audit.ts'
 import { askBar } from './bars.ts'
 import { ACCEPTED, countContact } from './dataset.ts'
 import { endBy } from './end-by.ts'
@@ -217,6 +218,7 @@ export async function turn<R>(
       if (decided) await client.query(BANDED, [row.id, decided.band])
       const end = endBy(row, change, at)
       if (end) await countEnd(client, key, { ...now, ...change }, end.ended, end.at)
+      if (change.onRecord) await putOnRecord(runOn(client), { ...change.onRecord, conversation: row.id })
     }
     // What changed nothing is not remembered: a message that was refused may be tried again, and is refused again.
     await client.query(change ? 'commit' : 'rollback')

@@ -134,11 +134,11 @@ describe('somebody in danger', () => {
     const twoMinutes = live({ urgent: true }, 2 * MINUTE + 1)
     expect(twoMinutes.said).toEqual(['NOTICE urgent.unacknowledged', 'NOTICE urgent.unacknowledged'])
     expect(twoMinutes.view.alert).toBe('onCall')
-    expect(live({ urgent: true }, 30_000, { type: 'SEEN' }, 50_000).said).toEqual([])
+    expect(live({ urgent: true }, 30_000, { type: 'SEEN', by: ADA }, 50_000).said).toEqual([])
   })
 
   test('rings again when it was seen and nobody took it', () => {
-    expect(live({ urgent: true }, { type: 'SEEN' }, 61_000).view.alert).toBe('supervisor')
+    expect(live({ urgent: true }, { type: 'SEEN', by: ADA }, 61_000).view.alert).toBe('supervisor')
   })
 
   test('goes straight to whoever is on call when the line is closed', () => {

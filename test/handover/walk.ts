@@ -28,11 +28,11 @@ const happening = fc
       mayCallBack: fc.boolean(),
       asks: fc.boolean()
     }),
-    plain('STAY', 'CALL_BACK', 'RETURNED', 'DESK_OPENED', 'DESK_CLOSED', 'SEEN', 'WORKER_GONE', 'WORKER_BACK'),
+    plain('STAY', 'CALL_BACK', 'RETURNED', 'DESK_OPENED', 'DESK_CLOSED', 'WORKER_GONE', 'WORKER_BACK'),
     plain('CALLED_BACK', 'CALL_BACK_ENDED'),
     fc.record({ type: fc.constantFrom('CLAIM', 'CLAIM', 'SPOKE', 'RELEASE', 'CLOSE', 'RECORDED'), by }),
     fc.record({ type: fc.constant('TRANSFER'), by, to: fc.option(by, { nil: null }) }),
-    fc.record({ type: fc.constantFrom('ACCEPT', 'DECLINE', 'CANCEL'), by }),
+    fc.record({ type: fc.constantFrom('SEEN', 'ACCEPT', 'DECLINE', 'CANCEL'), by }),
     fc.record({ type: fc.constantFrom('SUPERVISOR_JOINS', 'SUPERVISOR_LEAVES'), by })
   )
   .map(event => ({ do: event as HandoverEvent }))
