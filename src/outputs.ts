@@ -11,7 +11,7 @@ import { sendWebhook } from './outputs/webhook.ts'
 import type { Product } from './product.ts'
 import { deliverNext, type Outcome, type Outgoing, type Sender } from './store/deliveries-out.ts'
 import { type Loop, runJobs } from './store/jobs.ts'
-import { addReferral, referralsOf } from './store/referral-mail.ts'
+import { addReferral, isReferral, referralsOf } from './store/referral-mail.ts'
 
 interface Outputs {
   /** For the console; null where there is no mail. */
@@ -99,6 +99,7 @@ export function startOutputs(product: Product, settings: OutputSettings, log: Lo
         wake()
         return isAdded
       },
+      isKept: id => isReferral(connection, id),
       sentOf: conversation => referralsOf(connection, vault, conversation)
     },
     async stop() {

@@ -22,6 +22,8 @@ export interface ReferralMail {
   addressOf(text: string): string | null
   /** Whether it was kept to be sent: not when the conversation is somebody else's by now. */
   send(mail: NewReferral): Promise<boolean>
+  /** Whether it was kept before, under this `id`: its answer may have been lost. */
+  isKept(id: string): Promise<boolean>
   sentOf(conversation: string): Promise<Mailed[]>
 }
 

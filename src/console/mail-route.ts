@@ -19,6 +19,8 @@ export function mailRoute(app: FastifyInstance, deps: Dependencies, mail: Referr
   async function send(me: SignedIn, reference: string, body: unknown): Promise<string | null> {
     const form = mailForm.safeParse(body)
     if (!form.success) return words.staff('refusedForm')
+    // What went is never called unsent because somebody else has the conversation by now.
+    if (await mail.isKept(form.data.once)) return null
     const reached = await reach(deps, me, reference)
     if (reached.kind !== 'open' || reached.listed.worker?.id !== me.staffId) return words.staff('mailNotYours')
     const { staffId } = me

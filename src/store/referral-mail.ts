@@ -45,6 +45,17 @@ export function addReferral({ db }: Connection, vault: Vault, mail: NewReferral,
   })
 }
 
+/** Whether this press of the button has been written already. */
+export async function isReferral({ db }: Connection, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('delivery')
+    .select('id')
+    .where('id', '=', id)
+    .where('way', '=', 'referral')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** What was sent of a conversation, oldest first. */
 export async function referralsOf({ db }: Connection, vault: Vault, conversation: string): Promise<Mailed[]> {
   const rows = await db

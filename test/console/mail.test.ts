@@ -132,6 +132,19 @@ describe('a summary by e-mail', () => {
     expect([server.mails.length, (await rowsOf(person)).length]).toEqual([1, 1])
   })
 
+  test('that went is not called unsent when the answer was lost and a colleague has them by then', async () => {
+    const person = await agreed()
+    const once = randomUUID()
+    await send(sam, person, LISTED, once)
+    await sam.post(`/c/${person.reference}/release`)
+    await kim.post(`/c/${person.reference}/take`)
+    const inPlace = { accept: 'application/json' }
+    const again = await sam.post(`/c/${person.reference}/mail`, { address: LISTED, once }, inPlace)
+    expect([again.statusCode, again.json().why]).toEqual([200, null])
+    expect(await rowsOf(person)).toHaveLength(1)
+    expect((await send(sam, person, LISTED)).statusCode).not.toBe(200)
+  })
+
   test('is on record, and its address lies sealed and leaves with the key', async () => {
     const person = await agreed()
     await send(sam, person, LISTED)

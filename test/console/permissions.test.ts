@@ -5,7 +5,13 @@ import { openTestDesk, type TestDesk, type Worker } from './desk.ts'
 let desk: TestDesk
 const staff = {} as Record<Role, Worker>
 beforeAll(async () => {
-  const nothing = { contentDomains: [], addressOf: () => null, send: async () => false, sentOf: async () => [] }
+  const nothing = {
+    contentDomains: [],
+    addressOf: () => null,
+    send: async () => false,
+    isKept: async () => false,
+    sentOf: async () => []
+  }
   // So that the route of its form is walked too.
   desk = await openTestDesk({ mail: nothing })
   for (const role of ROLES) {

@@ -22,6 +22,7 @@ const mail: ReferralMail = {
   contentDomains: ['council.example.org'],
   addressOf: text => (text.includes('@') ? text : null),
   send: async () => true,
+  isKept: async () => false,
   sentOf: async () => [
     { address: 'a.officer@council.example.org', at: new Date(), said: 'summary', state: 'sent' },
     { address: 'b.officer@council.example.org', at: new Date(), said: null, state: 'pending' }
