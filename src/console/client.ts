@@ -100,6 +100,30 @@ function append(html: string, lastSeq: number): void {
   if (isAtEnd) toEnd()
 }
 
+/**
+ * Not theirs any more, or signed out: loaded again, the server says which. Words that did not go stand alone before that, to be copied, and
+ * nothing of the conversation beside them. Whoever is signed out leaves none: somebody else may sit there.
+ */
+function endHere(isSignedIn: boolean): void {
+  const typed = main && isSignedIn ? touchedIn(main).filter(one => one.isTyped) : []
+  if (!main || typed.length === 0) {
+    location.reload()
+    return
+  }
+  const why = document.createElement('p')
+  why.role = 'alert'
+  why.textContent = main.dataset.over ?? ''
+  const onward = document.createElement('a')
+  // Without the fragment, or nothing would be loaded.
+  onward.href = location.pathname
+  onward.textContent = main.dataset.onward ?? ''
+  main.replaceChildren()
+  for (const { value, label } of typed) keepUnsent(main, value, label)
+  main.prepend(why)
+  main.append(onward)
+  main.focus()
+}
+
 let lastSeen = 0
 /** A form is on its way to another page: what its act ends here must not call them back. */
 let isLeaving = false
@@ -121,8 +145,11 @@ function connect(address: string): void {
   })
   source.addEventListener('writing', () => showWriting(true))
   source.addEventListener('beat', () => void fetch('/here').catch(() => {}))
-  // Not theirs any more, or signed out: the server says which.
-  source.addEventListener('over', () => setTimeout(() => location.reload(), isLeaving ? RECONNECT : 0))
+  source.addEventListener('over', event => {
+    source.close()
+    const { isSignedIn } = read<{ isSignedIn: boolean }>(event)
+    setTimeout(endHere, isLeaving ? RECONNECT : 0, isSignedIn)
+  })
   source.addEventListener('error', () => {
     lost?.replaceChildren(lost.dataset.text ?? '')
     if (source.readyState !== EventSource.CLOSED) return

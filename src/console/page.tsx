@@ -51,7 +51,13 @@ export const Page = ({ words, title, nonce, me, events, passkeys, refreshes, chi
       {me && <Header words={words} me={me} />}
       {events && <p class="announce" role="status" id="announce" />}
       {events && <div id="calls" />}
-      <main id="content" tabIndex={-1} data-events={events}>
+      <main
+        id="content"
+        tabIndex={-1}
+        data-events={events}
+        data-over={events && words.staff('overUnsent')}
+        data-onward={events && words.staff('overOnward')}
+      >
         {children}
       </main>
       {events && <p class="lost" role="status" id="lost" data-text={words.staff('connectionLost')} />}

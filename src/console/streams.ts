@@ -45,9 +45,10 @@ export function streams(app: FastifyInstance, { staff, bell, log, wordbook }: De
     const sent = new Map<string, string>()
     const refresh = oneAtATime(
       async () => {
-        const news = (await staff.isSignedIn(tokenHash, new Date())) ? await look() : 'over'
+        const isSignedIn = await staff.isSignedIn(tokenHash, new Date())
+        const news = isSignedIn ? await look() : 'over'
         if (news === 'over') {
-          stream.send('over', {})
+          stream.send('over', { isSignedIn })
           stream.end()
           return
         }

@@ -52,6 +52,38 @@ it('the words, the focus and the caret stay in the field where a worker writes',
   expect(await field.inputValue()).toBe('I was just reading')
 })
 
+it('words that did not go when a conversation ends stand alone, to be copied, and nothing of it beside them', async () => {
+  const { page, field } = robin
+  const { id, reference } = await kimWrites()
+  await joinsIn(id)
+  await on.go(page, `/c/${reference}#text`)
+  await page.locator('#calls span').waitFor({ state: 'attached' })
+  await field.fill('The refuge has a room')
+  await on.product.conversations.close(id, kim, randomUUID())
+  const kept = page.locator('main textarea[readonly]')
+  await kept.waitFor()
+  expect(await kept.inputValue()).toBe('The refuge has a room')
+  expect(await page.locator('main').textContent()).not.toContain('Hello, I am here now.')
+  expect(await page.locator('[role="alert"]').textContent()).toContain('was not sent')
+  await page.getByRole('link', { name: 'Go on' }).press('Enter')
+  await page.locator('main:not(:has(textarea))').waitFor()
+})
+
+it('whoever signs out elsewhere leaves no words on the screen', async () => {
+  const { page, field } = await on.signIn('Ada')
+  const { reference } = await on.asks()
+  await on.go(page, `/c/${reference}`)
+  await page.locator('#calls span').waitFor({ state: 'attached' })
+  await page.locator('form[action$="/take"] button').press('Enter')
+  await field.fill('The refuge has a room')
+  const other = await page.context().newPage()
+  await on.go(other, '/')
+  await other.locator('form[action="/sign-out"] button').press('Enter')
+  await page.locator('main:not([data-events])').waitFor({ timeout: 30_000 })
+  expect(await page.content()).not.toContain('The refuge')
+  await other.close()
+})
+
 it('whoever is at something folded, or at the second of two choices, is there afterwards', async () => {
   const { page } = kim
   const { id } = await kimWrites()
