@@ -23,20 +23,30 @@ type Trx = Transaction<Database>
  * follow. Returns whether there was anything to do.
  */
 export async function sendNext({ db }: Connection, vault: Vault, phone: Phone, now: () => Date): Promise<boolean> {
-  const next = await db.transaction().execute(trx => pick(trx, now()))
-  if (!next) return false
+  const picked = await db.transaction().execute(trx => pick(trx, now()))
+  if (!picked) return false
+  const { next, triedAt } = picked
   await db.transaction().execute(async trx => {
     const found = await lock(trx, next.conversation_id)
     const head = found && (await headOf(trx, found.id))
-    // Another process was quicker.
+    // Another was quicker.
     if (!found || !head || head.id !== next.id || head.next_at > now()) return
+    // Another has tried it since, and knows that it did not go: that it is being tried is not saved any more.
+    if (head.tried_at?.getTime() !== triedAt.getTime()) return
     await deliver({ trx, vault, phone, now: now() }, found, head, next)
   })
   return true
 }
 
-/** Marks the first text of a conversation as being tried, and returns it as it was before. Another process's are passed over. */
-async function pick(trx: Trx, now: Date): Promise<Row | undefined> {
+interface Picked {
+  /** As it was before. */
+  readonly next: Row
+  /** What is saved of the try. */
+  readonly triedAt: Date
+}
+
+/** Marks the first text of a conversation as being tried. Another process's are passed over. */
+async function pick(trx: Trx, now: Date): Promise<Picked | null> {
   const { rows } = await sql<Row>`
     select o.* from outbox o join conversation c on c.id = o.conversation_id
     where o.state = 'pending' and o.next_at <= ${now}
@@ -45,11 +55,12 @@ async function pick(trx: Trx, now: Date): Promise<Row | undefined> {
       and not exists (
         select from outbox p where p.conversation_id = o.conversation_id and p.state = 'pending' and p.id < o.id)
     order by o.id limit 1 for no key update of c, o skip locked`.execute(trx)
-  const row = rows[0]
+  const [next] = rows
+  if (!next) return null
   // The first try is what counts: if that one was taken, and the carrier could not be asked since, it is looked for from there.
-  const triedAt = row?.tried_at ?? now
-  if (row) await trx.updateTable('outbox').set({ tried_at: triedAt }).where('id', '=', row.id).execute()
-  return row
+  const triedAt = next.tried_at ?? now
+  await trx.updateTable('outbox').set({ tried_at: triedAt }).where('id', '=', next.id).execute()
+  return { next, triedAt }
 }
 
 async function lock(trx: Trx, conversation: string): Promise<Locked | undefined> {
