@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { type ProjectName, sortTests } from './test/projects.ts'
 
-const tests = sortTests()
+const isSoak = process.env.SIDEDOOR_SOAK !== undefined
+const tests = sortTests(isSoak)
 const database = ['test/postgres-server.ts']
 
 const project = (name: ProjectName, more: object = {}) => ({
@@ -16,8 +17,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // One more than there are cores: a test waits for browsers, clocks and servers that start, and a core would idle meanwhile.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than there are cores: a test waits for browsers, clocks and servers that start, and a core would idle meanwhile.
+    maxWorkers: availableParallelism() + 2,
     // Tests of one file that run beside each other: each brings a browser of its own (test/browser/trace.test.ts).
     maxConcurrency: 3,
     // All share these workers. vitest takes them by name: the browser, which waits most, comes first, and the short files of
@@ -27,9 +28,7 @@ export default defineConfig({
       project('proof', { testTimeout: 300_000 }),
       project('store', { globalSetup: database }),
       project('browser', { globalSetup: database }),
-      ...(process.env.SIDEDOOR_SOAK
-        ? [project('soak', { globalSetup: database, maxWorkers: 1, sequence: { groupOrder: 1 } })]
-        : [])
+      ...(isSoak ? [project('soak', { globalSetup: database, maxWorkers: 1, sequence: { groupOrder: 1 } })] : [])
     ]
   }
 })

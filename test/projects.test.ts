@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sortTests } from './projects.ts'
 
-const sorted = sortTests()
+const sorted = sortTests(false)
 
 describe('the tests', () => {
   it('stand each in one project', () => {
@@ -21,6 +21,14 @@ describe('the tests', () => {
     expect(sorted.unit).toEqual(
       expect.arrayContaining(['test/architecture/rooms.test.ts', 'test/projects.test.ts', 'test/flow/draw.test.ts'])
     )
+  })
+
+  it('are in the soak only where they have a long form, and all of those are', () => {
+    const long = sortTests(true)
+    expect(long.soak).toEqual(sorted.soak)
+    expect(long.unit).toContain('test/handover/machine.test.ts')
+    expect(long.browser).toContain('test/browser/console/pages.test.ts')
+    expect(long.unit).not.toContain('test/projects.test.ts')
   })
 
   it('prove the flows apart, so that the quick ones stay quick', () => {

@@ -55,13 +55,16 @@ function projectOf(file: string): ProjectName {
   return reaches(file, PROVES, null) ? 'proof' : 'unit'
 }
 
-/** Every test file there is, by project. */
-export function sortTests(): Record<ProjectName, string[]> {
+const LONG_FORMS = /^test\/(long-forms\.ts$|soak\/)/
+
+/** Every test file there is, by project. `onlyLong`: those that have a long form. */
+export function sortTests(onlyLong: boolean): Record<ProjectName, string[]> {
   const sorted: Record<ProjectName, string[]> = { unit: [], proof: [], store: [], browser: [], soak: [] }
   const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
   for (const name of files.sort()) {
     const file = `test/${name}`
-    if (/\.test\.tsx?$/.test(file) && !file.startsWith('test/flow/faults/')) sorted[projectOf(file)].push(file)
+    if (!/\.test\.tsx?$/.test(file) || file.startsWith('test/flow/faults/')) continue
+    if (!onlyLong || reaches(file, LONG_FORMS, null)) sorted[projectOf(file)].push(file)
   }
   return sorted
 }

@@ -29,6 +29,8 @@ export interface KillReport {
   misordered: number
   /** Messages a living product could not take: two tabs at once must wait for each other, not fail. */
   refused: number
+  /** Messages it could not take because the machine was too slow for it. */
+  outwaited: number
 }
 
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
@@ -36,7 +38,16 @@ const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 export async function killRun(plan: KillPlan): Promise<KillReport> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sidedoor-kill-'))
   chmodSync(dataDir, 0o711)
-  const report: KillReport = { kills: 0, midTurn: 0, acknowledged: 0, lost: 0, doubled: 0, misordered: 0, refused: 0 }
+  const report: KillReport = {
+    kills: 0,
+    midTurn: 0,
+    acknowledged: 0,
+    lost: 0,
+    doubled: 0,
+    misordered: 0,
+    refused: 0,
+    outwaited: 0
+  }
   let product = await startProduct(dataDir)
   const people = Array.from(
     { length: plan.conversations },
@@ -103,6 +114,7 @@ async function compare(dataDir: string, people: readonly PersonClient[], report:
     report.lost += person.acknowledged.filter(words => !kept.includes(words)).length
     report.doubled += kept.length - new Set(kept).size
     report.refused += person.refused
+    report.outwaited += person.outwaited
     // The two tabs of one moment may come in either order.
     const order = kept.map(words => Math.floor(person.acknowledged.indexOf(words) / 2)).filter(index => index >= 0)
     report.misordered += order.filter((place, index) => index > 0 && place < (order[index - 1] ?? 0)).length

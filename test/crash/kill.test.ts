@@ -11,7 +11,7 @@ test('nobody loses a word and nothing is said twice when everything is killed in
   )
   console.log(
     `${report.kills} kills, ${report.midTurn} of them in the middle of a turn; ${report.acknowledged} messages acknowledged: ` +
-      `${report.lost} lost, ${report.doubled} handled twice, ${report.misordered} out of order, ${report.refused} refused`
+      `${report.lost} lost, ${report.doubled} handled twice, ${report.misordered} out of order, ${report.refused} refused, ${report.outwaited} not waited for`
   )
   expect(report).toMatchObject({ lost: 0, doubled: 0, misordered: 0, refused: 0 })
   expect(report.acknowledged).toBeGreaterThan(0)

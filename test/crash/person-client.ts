@@ -1,5 +1,6 @@
 // A person at the page, without a browser: gets the form, posts it, and posts the very same form again until it is acknowledged.
 import { createHash } from 'node:crypto'
+import { PAGE_PATIENCE } from '../../src/limits.ts'
 import { type Answer, ask } from './ask.ts'
 import { UnderWay } from './under-way.ts'
 
@@ -15,8 +16,10 @@ export class PersonClient {
   readonly acknowledged: string[] = []
   /** Messages on their way: sent, and not answered yet. */
   readonly underWay = new UnderWay()
-  /** How often the product, while it was there, could not take a message. */
+  /** How often the product, while it was there, would not take a message. */
   refused = 0
+  /** How often its database was so slow that the product did not wait for it: that is a slow machine's, and no rule's. */
+  outwaited = 0
   #cookie = ''
   readonly #chat: () => string
   readonly #name: string
@@ -76,9 +79,12 @@ export class PersonClient {
       ...fields
     })
     for (;;) {
+      const sentAt = performance.now()
       const reply = await this.underWay.of(() => this.#fetch('POST', body.toString())).catch(() => null)
       if (reply?.status === 303) return
-      if (reply) this.refused += 1
+      const isOutwaited = reply?.status === 503 && performance.now() - sentAt >= PAGE_PATIENCE
+      if (isOutwaited) this.outwaited += 1
+      else if (reply) this.refused += 1
       if (reply && reply.status !== 503) throw new Error(`the page answered ${reply.status} to ${[...body.keys()]}`)
       await pause(20)
     }
