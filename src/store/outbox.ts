@@ -33,7 +33,7 @@ export async function sendNext({ db }: Connection, vault: Vault, phone: Phone, n
     if (!found || !head || head.id !== next.id || head.next_at > now()) return
     // Another has tried it since, and knows that it did not go: that it is being tried is not saved any more.
     if (head.tried_at?.getTime() !== triedAt.getTime()) return
-    await deliver({ trx, vault, phone, now: now() }, found, head, next)
+    await deliver({ trx, vault, phone, now }, found, head, next)
   })
   return true
 }
@@ -84,7 +84,8 @@ interface Sending {
   readonly trx: Trx
   readonly vault: Vault
   readonly phone: Phone
-  readonly now: Date
+  /** Asked anew after each answer of the carrier, which may take seconds: a pause begins then. */
+  readonly now: () => Date
 }
 
 async function deliver(sending: Sending, row: Locked, head: Row, before: Row): Promise<void> {
@@ -106,15 +107,17 @@ async function deliver(sending: Sending, row: Locked, head: Row, before: Row): P
     notAfter: head.not_after
   }
   const looked = await lookUp(sending, text, head, before.tried_at)
-  if (looked === 'unknown') return retryLater(trx, head, before.tried_at, now)
+  if (looked === 'unknown') return retryLater(trx, head, before.tried_at, now())
   if (looked.record) return sent(sending, to, head, looked.record)
+  // The looking may have taken seconds: whether it may still go is asked as of now.
+  const begun = now()
   const words = { ...body, from: message.sender === 'worker' ? 'worker' : 'assistant', kind: message.kind } as const
-  const why = silenced({ ...words, notAfter: head.not_after }, { ...to, reach: reachOf(to, now) }, now)
+  const why = silenced({ ...words, notAfter: head.not_after }, { ...to, reach: reachOf(to, begun) }, begun)
   if (why) return drop(sending, to, head, why)
   const handed = await phone.send(text)
   if (handed.kind === 'taken') return sent(sending, to, head, handed.record)
-  if (handed.kind === 'again') return retryLater(trx, head, null, now)
-  if (handed.kind === 'unknown') return retryLater(trx, head, now, now)
+  if (handed.kind === 'again') return retryLater(trx, head, null, now())
+  if (handed.kind === 'unknown') return retryLater(trx, head, begun, now())
   if (handed.kind === 'refused') return drop(sending, to, head, 'failed')
   await trx.updateTable('conversation').set({ texts_blocked: handed.code }).where('id', '=', row.id).execute()
   await drop(sending, to, head, 'blocked')
@@ -126,7 +129,7 @@ async function deliver(sending: Sending, row: Locked, head: Row, before: Row): P
  */
 async function lookUp({ trx, phone, now }: Sending, text: OutgoingText, { record }: Row, since: Date | null) {
   if (record || !since) return { record }
-  if (now.getTime() - since.getTime() < CARRIER_REPORTS_WITHIN) return 'unknown'
+  if (now().getTime() - since.getTime() < CARRIER_REPORTS_WITHIN) return 'unknown'
   const found = await phone.find(text, since).catch(() => 'unknown' as const)
   if (found === 'unknown') return found
   if (found.length === 0) return { record: null }
@@ -139,8 +142,9 @@ async function lookUp({ trx, phone, now }: Sending, text: OutgoingText, { record
 }
 
 async function sent({ trx, now }: Sending, to: Conversation, { id }: Row, record: string): Promise<void> {
-  await trx.updateTable('outbox').set({ state: 'sent', sent_at: now, record }).where('id', '=', id).execute()
-  await keepRecord(trx, record, now)
+  const at = now()
+  await trx.updateTable('outbox').set({ state: 'sent', sent_at: at, record }).where('id', '=', id).execute()
+  await keepRecord(trx, record, at)
   await tellDesk(trx, to)
 }
 
