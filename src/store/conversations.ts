@@ -33,6 +33,8 @@ export class ConversationStore implements Store {
   async open(start: NewConversation): Promise<string> {
     const id = randomUUID()
     const { key, wrapped } = this.#vault.newKey(id)
+    // Our clock, and not the database's: what is compared later is compared with ours.
+    const now = new Date()
     return this.#connection.db.transaction().execute(async trx => {
       const made = await trx
         .insertInto('conversation')
@@ -53,7 +55,11 @@ export class ConversationStore implements Store {
           peer_hash: start.peer,
           return_hash: start.returnBy,
           phone: start.phone === null ? null : sealPhone(key, id, start.phone),
-          expires_at: start.expiresAt
+          expires_at: start.expiresAt,
+          opened_at: now,
+          updated_at: now,
+          heard_at: now,
+          seen_at: now
         })
         .onConflict(conflict => conflict.doNothing())
         .returning('id')
@@ -65,7 +71,8 @@ export class ConversationStore implements Store {
         seq: index + 1,
         sender: message.from,
         kind: message.kind,
-        body: sealMessage(key, id, index + 1, message)
+        body: sealMessage(key, id, index + 1, message),
+        at: now
       }))
       if (rows.length > 0) await trx.insertInto('message').values(rows).execute()
       if (start.accessIdleAt) {

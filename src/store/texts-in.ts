@@ -27,12 +27,16 @@ export class TextStore implements TextsIn {
   /** Keeps a text. A second delivery of the same one changes nothing. */
   async keep(text: CameIn): Promise<void> {
     const { record, ...body } = text
+    // Our clock, and not the database's: whether a text came too early is held against when we sent ours.
+    const now = new Date()
     await this.#connection.db
       .insertInto('text_in')
       .values({
         record,
         peer_hash: this.#vault.blindIndex(text.from),
-        body: seal(this.#key, Buffer.from(JSON.stringify(body)), placeOf(record))
+        body: seal(this.#key, Buffer.from(JSON.stringify(body)), placeOf(record)),
+        received_at: now,
+        next_at: now
       })
       .onConflict(conflict => conflict.column('record').doNothing())
       .execute()

@@ -47,8 +47,8 @@ export const SAVE_TURN = {
       insert into answer (conversation_id, n, kind, body)
       select $1, n, kind, body from unnest($7::int[], $8::text[], $9::bytea[]) as a (n, kind, body)),
     outgoing as (
-      insert into outbox (conversation_id, seq, not_after)
-      select $1, seq, $10 from unnest($11::int[]) as o (seq)),
+      insert into outbox (conversation_id, seq, not_after, next_at)
+      select $1, seq, $10, $2 from unnest($11::int[]) as o (seq)),
     silenced as (
       update outbox set state = 'dropped', reason = 'left'
       where $12::text = 'left' and conversation_id = $1 and state = 'pending'),
