@@ -17,8 +17,9 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Two more than there are cores: a test waits for browsers, clocks and servers that start, and a core would idle meanwhile.
-    maxWorkers: availableParallelism() + 2,
+    // One more than there are cores: a test waits for browsers, clocks and servers that start, and a core would idle meanwhile.
+    // With two more everything took as long, and each test longer.
+    maxWorkers: availableParallelism() + 1,
     // Tests of one file that run beside each other: each brings a browser of its own (test/browser/trace.test.ts).
     maxConcurrency: 3,
     // All share these workers. vitest takes them by name: the browser, which waits most, comes first, and the short files of
