@@ -64,7 +64,8 @@ describe('whatever happens, in whatever order', () => {
   })
 
   test.each(FAULTS)('a handover in which $fault is found out', ({ spoil, law }) => {
-    expect(search(spoil(rules), 1_500)).toBe(law)
+    // It ends with the first life that shows it: so many are only lived where there is nothing to find.
+    expect(search(spoil(rules), 50_000)).toBe(law)
   })
 })
 
