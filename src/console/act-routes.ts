@@ -29,7 +29,7 @@ export function actRoutes(app: FastifyInstance, deps: Dependencies): void {
 
   /** An act on a conversation this worker may reach; afterwards they go on at `next`. */
   const act =
-    (act: 'take' | 'release', does: Act, next: (reference: string) => string) =>
+    (which: 'take' | 'release', does: Act, next: (reference: string) => string) =>
     async (request: FastifyRequest<At>, reply: FastifyReply) => {
       const form = onceForm.safeParse(request.body)
       if (!form.success) return refuseForm(reply)
@@ -39,7 +39,7 @@ export function actRoutes(app: FastifyInstance, deps: Dependencies): void {
       if (reached.kind !== 'open') return sendAway(reply, words, reached)
       const { conversation, caller } = reached.listed
       // Two never speak to somebody at once, one by phone and one here.
-      if (act === 'take' && caller?.isOn && caller.id !== staffId)
+      if (which === 'take' && caller?.isOn && caller.id !== staffId)
         return sendAway(reply, words, { kind: 'taken', by: caller.name, here: true })
       const outcome = await does(conversation, { id: staffId, name }, form.data.once)
       if (isBar(outcome)) return sendBarred(reply, words, outcome)
