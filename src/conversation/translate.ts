@@ -30,7 +30,7 @@ function skipAt(place: Place): FlowEvent {
 function replied(reply: Reply, place: Place): FlowEvent | null {
   if (reply.kind === 'rail') return reply.rail === 'skip' ? skipAt(place) : { type: RAIL_EVENTS[reply.rail] }
   if (reply.kind === 'danger') return { type: 'DANGER' }
-  if (reply.kind === 'words') return null
+  if (reply.kind !== 'answer' && reply.kind !== 'meant') return null
   if (place.kind === 'shelf') return { type: 'READ', page: reply.value as (typeof place.pages)[number] }
   if (reply.kind === 'meant') return null
   if (place.kind === 'question') return { type: 'ANSWER', question: place.question, value: reply.value }

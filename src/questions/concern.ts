@@ -11,6 +11,9 @@ export const CONCERNS = [
   'weapon',
   'kill',
   'childHarmed',
+  'unsafe',
+  'selfHarm',
+  'theirSuicide',
   'travel',
   'physical',
   'sexual',
@@ -31,6 +34,11 @@ const ASKED: Readonly<Record<Concern, readonly [self: QuestionId, reported: Ques
   weapon: ['weapon', 'signsSeen'],
   kill: ['threatsToKill', 'signsSeen'],
   childHarmed: ['childrenHarmed', 'signsSeen'],
+  // "I'm not safe": whether somebody is in danger now.
+  unsafe: ['dangerNow', 'dangerNow'],
+  selfHarm: ['suicide', null],
+  // The one who hurts them threatens to die.
+  theirSuicide: ['threatsToKill', 'signsSeen'],
   travel: ['takenAway', null],
   physical: ['physical', 'signsSeen'],
   sexual: ['sexual', null],

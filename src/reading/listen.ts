@@ -85,6 +85,8 @@ export function listen(scan: Scan, prepared: readonly Prepared[]): Heard {
       ...(stands(each => each.signals.petsHarmed) ? (['petsHarmed'] as const) : [])
     ],
     notices: (['locationSeeking', 'someoneElse'] as const).filter(notice => stands(each => each.notices[notice])),
-    askFor: wish ?? null
+    askFor: wish ?? null,
+    topics: [],
+    young: false
   }
 }

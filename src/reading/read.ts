@@ -1,15 +1,12 @@
-// One message, one reading. The order is the safety: whole-message rails, danger, numbers, an option's words, what was meant.
-import type { Answer } from '../questions/answer.ts'
+// One message, one reading. What it is, the ladder says; what else stands in it is heard beside that.
 import type { Lexicon } from '../wording/lexicon.ts'
-import { answerOf } from './answer-of.ts'
-import { findRail, findWish, isGreeting } from './find-rail.ts'
+import { isGreeting } from './find-rail.ts'
 import { wordsOf } from './fold.ts'
+import { replyOf } from './ladder.ts'
 import { findAll, isDanger, listen, openScan } from './listen.ts'
 import { asksWhere } from './meaning.ts'
-import { pickNumbers } from './pick-numbers.ts'
 import { type Prepared, prepareAll } from './prepare.ts'
 import type { Heard, Open, Reading, Reply } from './reading.ts'
-import type { Scan } from './scan.ts'
 
 /** The lexicons a message is read with; those that are read for danger alone are none of them. */
 const spokenOf = (lexicons: readonly Lexicon[]) => prepareAll(lexicons.filter(({ onlyDanger }) => !onlyDanger))
@@ -31,7 +28,7 @@ export function read(text: string, open: Open | null, lexicons: readonly Lexicon
   const prepared = spokenOf(lexicons)
   const scan = openScan(text, prepared)
   const heard = listen(scan, prepared)
-  const known = replyOf(text, open, scan, prepared, heard)
+  const known = replyOf({ text, open, scan, prepared, heard })
   const isElsewhere = known.kind !== 'rail' && isDangerElsewhere(text, lexicons, !asksWhere(open?.id))
   const reply: Reply = isElsewhere ? { kind: 'danger' } : known
   return { ...heard, askFor: leavesAWish(reply, open) ? heard.askFor : null, reply }
@@ -77,26 +74,5 @@ function saysNothing(text: string, first: string, asked: Open, prepared: readonl
   const scan = openScan(text, prepared)
   const heard = listen(scan, prepared)
   const says = [...heard.concerns, ...heard.signals, ...heard.notices].length > 0 || heard.askFor !== null
-  return !says && !isGreeting(scan, prepared) && replyOf(text, asked, scan, prepared, heard).kind === 'words'
+  return !says && !isGreeting(scan, prepared) && replyOf({ text, open: asked, scan, prepared, heard }).kind === 'words'
 }
-
-function replyOf(text: string, open: Open | null, scan: Scan, prepared: readonly Prepared[], heard: Heard): Reply {
-  const rail = findRail(text, scan, prepared)
-  if (rail && (rail === 'leave' || !isLabel(text, open))) return { kind: 'rail', rail }
-  if (isDanger(scan, prepared, !asksWhere(open?.id))) return { kind: 'danger' }
-  const wish = open && isLabel(text, open) ? undefined : findWish(scan, prepared, open !== null)
-  if (wish) return { kind: 'rail', rail: wish }
-  if (!open) return isOne(text) ? { kind: 'rail', rail: 'goOn' } : { kind: 'words' }
-  if (open.question.kind === 'text')
-    return text.trim() === '' ? { kind: 'words' } : { kind: 'answer', value: text as Answer }
-  return pickNumbers(text, open.question, prepared) ?? answerOf(scan, open, prepared, heard)
-}
-
-/** The very words of an option: "police" may be one, though it is a word of a rail. */
-const isLabel = (text: string, open: Open | null): boolean => {
-  const whole = wordsOf(text).join(' ')
-  return open?.labels.some(label => wordsOf(label).join(' ') === whole) ?? false
-}
-
-/** Where nothing is asked there is one thing to choose: to go on. */
-const isOne = (text: string): boolean => wordsOf(text).join(' ') === '1'

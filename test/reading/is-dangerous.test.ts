@@ -10,7 +10,15 @@ const entry = (at: string | null, expect: Expected, also: readonly Expected[] = 
   expect,
   also
 })
-const reading = (reply: Reply): Reading => ({ concerns: [], signals: [], notices: [], askFor: null, reply })
+const reading = (reply: Reply): Reading => ({
+  concerns: [],
+  signals: [],
+  notices: [],
+  askFor: null,
+  topics: [],
+  young: false,
+  reply
+})
 
 describe('a misread is dangerous when', () => {
   it.each<[string, Entry, Reply]>([
