@@ -18,7 +18,8 @@ export const quiet = all(on('sms'), shortMode)
 
 export const opening = section(
   ask('channelOk'),
-  when(is('channelOk', 'no'), [leave()]),
+  // On the page a no first says what happens, and whom they can call; by text it is silence at once.
+  when(is('channelOk', 'no'), [when(on('web'), [pause('beforeYouGo')]), leave()]),
   ask('dangerNow'),
   when(is('dangerNow', 'yes'), [pause('goOnWhenReady')]),
   ask('audience'),

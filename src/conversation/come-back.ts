@@ -2,9 +2,9 @@
 import type { Flow } from '../flow/flow.ts'
 import { currentAnswers, type Snapshot, step } from '../flow/step.ts'
 import type { Words } from '../wording/words.ts'
-import { prompt } from './compose.ts'
 import type { Change, Conversation } from './conversation.ts'
 import type { Decision } from './ports.ts'
+import { prompt } from './prompts.ts'
 import { isLocked, type Returns } from './returns.ts'
 import { isHashed, isSameWord } from './secret-word.ts'
 

@@ -1,74 +1,19 @@
 // From effects to words. Sentences about people being there are chosen by what is true, in this one place.
-
-import type { YesOrNo } from '../flow/check.ts'
-import type { Effect, Note } from '../flow/events.ts'
-import type { Place } from '../flow/step.ts'
+import type { Effect, HeardOf, Note } from '../flow/events.ts'
+import type { Flow } from '../flow/flow.ts'
+import { currentAnswers, isShort, mayWrite, type Place, type Snapshot } from '../flow/step.ts'
 import type { Channel } from '../questions/answer.ts'
-import { QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
 import type { Perspective } from '../questions/perspective.ts'
-import type { MessageKey, PageId } from '../wording/keys.ts'
+import type { MessageKey } from '../wording/keys.ts'
 import type { Words } from '../wording/words.ts'
-import type { MessageKind, NewMessage } from './conversation.ts'
+import { topicMessage } from './answer-topic.ts'
+import { cardKey } from './cards.ts'
+import type { NewMessage } from './conversation.ts'
+import type { Exchange } from './exchange.ts'
 import type { Availability } from './ports.ts'
-
-/** A fixed sentence of the assistant. */
-export const sentence = (
-  words: Words,
-  channel: Channel,
-  kind: MessageKind,
-  key: MessageKey,
-  values: Record<string, string> = {}
-): NewMessage => ({
-  from: 'assistant',
-  kind,
-  key,
-  text: words.on(channel, words.message(key, values, channel)),
-  locale: words.locale
-})
-
-/** By SMS what can be chosen follows with its digits. */
-const numbered = (text: string, labels: readonly string[]): string =>
-  `${text} ${labels.map((label, index) => `${index + 1} ${label}`).join(', ')}.`
-
-/** A question as it is put: by SMS with its digits, the last of which is Skip. Triage specification, section 1. */
-export function prompt(words: Words, question: QuestionId, channel: Channel, about: Perspective = 'self'): NewMessage {
-  const { text, options } = words.question(question, channel, about)
-  const labels = [...options.map(option => option.label), ...(QUESTIONS[question].skip ? [words.page('skip')] : [])]
-  // The area list is too long for a text: the town is typed.
-  const isTyped = options.length === 0 || question === 'area'
-  const asked = channel === 'sms' && !isTyped ? numbered(text, labels) : text
-  return { from: 'assistant', kind: 'ask', question, text: words.on(channel, asked), locale: words.locale }
-}
-
-/** A plain yes or no about something they wrote. */
-export function checkPrompt(words: Words, check: YesOrNo, channel: Channel, about: Perspective): NewMessage {
-  const text = checkText(words, check, about)
-  const labels = [words.check('yes'), words.check('no'), words.check('skip')]
-  const asked = channel === 'sms' ? numbered(text, labels) : text
-  return { from: 'assistant', kind: 'said', text: words.on(channel, asked), locale: words.locale }
-}
-
-/** The words of a check, without its digits: what a page has for its heading. */
-export function checkText(words: Words, check: YesOrNo, about: Perspective): string {
-  if (check.kind === 'rail') return words.check(check.rail, {}, about)
-  if (check.kind === 'signal') return words.check(check.signal, {}, about)
-  const meant = [check.value].flat().map(option => words.option(check.question, option, about))
-  return words.check('meant', { label: meant.join(', ') }, about)
-}
-
-/** The shelf of pages; by SMS their titles follow with digits. */
-function shelfPrompt(words: Words, message: MessageKey, pages: readonly PageId[], channel: Channel): NewMessage {
-  const said = sentence(words, channel, 'said', message)
-  const titles = pages.map(page => words.info(page, channel).title)
-  return channel === 'sms' ? { ...said, text: words.on(channel, numbered(said.text, titles)) } : said
-}
-
-/** A page: by SMS its words and the way back, on the web its title; the rest is on the page itself. */
-function pagePrompt(words: Words, page: PageId, channel: Channel): NewMessage {
-  const { title, paragraphs } = words.info(page, channel)
-  const text = channel === 'sms' ? numbered(paragraphs.join(' '), [words.page('backToPages')]) : title
-  return { from: 'assistant', kind: 'said', text: words.on(channel, text), locale: words.locale }
-}
+import { promptsOf } from './prompts.ts'
+import { sentence } from './sentence.ts'
+import { isYoung } from './setting.ts'
 
 /** Who is there, said only as it is. `more`: questions are still offered while they wait. */
 export function whoIsThere(
@@ -82,15 +27,12 @@ export function whoIsThere(
   return sentence(words, channel, 'status', 'nobodyOnDuty')
 }
 
-/** "Our team was told" only when there is a team and it was told. */
-const emergencyKey = (told: boolean, availability: Availability): MessageKey => {
-  if (!told) return 'emergency'
-  return availability.onDuty ? 'emergencyTeamTold' : 'emergencyNobodyHere'
-}
-
 export interface Scene {
   readonly words: Words
   readonly channel: Channel
+  readonly flow: Flow
+  /** After the step. */
+  readonly snapshot: Snapshot
   readonly about: Perspective
   /** Where the person stands after the step. */
   readonly place: Place
@@ -102,46 +44,95 @@ export interface Scene {
   readonly early: boolean
   /** The address of the page, where they asked for it; null otherwise. */
   readonly page: string | null
-  /** A few words in which nothing could be read. */
-  readonly garbled: boolean
+  /** What they typed; null where they pressed something. */
+  readonly quote: string | null
+  readonly exchange: Exchange
+  /** By text a wish to die is answered before we may write. */
+  readonly suicideFirst: boolean
+  readonly now: Date
   readonly availability: Availability
 }
 
-/** What the assistant says, in order: urgent help first, who is there, then the next question. */
-export function compose(effects: readonly Effect[], scene: Scene): NewMessage[] {
-  const { words, channel, about, place, alerted, settles, early, page, garbled, availability } = scene
+export interface Composed {
+  readonly messages: readonly NewMessage[]
+  /** With what was acknowledged, owed and said once. */
+  readonly exchange: Exchange
+}
+
+/** A lesser concern is acknowledged once in so many messages. Own-words specification, section 3, rung 11. */
+const ACKNOWLEDGED_EVERY = 3
+
+/** What is said to what was heard; in short mode it names nothing. */
+function heardKey(of: HeardOf, { about, snapshot, flow }: Scene): MessageKey {
+  const isOther = about !== 'self' || currentAnswers(snapshot).audience === 'harmer'
+  if (of === 'neck') return about === 'self' ? 'neckNow' : 'neckNowOther'
+  if (isShort(flow, snapshot)) return 'concernShort'
+  if (of === 'theirSuicide') return 'theirThreatToDie'
+  if (of === 'selfHarm') return 'selfHarmHeard'
+  return isOther ? 'concernOther' : 'concern'
+}
+
+/** Own words are kept, in the words that fit where they are. */
+function noteKey(note: Note, { place, alerted, availability }: Scene): MessageKey {
+  if (note !== 'wordsKept') return note
+  if (place.kind === 'waiting' || place.kind === 'emergency') return 'keptUnread'
+  return alerted && availability.open ? 'wordsKept' : 'notFollowed'
+}
+
+/** What the assistant says, in order: urgent help first, who is there, what they asked, then the next question. */
+export function compose(effects: readonly Effect[], scene: Scene): Composed {
+  const { words, channel, flow, snapshot, about, place, alerted, settles, early, page, quote, availability } = scene
+  const atTheDoor = channel === 'sms' && !mayWrite(snapshot)
+  const young = isYoung(snapshot)
+  let { exchange } = scene
+  const cards: NewMessage[] = []
   const said: NewMessage[] = []
-  const prompts: NewMessage[] = []
-  let emergency = false
   if (early) said.push(sentence(words, channel, 'note', 'stale'))
-  /** Own words are kept, in the words that fit where they are: a slip of the thumb by text, at the door, before a yes or no. */
-  const noteKey = (note: Note): MessageKey => {
-    if (note !== 'wordsKept') return note
-    // Whoever has come back may not be the person who left: this must not say that anybody reads, nor that anything is kept.
-    if (place.kind === 'question' && place.returning) return 'answerFirst'
-    if (garbled && channel === 'sms') return 'notUnderstood'
-    return place.kind === 'check' ? 'wordsKeptCheck' : note
-  }
   for (const effect of effects) {
     if (effect.type === 'card') {
-      if (effect.card === 'emergency') emergency = true
-      else said.push(sentence(words, channel, 'card', effect.card))
+      const key = cardKey(effect.card, { about, young, atTheDoor, alerted, availability })
+      if (atTheDoor && !scene.suicideFirst && effect.card === 'suicide') continue
+      // Before we may write each kind is said once.
+      if (atTheDoor && exchange.doorCards.includes(effect.card)) continue
+      if (atTheDoor) exchange = { ...exchange, doorCards: [...exchange.doorCards, effect.card] }
+      cards.push(sentence(words, channel, 'card', key))
     }
     if (effect.type === 'say') said.push(sentence(words, channel, 'said', effect.message))
-    if (effect.type === 'note') {
-      said.push(sentence(words, channel, 'note', noteKey(effect.note)))
+    if (effect.type === 'last') said.push(sentence(words, channel, 'note', effect.message))
+    if (effect.type === 'heard') {
+      const isRecent = exchange.acknowledged > 0 && exchange.count - exchange.acknowledged < ACKNOWLEDGED_EVERY
+      // The question itself, before its turn, shows that it was heard.
+      const isAsked =
+        effects.some(each => each.type === 'ask' || each.type === 'check') && place.kind === 'question' && place.spoken
+      if (effect.of === 'lesser' && isRecent && isAsked) continue
+      if (effect.of === 'lesser') exchange = { ...exchange, acknowledged: exchange.count }
+      said.push(sentence(words, channel, 'note', heardKey(effect.of, scene)))
     }
-    if (effect.type === 'ask') prompts.push(prompt(words, effect.question, channel, about))
-    if (effect.type === 'check') prompts.push(checkPrompt(words, effect.check, channel, about))
-    if (effect.type === 'shelf') prompts.push(shelfPrompt(words, effect.message, effect.pages, channel))
-    if (effect.type === 'page') prompts.push(pagePrompt(words, effect.page, channel))
-    // By SMS the emergency text stands alone: one reply, then silence until they text (scenario S03).
-    if (effect.type === 'pause' && !(channel === 'sms' && emergency))
-      prompts.push(sentence(words, channel, 'said', effect.message))
+    if (effect.type === 'note') {
+      // By text one acknowledgement is enough for a wait.
+      const isWait = noteKey(effect.note, scene) === 'keptUnread' && channel === 'sms'
+      if (isWait && exchange.waitAcknowledged) continue
+      if (isWait) exchange = { ...exchange, waitAcknowledged: true }
+      said.push(sentence(words, channel, 'note', noteKey(effect.note, scene)))
+    }
+    if (effect.type === 'topic') said.push(topicMessage(effect.topic, scene))
   }
-  if (emergency) said.unshift(sentence(words, channel, 'card', emergencyKey(alerted, availability)))
+  if (place.kind !== 'waiting') exchange = { ...exchange, waitAcknowledged: false }
+  // What they asked beside something graver is answered now, where it may be.
+  if (cards.length === 0 && !atTheDoor && exchange.owed.length > 0) {
+    said.push(...exchange.owed.map(topic => topicMessage(topic, scene)))
+    exchange = { ...exchange, owed: [] }
+  }
+  const isAlone = place.kind === 'emergency' || effects.some(isEmergency)
+  const pauses = effects.flatMap(effect =>
+    // By SMS the emergency text stands alone: one reply, then silence until they text (scenario S03).
+    effect.type === 'pause' && !(channel === 'sms' && isAlone) ? [sentence(words, channel, 'said', effect.message)] : []
+  )
   const asked = effects.some(effect => effect.type === 'handover')
-  if ((asked || settles) && !emergency) said.push(whoIsThere(words, channel, availability, place.kind !== 'waiting'))
-  if (page !== null && !emergency) said.push(sentence(words, channel, 'said', 'pageInstead', { address: page }))
-  return [...said, ...prompts]
+  if ((asked || settles) && !isAlone) said.push(whoIsThere(words, channel, availability, place.kind !== 'waiting'))
+  if (page !== null && !isAlone) said.push(sentence(words, channel, 'said', 'pageInstead', { address: page }))
+  const check = { words, channel, about, short: isShort(flow, snapshot), young, quote }
+  return { messages: [...cards, ...said, ...pauses, ...promptsOf(effects, check)], exchange }
 }
+
+const isEmergency = (effect: Effect): boolean => effect.type === 'card' && effect.card === 'emergency'

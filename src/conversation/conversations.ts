@@ -3,12 +3,12 @@ import { begin as beginFlow, currentFacts, isShort, placeOf } from '../flow/step
 import { ACCESS_IDLE, UNCLAIMED_KEPT } from '../limits.ts'
 import type { Channel } from '../questions/answer.ts'
 import type { Facts } from '../questions/condition.ts'
+import { raises } from '../reading/ear/ear.ts'
 import { DIRECTORY, type Directory } from '../triage/directory/directory.ts'
 import { match } from '../triage/match.ts'
 import { type Shown, shownToPerson } from '../triage/shown-to-person.ts'
 import { type Found, findByPhone, type Texting } from './by-phone.ts'
 import { type CameBack, compareWithNothing, type Door, decideReturn } from './come-back.ts'
-import { prompt } from './compose.ts'
 import type { Conversation } from './conversation.ts'
 import { decide } from './decide.ts'
 import type { Flows } from './flows.ts'
@@ -16,6 +16,8 @@ import type { HandoverEvent } from './handover.ts'
 import { asLanguage } from './language-wish.ts'
 import type { Inbound, PersonEvent } from './person-event.ts'
 import type { Desk, Reading, Store } from './ports.ts'
+import { PRACTICE, type Practice } from './practice.ts'
+import { prompt } from './prompts.ts'
 import { decideQuiet, type Quiet } from './quiet.ts'
 import { alarmOf } from './returns.ts'
 import { type StaffParts, StaffSide } from './staff-side.ts'
@@ -54,6 +56,9 @@ export interface Parts extends StaffParts {
   readonly directory?: Directory
   /** Of the page, as people know it. */
   readonly webAddress?: string | null
+  /** The second ear; without one nothing is asked beside what the reader hears. */
+  readonly ear?: (text: string) => boolean
+  readonly practice?: Practice
 }
 
 export class Conversations extends StaffSide {
@@ -62,8 +67,10 @@ export class Conversations extends StaffSide {
   readonly #flows: Flows
   readonly #directory: Directory
   readonly #webAddress: string | null
+  readonly #ear: (text: string) => boolean
+  readonly #practice: Practice
 
-  constructor({ directory = DIRECTORY, webAddress = null, ...parts }: Parts) {
+  constructor({ directory = DIRECTORY, webAddress = null, ear = raises, practice = PRACTICE, ...parts }: Parts) {
     super(parts)
     const { store, desk, flows } = parts
     this.#store = store
@@ -71,6 +78,8 @@ export class Conversations extends StaffSide {
     this.#flows = flows
     this.#directory = directory
     this.#webAddress = webAddress
+    this.#ear = ear
+    this.#practice = practice
   }
 
   /**
@@ -112,7 +121,9 @@ export class Conversations extends StaffSide {
         words: this.wordbook.in(locale),
         lexicons: this.wordbook.lexiconsOf(locale),
         desk: this.#desk,
-        webAddress: this.#webAddress
+        webAddress: this.#webAddress,
+        ear: this.#ear,
+        practice: this.#practice
       }
       const change = await decide(found, meant, now, room)
       const left = change?.status === 'left' || found.status === 'left'

@@ -25,6 +25,8 @@ export interface Reach {
   readonly heardAt: Date
   /** The carrier takes no text to this number any more. */
   readonly blocked: boolean
+  /** Somebody is near, they wrote: until they write again nothing leaves. */
+  readonly near: boolean
   /** The end of a time they agreed to, when it is that time now; null when it is not. */
   readonly agreedUntil: Date | null
 }
@@ -48,12 +50,27 @@ export type Refusal =
   | 'workerSpeaks'
   | 'notAsked'
   | 'blocked'
+  | 'near'
   | 'notLive'
   | 'tooLong'
 
-/** All that may be said by text before somebody has said that it is all right: the question itself, and the emergency text. Domain guide, section 2, never 2. */
+/** Cards that name no service and no topic of ours. */
+const DOOR_CARDS: readonly string[] = [
+  'emergency',
+  'emergencyYoung',
+  'suicideFirstText',
+  'suicideWithDanger',
+  'suicideYoung',
+  'actBegun'
+]
+
+/**
+ * All that may be said by text before somebody has said that it is all right: the question itself, the emergency text, and the lines
+ * for a life at risk. Own-words specification, section 3: by SMS.
+ */
 const isForTheDoor = ({ kind, question, key }: Outgoing): boolean =>
-  (kind === 'ask' && question === 'channelOk') || (kind === 'card' && (key?.startsWith('emergency') ?? false))
+  (kind === 'ask' && question === 'channelOk') ||
+  (kind === 'card' && (DOOR_CARDS.includes(key ?? '') || (key?.startsWith('emergency') ?? false)))
 
 /**
  * Whether words that were already accepted may still leave: checked again at the moment of sending. Somebody who has left
@@ -70,6 +87,7 @@ export function silenced(
   if (words.notAfter && now > words.notAfter) return 'late'
   if (to.channel !== 'sms') return null
   if (to.reach.blocked) return 'blocked'
+  if (to.reach.near) return 'near'
   return to.reach.mayWrite || isForTheDoor(words) ? null : 'notAsked'
 }
 

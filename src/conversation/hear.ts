@@ -1,9 +1,9 @@
 // What was heard in somebody's words, as the flow takes it: things to ask about, and what only staff are told.
 import type { Check } from '../flow/check.ts'
 import type { FlowEvent } from '../flow/events.ts'
-import { hear } from '../reading/read.ts'
+import { read } from '../reading/read.ts'
 import type { Heard } from '../reading/reading.ts'
-import type { Lexicon } from '../wording/lexicon.ts'
+import type { Setting } from './open-at.ts'
 
 const checksOf = ({ signals, askFor, concerns }: Heard): Check[] => [
   ...signals.map(signal => ({ kind: 'signal', signal }) as const),
@@ -11,15 +11,26 @@ const checksOf = ({ signals, askFor, concerns }: Heard): Check[] => [
   ...concerns.map(concern => ({ kind: 'concern', concern }) as const)
 ]
 
+/** Somebody young is asked how old they are, plainly, whatever was answered before; whoever refers writes of another. */
+function ageCheck({ young }: Heard, { place, about }: Setting): Check[] {
+  const isAsked = place.kind === 'question' && place.question === 'ageBand'
+  return young && about !== 'professional' && !isAsked ? [{ kind: 'question', question: 'ageBand', again: true }] : []
+}
+
 /** The event for what was heard; none when there was nothing. `kept`: the words were read as nothing else. */
-export function heardEvents(heard: Heard, kept: boolean, meant: readonly Check[] = []): FlowEvent[] {
-  const checks = [...meant, ...checksOf(heard)]
+export function heardEvents(heard: Heard, kept: boolean, setting: Setting, meant: readonly Check[] = []): FlowEvent[] {
+  const checks = [...meant, ...ageCheck(heard, setting), ...checksOf(heard)]
   if (checks.length === 0 && heard.notices.length === 0) return []
   return [{ type: 'HEARD', checks, notices: heard.notices, kept }]
 }
 
 /** Words that came beside something else: they can only raise. */
-export function hearBeside(text: string, lexicons: readonly Lexicon[]): FlowEvent[] {
-  const heard = hear(text, lexicons)
-  return [...(heard.danger ? [{ type: 'DANGER' } as const] : []), ...heardEvents(heard, false)]
+export function hearBeside(text: string, setting: Setting): FlowEvent[] {
+  const heard = read(text, null, setting.lexicons, setting.ours)
+  const { reply } = heard
+  const events = heardEvents(heard, false, setting)
+  if (reply.kind === 'life' && !(reply.act && reply.of === 'other')) {
+    return [{ type: 'LIFE', act: reply.act, of: reply.of, danger: reply.danger }, ...events]
+  }
+  return reply.kind === 'danger' || reply.kind === 'life' ? [{ type: 'DANGER' }, ...events] : events
 }

@@ -3,10 +3,11 @@ import type { FlowEvent } from '../flow/events.ts'
 import { currentAnswers, type Place, type Snapshot } from '../flow/step.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
 import type { Words } from '../wording/words.ts'
-import { prompt, sentence } from './compose.ts'
 import type { Change, Conversation } from './conversation.ts'
 import { MASK } from './person-says.ts'
+import { prompt } from './prompts.ts'
 import { hashWord, isSameWord, isSecret, OTHER_WORD } from './secret-word.ts'
+import { sentence } from './sentence.ts'
 
 /**
  * The event as everything after this may know it: of a secret word only its hash. `sameWord`: it is the other word, so

@@ -10,6 +10,8 @@ const FORBIDS = {
   notNow: is('channelOk', 'no'),
   // Somebody else may be at the phone: everything towards that contact stops.
   otherPerson: any(confirmed('someoneElse'), confirmed('locationSeeking')),
+  // They took back what they had agreed to, by a word or because of who has the phone.
+  withdrawn: confirmed('noContact'),
   under16: is('ageBand', 'under16'),
   // A professional speaks for another person, whose agreement must have been said; here a missing answer forbids.
   noConsent: all(is('audience', 'professional'), not(is('referralConsent', 'yes')))
@@ -31,6 +33,7 @@ export const WHY_NOT = [
   'left',
   'notNow',
   'otherPerson',
+  'withdrawn',
   'under16',
   'noConsent',
   'noWay',

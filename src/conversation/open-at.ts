@@ -7,6 +7,8 @@ import type { Question } from '../questions/question.ts'
 import type { Open } from '../reading/reading.ts'
 import type { Lexicon } from '../wording/lexicon.ts'
 import type { Words } from '../wording/words.ts'
+import { earForm } from './ear-question.ts'
+import type { Practice } from './practice.ts'
 
 /** Where and how somebody speaks: what their words are read against. */
 export interface Setting {
@@ -24,6 +26,17 @@ export interface Setting {
   readonly isBack: boolean
   /** Written before what is asked now had left: an answer in it belongs to an older question. */
   readonly isEarly: boolean
+  /** What we said last: it may come back quoted. */
+  readonly ours: readonly string[]
+  /** So many by text were not understood that no more are answered, and the day is not over. */
+  readonly isAnsweredOut: boolean
+  /** Whether the second ear may ask about words in which nothing was heard, and does. */
+  readonly listens: () => boolean
+  readonly practice: Practice
+  /** Short mode: somebody may be looking. */
+  readonly short: boolean
+  /** They are younger than eighteen, or have shown it. */
+  readonly young: boolean
 }
 
 const choice = (options: readonly string[], skip: boolean): Question => ({
@@ -34,7 +47,8 @@ const choice = (options: readonly string[], skip: boolean): Question => ({
   masked: false
 })
 
-export function openAt({ place, words, channel, about }: Setting): Open | null {
+export function openAt(setting: Setting): Open | null {
+  const { place, words, channel, about } = setting
   switch (place.kind) {
     case 'question': {
       const { question: id } = place
@@ -42,7 +56,8 @@ export function openAt({ place, words, channel, about }: Setting): Open | null {
       return { id, question: QUESTIONS[id], labels }
     }
     case 'check':
-      return { id: null, question: choice(['yes', 'no'], true), labels: [words.check('yes'), words.check('no')] }
+      if (place.check.kind === 'ear') return earAt(setting)
+      return yesOrNo(setting)
     case 'shelf':
       return {
         id: null,
@@ -51,5 +66,25 @@ export function openAt({ place, words, channel, about }: Setting): Open | null {
       }
     default:
       return null
+  }
+}
+
+/** The plain yes or no a check asks for. */
+export const yesOrNo = ({ words }: Setting): Open => ({
+  id: null,
+  question: choice(['yes', 'no'], true),
+  labels: [words.check('yes'), words.check('no')]
+})
+
+function earAt(setting: Setting): Open {
+  const { options } = earForm(setting)
+  const labels = options.map(({ label }) => setting.words.check(label, {}, setting.about))
+  return {
+    id: null,
+    question: choice(
+      options.map(({ said }) => said),
+      false
+    ),
+    labels
   }
 }

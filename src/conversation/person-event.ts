@@ -1,3 +1,4 @@
+import type { EarAnswer } from '../flow/check.ts'
 import type { Answer } from '../questions/answer.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
 import type { PageId } from '../wording/keys.ts'
@@ -20,6 +21,8 @@ export type PersonEvent =
   | { readonly type: 'change'; readonly question: QuestionId }
   /** The plain yes to a check, by its name; otherwise no, or a skip. */
   | { readonly type: 'confirm'; readonly check: string; readonly yes: boolean }
+  /** What they say to the second ear's one question. */
+  | { readonly type: 'ear'; readonly said: EarAnswer }
   /** Opened a page of the shelf. */
   | { readonly type: 'read'; readonly page: PageId }
   | { readonly type: 'goOn' | 'back' | 'repeat' | 'person' | 'emergency' }

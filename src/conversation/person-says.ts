@@ -1,12 +1,14 @@
 // The person's side of a turn as everybody sees it: their bubble in the conversation.
+import type { EarAnswer } from '../flow/check.ts'
 import type { FlowEvent } from '../flow/events.ts'
 import type { Place } from '../flow/step.ts'
-import type { Answer } from '../questions/answer.ts'
+import type { Answer, Channel } from '../questions/answer.ts'
 import { QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
 import type { Perspective } from '../questions/perspective.ts'
 import type { Words } from '../wording/words.ts'
 import { isPictureOnly } from './by-text.ts'
 import type { NewMessage } from './conversation.ts'
+import { earForm } from './ear-question.ts'
 import type { PersonEvent } from './person-event.ts'
 
 /** Shown in place of a number or a safe word, on every screen and in every transcript. */
@@ -21,6 +23,9 @@ export interface Spoken {
   readonly place: Place
   readonly about: Perspective
   readonly words: Words
+  readonly channel: Channel
+  readonly short: boolean
+  readonly young: boolean
   /** False when it was refused: a late answer, one that is no option. */
   readonly accepted: boolean
 }
@@ -41,12 +46,18 @@ const bubble = (words: Words, kind: 'said' | 'answer', text: string, question?: 
   ...(question ? { question } : {})
 })
 
+const earLabel = (said: EarAnswer, { words, about, channel, short, young }: Spoken): string => {
+  const { options } = earForm({ channel, about, short, young })
+  return words.check(options.find(option => option.said === said)?.label ?? 'earNeither', {}, about)
+}
+
 /** What the person is shown to have said. A choice that was not taken is not shown; words never disappear. */
 export function personSays(spoken: Spoken): NewMessage[] {
   const { event, words, accepted } = spoken
   if (isPictureOnly(event)) return [bubble(words, 'said', words.page('pictureSent'))]
   if (event.type === 'typed') return [typedBubble(event, spoken)]
   if (event.type === 'person') return [bubble(words, 'answer', words.page('person'))]
+  if (event.type === 'ear') return accepted ? [bubble(words, 'answer', earLabel(event.said, spoken))] : []
   if (event.type === 'confirm') return accepted ? [bubble(words, 'answer', words.check(event.yes ? 'yes' : 'no'))] : []
   if (event.type === 'skip') return accepted ? [bubble(words, 'answer', words.page('skipped'), event.question)] : []
   if (event.type !== 'answer') return []
@@ -57,12 +68,26 @@ export function personSays(spoken: Spoken): NewMessage[] {
   return isText ? [bubble(words, 'said', choice, event.question)] : own
 }
 
+/** What could have been pressed: typed, it stands as an answer. */
+const PRESSED: readonly FlowEvent['type'][] = [
+  'PERSON',
+  'EMERGENCY',
+  'BACK',
+  'GO_ON',
+  'REPEAT',
+  'CONFIRM',
+  'DENY',
+  'EAR',
+  'READ',
+  'LEAVE'
+]
+
 function typedBubble(event: Extract<PersonEvent, { type: 'typed' }>, { main, words }: Spoken): NewMessage {
   if (main.type === 'ANSWER') {
     const { masked, kind } = QUESTIONS[main.question]
     return bubble(words, kind === 'text' ? 'said' : 'answer', masked ? MASK : event.text, main.question)
   }
   if (main.type === 'SKIP') return bubble(words, 'answer', event.text, main.question)
-  const isOwn = ['WORDS', 'HEARD', 'DANGER', 'RETURN'].includes(main.type)
+  const isOwn = !PRESSED.includes(main.type)
   return bubble(words, isOwn ? 'said' : 'answer', event.text, event.question)
 }

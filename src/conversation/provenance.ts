@@ -1,11 +1,11 @@
 // The answer log's lines of a turn: what was said, by whom, in answer to which words. Lines are only ever added.
-import type { Answer, AnswerRecord, Channel, Source } from '../questions/answer.ts'
+import type { FlowEvent } from '../flow/events.ts'
+import type { Answer, AnswerRecord, Source } from '../questions/answer.ts'
 import { QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
 import type { Perspective } from '../questions/perspective.ts'
 import type { Spoken } from './person-says.ts'
 
 export interface Recorded extends Spoken {
-  readonly channel: Channel
   readonly now: Date
 }
 
@@ -50,7 +50,7 @@ function answered(spoken: Recorded): Line | undefined {
   const { main, place, accepted } = spoken
   if (!accepted) return undefined
   // Taken as a yes without having been asked: the worker sees the words, and that nobody has confirmed them.
-  if (main.type === 'DANGER') {
+  if (main.type === 'DANGER' || (main.type === 'LIFE' && main.danger)) {
     return { question: 'dangerNow', value: 'yes', verbatim: wrote(spoken), confirmed: false }
   }
   if (main.type === 'CONFIRM' && place.kind === 'check' && place.check.kind === 'meant') {
@@ -65,13 +65,26 @@ function answered(spoken: Recorded): Line | undefined {
   return { question: main.question, value: main.value, verbatim: masked ? null : verbatim, confirmed: true }
 }
 
+/** What is read of words that answer nothing. */
+const OWN_WORDS: readonly FlowEvent['type'][] = [
+  'WORDS',
+  'HEARD',
+  'REPEAT',
+  'ASKS',
+  'LIFE',
+  'NEAR',
+  'HANDS',
+  'MAY_HURT',
+  'AGAIN'
+]
+
 /** Own words at a question with options: kept beside it, unconfirmed, and the question stays open. */
 function keptWords(spoken: Recorded): Line | undefined {
   const { event, main, place } = spoken
   const text = wrote(spoken)
   const open = place.kind === 'question' ? place.question : undefined
   const asked = ('question' in event ? event.question : undefined) ?? open
-  const isOwn = main.type === 'WORDS' || main.type === 'HEARD' || main.type === 'REPEAT' || event.type === 'answer'
+  const isOwn = OWN_WORDS.includes(main.type) || event.type === 'answer'
   if (!text || !asked || !isOwn || QUESTIONS[asked].masked) return undefined
   return { question: asked, value: null, verbatim: text, confirmed: false }
 }

@@ -39,5 +39,6 @@ export const reachOf = (known: Known, now: Date): Reach => ({
   mayWrite: mayWrite(known.snapshot),
   heardAt: known.heardAt,
   blocked: known.textsBlocked,
+  near: known.snapshot.memory.hushed ?? false,
   agreedUntil: agreedUntil(known, now)
 })

@@ -4,11 +4,13 @@ import { REHEARSED_TURNS } from '../limits.ts'
 import { type Answer, type Answers, type Channel, SKIP } from '../questions/answer.ts'
 import { QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
 import type { Words } from '../wording/words.ts'
-import { prompt } from './compose.ts'
 import type { Change, Conversation, NewMessage } from './conversation.ts'
-import { decide, type Room } from './decide.ts'
+import { decide } from './decide.ts'
 import type { PersonEvent } from './person-event.ts'
 import type { Availability } from './ports.ts'
+import { PRACTICE } from './practice.ts'
+import { prompt } from './prompts.ts'
+import type { Room } from './setting.ts'
 
 export interface Rehearsal extends Pick<Room, 'flow' | 'words' | 'lexicons'> {
   readonly channel: Channel
@@ -83,7 +85,8 @@ const wentOn = (words: Words): NewMessage => ({
 /** Plays the answers until one is missing. What is said is what the road says: the same decision, the same gate. */
 export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
   const { flow, words, lexicons, channel, availability } = rehearsal
-  const room = { flow, words, lexicons, desk: { availability: () => Promise.resolve(availability) }, webAddress: null }
+  const desk = { availability: () => Promise.resolve(availability) }
+  const room = { flow, words, lexicons, desk, webAddress: null, ear: () => false, practice: PRACTICE }
   const { snapshot, effects } = begin(flow, channel)
   let conversation = nobody(rehearsal, snapshot)
   const messages = effects.flatMap(effect => (effect.type === 'ask' ? [prompt(words, effect.question, channel)] : []))

@@ -4,11 +4,11 @@ import { placeOf, type Snapshot } from '../flow/step.ts'
 import type { MessageKey } from '../wording/keys.ts'
 import type { Words } from '../wording/words.ts'
 import { isTooEarly } from './by-text.ts'
-import { sentence } from './compose.ts'
 import type { Change, Conversation } from './conversation.ts'
 import type { HandoverEffect, HandoverView } from './handover.ts'
 import type { PersonEvent } from './person-event.ts'
 import { mayBeSaid, pushed } from './pushed.ts'
+import { sentence } from './sentence.ts'
 
 export interface Offer {
   /** They may say that they go on waiting. */

@@ -7,6 +7,7 @@ import type { Shown } from '../triage/shown-to-person.ts'
 import type { Message, MessageKind, Status } from './conversation.ts'
 import type { HandoverView } from './handover.ts'
 import type { Reading } from './ports.ts'
+import { isYoung } from './setting.ts'
 import { type Offer, offerOf } from './take-offer.ts'
 
 export interface View {
@@ -15,6 +16,10 @@ export interface View {
   /** Only the current step may be on the screen. */
   readonly short: boolean
   readonly place: Place
+  /** They are younger than eighteen, or have shown it. */
+  readonly young: boolean
+  /** Somebody is near: nothing is on the page but the way out and the way back. */
+  readonly hushed: boolean
   /** Whom the words are about: it decides how questions are worded. */
   readonly about: Perspective
   /** Messages after the sequence number asked for, oldest first. */
@@ -43,13 +48,16 @@ export function viewOf(
   const { snapshot, owner } = conversation
   const place = placeOf(flow, snapshot)
   if (place.kind === 'question' && place.returning) return atTheDoor({ conversation, messages }, place)
+  const hushed = snapshot.memory.hushed ?? false
   return {
     locale: conversation.locale,
     status: conversation.status,
-    short: isShort(flow, snapshot),
+    short: hushed || isShort(flow, snapshot),
+    young: isYoung(snapshot),
+    hushed,
     place,
     about: perspectiveOf(currentAnswers(snapshot)),
-    messages,
+    messages: hushed ? [] : messages,
     lastSeq: conversation.lastSeq,
     changeable: [...snapshot.memory.log, ...(snapshot.memory.told ?? [])].map(entry => entry.question),
     worker: owner.kind === 'worker' ? owner.name : null,
@@ -77,6 +85,8 @@ function waitOf(view: HandoverView | undefined): View['wait'] {
 }
 
 const AT_THE_DOOR: readonly MessageKind[] = ['ask', 'card', 'note']
+/** Sentences that stand before the question at the door. */
+const WHY_ASKED: readonly string[] = ['answerFirst', 'otherPerson']
 
 /**
  * Somebody has come back and has not said yet that it is safe: not a word of the conversation, nobody's name, and nothing a
@@ -88,15 +98,19 @@ function atTheDoor(
 ): View {
   const asked = messages.findLastIndex(({ kind, question }) => kind === 'ask' && question === 'channelOk')
   // Why it is asked again stands before it; whatever else stood there belongs to the conversation.
-  const first = messages[asked - 1]?.key === 'answerFirst' ? asked - 1 : asked
+  const first = WHY_ASKED.includes(messages[asked - 1]?.key ?? '') ? asked - 1 : asked
   const since = asked < 0 ? [] : messages.slice(first)
   return {
     locale: conversation.locale,
     status: conversation.status,
     short: true,
+    young: false,
+    hushed: false,
     place,
     about: 'self',
-    messages: since.filter(({ from, kind }) => from === 'assistant' && AT_THE_DOOR.includes(kind)),
+    messages: since.filter(
+      ({ from, kind, key }) => from === 'assistant' && (AT_THE_DOOR.includes(kind) || key === 'otherPerson')
+    ),
     lastSeq: conversation.lastSeq,
     changeable: [],
     worker: null,
@@ -115,6 +129,8 @@ export function firstView(flow: Flow, locale: string): View {
     locale,
     status: 'open',
     short: false,
+    young: false,
+    hushed: false,
     place,
     about: 'self',
     messages: [],

@@ -3,13 +3,14 @@ import type { Flow } from '../flow/flow.ts'
 import { step } from '../flow/step.ts'
 import { hasReason, type WorkerBand } from '../triage/worker-band.ts'
 import type { Words } from '../wording/words.ts'
-import { sentence, whoIsThere } from './compose.ts'
+import { whoIsThere } from './compose.ts'
 import type { Change, Conversation, NewMessage } from './conversation.ts'
 import type { Decided } from './follow-handover.ts'
 import { type Refusal, refusal } from './gate.ts'
 import { onRecord } from './on-record.ts'
 import type { Desk } from './ports.ts'
 import { mayBeSaid, pushed, recipientOf } from './pushed.ts'
+import { sentence } from './sentence.ts'
 
 export interface Worker {
   readonly id: string

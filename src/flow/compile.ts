@@ -4,6 +4,7 @@ import type { Effect, Note } from './events.ts'
 import type { Flow } from './flow.ts'
 import { machineOf } from './machine.ts'
 import { blank } from './memory.ts'
+import { restsOf } from './rests.ts'
 import {
   CHECK,
   CLOSED,
@@ -25,6 +26,7 @@ export function compile(flow: Flow) {
   const all = statesOf(flow)
   const effect = (event: Effect) => machine.emit(event)
   const note = (key: Note) => effect({ type: 'note', note: key })
+  const back = { guard: 'hasPath', actions: 'back' } as const
 
   const config = (state: State): Config => {
     const { id, next } = state
@@ -129,20 +131,6 @@ export function compile(flow: Flow) {
     }
   }
 
-  const resume = { guard: 'hasPlace', actions: 'resume' } as const
-  const back = { guard: 'hasPath', actions: 'back' } as const
-  /** While nothing is being asked every answer is a late one. */
-  const beside = {
-    GO_ON: resume,
-    BACK: [resume, back, { actions: note('nothingBefore') }],
-    ANSWER: { actions: note('stale') },
-    WORDS: {},
-    SKIP: {},
-    READ: {}
-  } satisfies Config['on']
-  /** Before anything else they are asked whether it is all right to write; what they want waits beside it. */
-  const toTheDoor = (guard: 'isAtTheDoor' | 'isByText' | 'writesAtTheDoor' | 'writesByText', aside: string) =>
-    ({ guard, target: `#${RETURNED}`, actions: ['hearOnly', { type: 'standBeside', params: { aside } }] }) as const
   const late = [{ guard: 'isLate', actions: note('stale') }, { actions: note('notAnOption') }] as const
   const states: Record<string, Config> = Object.fromEntries(all.map(state => [state.id, config(state)]))
 
@@ -152,26 +140,32 @@ export function compile(flow: Flow) {
     context: ({ input }: { input?: { channel: Channel } }) => blank(input?.channel ?? 'web'),
     initial: `${flow.start}/start`,
     on: {
-      LEAVE: { target: `#${LEFT}` },
+      LEAVE: { target: `#${LEFT}`, actions: 'leave' },
       PERSON: [
         { guard: 'isAtTheDoor', target: `#${RETURNED}`, actions: ['requestHandover', 'awaitBeside'] },
         { target: `#${WAITING}`, actions: 'requestHandover' }
       ],
-      EMERGENCY: { target: `#${EMERGENCY}`, actions: 'requestUrgently' },
+      EMERGENCY: { target: `#${EMERGENCY}`, actions: ['inDanger', 'requestUrgently'] },
       BACK: [back, { actions: note('nothingBefore') }],
       SKIP: [{ guard: 'isLate', actions: note('stale') }, { actions: note('cannotSkip') }],
       REPEAT: {},
       LANGUAGE: {},
       ANSWER: [...late],
-      WORDS: [
-        { guard: 'needsPerson', actions: [effect({ type: 'say', message: 'missedTwice' }), 'miss'] },
-        { actions: [note('wordsKept'), 'miss'] }
+      WORDS: { actions: 'miss' },
+      HEARD: { actions: { type: 'hear', params: { aside: '' } } },
+      DANGER: { target: `#${EMERGENCY}`, actions: ['saidDanger', 'inDanger', 'requestUrgently'] },
+      LIFE: { target: `#${EMERGENCY}`, actions: 'saidLife' },
+      NEAR: { actions: 'hush' },
+      // By text silence, and what is written next is read as a stranger's; on the page nothing stands there but the first question.
+      HANDS: [
+        { guard: 'isTakenByText', target: `#${LEFT}`, actions: 'leave' },
+        { guard: { type: 'isHands', params: { who: 'asks' } }, actions: 'othersHands' },
+        { target: `#${RETURNED}`, actions: ['cameBack', 'othersHands'] }
       ],
-      HEARD: [
-        { guard: 'keepsWords', actions: [note('wordsKept'), { type: 'hear', params: { aside: '' } }] },
-        { actions: { type: 'hear', params: { aside: '' } } }
-      ],
-      DANGER: { target: `#${EMERGENCY}`, actions: ['saidDanger', 'requestUrgently'] },
+      MAY_HURT: { actions: 'mayHurt' },
+      ASKS: { actions: ['understood', 'answerTopics'] },
+      AGAIN: { actions: 'saysAgain' },
+      EAR: { actions: note('stale') },
       CONFIRM: { actions: note('stale') },
       DENY: { actions: note('stale') },
       READ: { actions: note('stale') },
@@ -183,111 +177,7 @@ export function compile(flow: Flow) {
     },
     states: {
       ...states,
-      [WAITING]: {
-        id: WAITING,
-        route: {},
-        entry: 'rest',
-        on: {
-          ...beside,
-          REPEAT: [toTheDoor('isAtTheDoor', WAITING), {}],
-          WORDS: [toTheDoor('isAtTheDoor', WAITING), {}],
-          HEARD: [toTheDoor('writesAtTheDoor', WAITING), { actions: { type: 'hear', params: { aside: WAITING } } }]
-        }
-      },
-      [EMERGENCY]: {
-        id: EMERGENCY,
-        entry: ['rest', effect({ type: 'card', card: 'emergency' })],
-        // Nothing is asked under the card, whatever they write. By text it stands alone, and the phone may have changed
-        // hands since: when they write again, it is asked whether that is all right.
-        on: {
-          ...beside,
-          REPEAT: [toTheDoor('isByText', WAITING), {}],
-          WORDS: [toTheDoor('isByText', WAITING), {}],
-          HEARD: [toTheDoor('writesByText', WAITING), { actions: 'hearOnly' }]
-        }
-      },
-      [CHECK]: {
-        id: CHECK,
-        route: {},
-        tags: ['skippable'],
-        on: {
-          ANSWER: [
-            { guard: 'answersCheck', actions: 'answerCheck' },
-            { guard: 'saysWhatWasMeant', actions: 'sayWhatWasMeant' },
-            { guard: 'asksOfCheck', actions: note('notAnOption') },
-            { actions: note('stale') }
-          ],
-          SKIP: [{ guard: 'asksOfCheck', actions: 'skipCheck' }, { actions: note('stale') }],
-          CONFIRM: [
-            { guard: { type: 'isAbout', params: { rail: 'leave' } }, target: `#${LEFT}` },
-            {
-              guard: { type: 'isAbout', params: { rail: 'person' } },
-              target: `#${WAITING}`,
-              actions: ['dropCheck', 'requestHandover']
-            },
-            { guard: { type: 'isAbout', params: {} }, actions: 'confirmCheck' },
-            { actions: note('stale') }
-          ],
-          DENY: [{ guard: { type: 'isAbout', params: {} }, actions: 'leaveCheck' }, { actions: note('stale') }],
-          BACK: { actions: 'leaveCheck' },
-          CHANGE: [{ guard: 'hasAnswered', actions: ['dropCheck', 'change'] }, { actions: note('stale') }],
-          // Asked twice without an answer that can be read: it is set aside, and nothing was lowered.
-          WORDS: [
-            { guard: 'isLost', actions: [note('wordsKept'), 'leaveCheck'] },
-            { actions: [note('wordsKept'), 'missAtCheck'] }
-          ],
-          HEARD: [{ guard: 'keepsWords', actions: [note('wordsKept'), 'hearOnly'] }, { actions: 'hearOnly' }],
-          READ: {}
-        }
-      },
-      [RETURNED]: {
-        id: RETURNED,
-        on: {
-          ANSWER: [
-            { guard: 'saysNo', target: `#${LEFT}` },
-            { guard: 'saysYes', actions: 'goOnSafely' },
-            { guard: 'isOfReturn', actions: note('notAnOption') },
-            { actions: note('stale') }
-          ],
-          SKIP: [{ guard: 'isOfReturn', actions: note('cannotSkip') }, { actions: note('stale') }],
-          BACK: { actions: note('nothingBefore') },
-          CHANGE: { actions: note('stale') },
-          WORDS: { actions: note('wordsKept') },
-          HEARD: [{ guard: 'keepsWords', actions: [note('wordsKept'), 'hearOnly'] }, { actions: 'hearOnly' }],
-          RETURN: {},
-          // A person, and urgent help, are called at once; still nothing else is shown.
-          PERSON: { actions: ['requestHandover', 'awaitBeside'] },
-          EMERGENCY: { actions: ['requestUrgently', effect({ type: 'card', card: 'emergency' })] },
-          DANGER: { actions: ['saidDanger', 'requestUrgently', effect({ type: 'card', card: 'emergency' })] },
-          // A worker who takes the conversation now is seen once the person has said that it is safe.
-          WORKER_JOINED: { actions: { type: 'standBeside', params: { aside: WORKER } } },
-          WORKER_LEFT: { actions: [{ type: 'standBeside', params: { aside: WAITING } }, 'requestHandover'] }
-        }
-      },
-      // The assistant is silent here: every rail is still heard, and only the emergency card may speak.
-      [WORKER]: {
-        id: WORKER,
-        route: {},
-        entry: 'rest',
-        on: {
-          EMERGENCY: { actions: ['requestUrgently', effect({ type: 'card', card: 'emergency' })] },
-          DANGER: { actions: ['saidDanger', 'requestUrgently', effect({ type: 'card', card: 'emergency' })] },
-          PERSON: [toTheDoor('isAtTheDoor', WORKER), {}],
-          BACK: {},
-          SKIP: {},
-          ANSWER: {},
-          REPEAT: [toTheDoor('isAtTheDoor', WORKER), {}],
-          WORDS: [toTheDoor('isAtTheDoor', WORKER), {}],
-          HEARD: [toTheDoor('writesAtTheDoor', WORKER), { actions: 'hearOnly' }],
-          CONFIRM: {},
-          DENY: {},
-          READ: {},
-          CHANGE: {},
-          WORKER_JOINED: {},
-          // Nobody may have asked for a person (a worker can join by themselves); from here on the person waits for one.
-          WORKER_LEFT: { target: `#${WAITING}`, actions: 'requestHandover' }
-        }
-      },
+      ...restsOf(machine),
       [LEFT]: { id: LEFT, type: 'final' },
       [CLOSED]: { id: CLOSED, type: 'final' }
     }

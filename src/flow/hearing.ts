@@ -1,12 +1,31 @@
 // What somebody wrote, as the flow remembers it: what to ask about next, and what became of it.
 import type { Answers, Signal } from '../questions/answer.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
+import type { Concern } from '../questions/concern.ts'
+import { perspectiveOf } from '../questions/perspective.ts'
 import { type Check, type CheckRules, isQuietAnswer, nameOf, type Put, putNow, questionOf } from './check.ts'
+import type { FlowEvent, HeardOf } from './events.ts'
 import type { Flow } from './flow.ts'
-import { factsOf, isAtTheDoor, type Memory, restate } from './memory.ts'
+import { type Crisis, factsOf, isAtTheDoor, type Memory, marked, restate } from './memory.ts'
 
-/** So many messages in a row that say nothing we can read: then a person is offered. Domain guide, section 3. */
+/** So many messages in a row that say nothing we can read: then a person is offered. Own-words specification, section 3. */
 const MISSES_MAX = 2
+/** By text so many in a row are answered; then only what asks for help is. Own-words specification, section 7. */
+export const ANSWERED_MAX = 4
+
+/** What touches life: said to at once, wherever it is told. Own-words specification, section 3, rung 10. */
+const GRAVE: readonly Concern[] = [
+  'suicide',
+  'neck',
+  'weapon',
+  'kill',
+  'childHarmed',
+  'unsafe',
+  'travel',
+  'sexual',
+  'stalking',
+  'immigration'
+]
 
 const NEVER: CheckRules = { about: { any: [] }, urgent: { any: [] } }
 
@@ -16,7 +35,7 @@ function questionAt(flow: Flow, { at }: Memory): QuestionId | null {
   return deeper.length === 0 && name in flow.questions ? (name as QuestionId) : null
 }
 
-interface Due {
+export interface Due {
   readonly check: Check
   readonly put: Put
 }
@@ -34,7 +53,15 @@ export function dueCheck(flow: Flow, memory: Memory): Due | undefined {
 }
 
 /** What they asked to change first, then danger to life, then what they meant, then the rest in the order it was heard. */
-const RANK: Record<Check['kind'], number> = { question: 0, signal: 1, meant: 2, rail: 3, concern: 4 }
+const RANK: Record<Check['kind'], number> = {
+  question: 0,
+  ear: 0,
+  audience: 1,
+  signal: 1,
+  meant: 2,
+  rail: 3,
+  concern: 4
+}
 
 /** A check worth remembering, as it stands towards what was answered before; null when there is nothing left to ask. */
 function worth(check: Check, answers: Answers, { signals }: Memory): Check | null {
@@ -54,18 +81,40 @@ export function hear(memory: Memory, heard: readonly Check[], notices: readonly 
   return {
     ...memory,
     checks: [...waiting, ...fresh].sort((a, b) => RANK[a.kind] - RANK[b.kind]),
-    signals: [...new Set([...memory.signals, ...notices])],
-    misses: heard.length > 0 ? 0 : memory.misses
+    signals: [...new Set([...memory.signals, ...notices])]
   }
+}
+
+/** What is said at once to what was heard; null where it says nothing that must be answered, or all of it was asked already. */
+export function heardOf(memory: Memory, heard: readonly Check[]): HeardOf | null {
+  const { answers } = factsOf(memory)
+  const fresh = heard.filter(check => worth(check, answers, memory) !== null)
+  const concerns = fresh.flatMap(check => (check.kind === 'concern' ? [check.concern] : []))
+  if (concerns.includes('neck')) return 'neck'
+  if (concerns.includes('theirSuicide')) return 'theirSuicide'
+  const isUrgent = fresh.some(check => check.kind === 'signal' && check.signal !== 'petsHarmed')
+  if (isUrgent || concerns.some(concern => GRAVE.includes(concern))) return 'grave'
+  if (concerns.includes('selfHarm')) return 'selfHarm'
+  return concerns.length > 0 || fresh.some(({ kind }) => kind === 'signal') ? 'lesser' : null
 }
 
 /** Whether one more message that cannot be read would be one too many. */
 export const isLost = ({ misses }: Memory): boolean => misses + 1 >= MISSES_MAX
 
-/** One more message that could not be read; after two, whether they want a person becomes a check. */
+/** Whether a person is offered with this one: once, and then not again until something was understood. */
+export const needsPerson = ({ misses, handover }: Memory): boolean => misses + 1 === MISSES_MAX && !handover
+
+/** Whether it is the last one that is answered by text, and whether even that is over. */
+export const isLastAnswered = ({ channel, misses }: Memory): boolean => channel === 'sms' && misses + 1 === ANSWERED_MAX
+export const isUnanswered = ({ channel, misses }: Memory): boolean => channel === 'sms' && misses >= ANSWERED_MAX
+
+/** One more message that could not be read: staff are told, and with the second whether they want a person becomes a check. */
 export function missed(memory: Memory): Memory {
-  if (!isLost(memory)) return { ...memory, misses: memory.misses + 1 }
-  return { ...hear(memory, memory.handover ? [] : [{ kind: 'rail', rail: 'person' }], []), misses: 0 }
+  const offers: readonly Check[] = needsPerson(memory) ? [{ kind: 'rail', rail: 'person' }] : []
+  const told = isLastAnswered(memory)
+    ? marked(memory, 'notUnderstood', 'stoppedReplying')
+    : marked(memory, 'notUnderstood')
+  return { ...hear(told, offers, []), misses: Math.min(memory.misses + 1, ANSWERED_MAX) }
 }
 
 /** A check was put: it, and whatever else would ask the same question, waits no longer. */
@@ -83,3 +132,21 @@ export const confirmSignal = (memory: Memory, signal: Signal): Memory => ({
 
 /** Danger now, in their own words, is taken as a yes to `dangerNow`. Triage specification, section 1. */
 export const saidDanger = (memory: Memory): Memory => restate(memory, 'dangerNow', 'yes')
+
+/**
+ * A life at risk: people are called, the card stands, and nothing is asked until they choose to go on. Suicide stays unanswered:
+ * the plain question waits, and only its answer counts. Own-words specification, section 3, rung 3.
+ */
+export function saidLife(memory: Memory, life: Extract<FlowEvent, { type: 'LIFE' }>): Memory {
+  const told = marked(life.danger ? saidDanger(memory) : memory, 'lifeAtRisk')
+  // Whoever writes of somebody else's life is asked about that person; whoever writes of themselves, about themselves.
+  const isAsked = life.of === 'self' || perspectiveOf(factsOf(memory).answers) !== 'self'
+  const heard = isAsked ? hear(told, [{ kind: 'concern', concern: 'suicide' }], []) : told
+  return { ...heard, crisis: crisisOf(life, factsOf(told).answers) }
+}
+
+function crisisOf({ act, of }: Extract<FlowEvent, { type: 'LIFE' }>, { dangerNow }: Answers): Crisis {
+  if (act) return of === 'self' ? 'act' : 'other'
+  if (of === 'other') return 'other'
+  return dangerNow === 'yes' ? 'both' : 'suicide'
+}

@@ -5,16 +5,45 @@ import { type Channel, SKIP } from '../questions/answer.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
 import { type Condition, holds } from '../questions/condition.ts'
 import type { PageId } from '../wording/keys.ts'
+import { answerCheck, answerEar, confirmCheck, leaveCheck, sayWhatWasMeant, skipCheck } from './at-checks.ts'
+import { heardWords, leaving, missedWords, othersHands, showCrisis } from './at-words.ts'
 import { nameOf } from './check.ts'
 import type { Effect, FlowEvent } from './events.ts'
 import type { Flow } from './flow.ts'
-import { confirmSignal, dropCheck, dueCheck, hear, isLost, missed, saidDanger } from './hearing.ts'
-import { factsOf, fits, isAtTheDoor, type Memory, record, reopen, restate, skipped, takeUp, tell } from './memory.ts'
+import {
+  ANSWERED_MAX,
+  dropCheck,
+  dueCheck,
+  hear,
+  isLastAnswered,
+  isLost,
+  isUnanswered,
+  needsPerson,
+  saidDanger,
+  saidLife
+} from './hearing.ts'
+import {
+  factsOf,
+  fits,
+  isAtTheDoor,
+  type Memory,
+  marked,
+  record,
+  reopen,
+  restate,
+  skipped,
+  takeUp,
+  tell
+} from './memory.ts'
 import { call, type Settled, settle } from './settle.ts'
-import { asks, CHECK, WAITING, WORKER } from './states.ts'
+import { asks, CHECK, onwards, WAITING, WORKER } from './states.ts'
 
 /** `step()` adds where somebody stood when they came back: a machine's context does not know its own state. */
-type MachineEvent = FlowEvent | { type: 'xstate.route'; to: string } | { type: 'RETURN'; from: string }
+type MachineEvent =
+  | FlowEvent
+  | { type: 'xstate.route'; to: string }
+  | { type: 'RETURN'; from: string }
+  | (Extract<FlowEvent, { type: 'HANDS' }> & { from: string })
 interface AtStep {
   step: string
   question: QuestionId
@@ -22,15 +51,15 @@ interface AtStep {
 interface Performing {
   assign: (memory: Memory) => void
   emit: (effect: Effect) => void
+  raise: (event: MachineEvent) => void
 }
 
 const goTo = (step: string): MachineEvent => ({ type: 'xstate.route', to: `#${step}` })
-/** Where a check or a return leads back to. */
-const onwards = ({ aside, at }: Memory): string => aside || at || WAITING
 
-function perform(enqueue: Performing, { memory, effects }: Settled): void {
+function perform(enqueue: Performing, { memory, effects, to }: Settled): void {
   enqueue.assign(memory)
   for (const effect of effects) enqueue.emit(effect)
+  if (to !== undefined) enqueue.raise(goTo(to))
 }
 
 /** The guards and actions of one flow, ready for its states. */
@@ -81,7 +110,16 @@ export function machineOf(flow: Flow) {
         return question !== undefined && fits(question, event.value)
       },
       isLost: ({ context }) => isLost(context),
-      needsPerson: ({ context }) => isLost(context) && !context.handover,
+      needsPerson: ({ context }) => needsPerson(context),
+      isLastAnswered: ({ context }) => isLastAnswered(context),
+      isUnanswered: ({ context }) => isUnanswered(context),
+      confirmsEar: ({ context, event }) =>
+        event.type === 'CONFIRM' && event.check === 'ear' && dueCheck(flow, context)?.put.kind === 'ear',
+      isEar: ({ context }) => dueCheck(flow, context)?.put.kind === 'ear',
+      isHands: ({ event }, { who }: { who: 'asks' | 'taken' | 'wantsWords' }) =>
+        event.type === 'HANDS' && event.who === who,
+      isTakenByText: ({ context, event }) =>
+        context.channel === 'sms' && event.type === 'HANDS' && event.who !== 'asks',
       asksOfCheck: ({ context, event }) =>
         (event.type === 'ANSWER' || event.type === 'SKIP') && isAsked(context, event.question),
       isAbout: ({ context, event }, { rail }: { rail?: 'person' | 'leave' }) => {
@@ -120,7 +158,11 @@ export function machineOf(flow: Flow) {
       })),
       requestHandover: enqueueActions(({ context, enqueue }) => perform(enqueue, call(context, false))),
       requestUrgently: enqueueActions(({ context, enqueue }) => perform(enqueue, call(context, true))),
-      saidDanger: assign(({ context }) => saidDanger(context)),
+      saidDanger: assign(({ context, event }) => {
+        const said = saidDanger(context)
+        return event.type === 'DANGER' && event.helper ? marked(said, 'helperWrites') : said
+      }),
+      inDanger: assign({ crisis: 'danger' as const }),
       back: enqueueActions(({ context, enqueue }) => {
         const last = context.log.at(-1)
         if (!last) return
@@ -160,72 +202,81 @@ export function machineOf(flow: Flow) {
       hearOnly: assign(({ context, event }) =>
         event.type === 'HEARD' ? hear(context, event.checks, event.notices) : context
       ),
-      hear: enqueueActions(({ context, event, enqueue }, { aside }: { aside: string }) => {
-        if (event.type !== 'HEARD') return
-        const heard = { ...hear(context, event.checks, event.notices), aside }
-        enqueue.assign(heard)
-        // Somebody else may be writing: one neutral sentence, and nothing about anybody.
-        if (event.notices.length > 0) enqueue.emit({ type: 'say', message: 'otherPerson' })
-        if (dueCheck(flow, heard)) enqueue.raise(goTo(CHECK))
+      /** Remembers, and says at once what must not wait in silence; the question comes where it may. */
+      hear: enqueueActions(
+        ({ context, event, enqueue }, { aside, asks = true }: { aside?: string | undefined; asks?: boolean }) => {
+          if (event.type === 'HEARD') perform(enqueue, heardWords(flow, context, event, aside ?? context.aside, asks))
+        }
+      ),
+      missAtCheck: enqueueActions(({ context, enqueue }) => perform(enqueue, missedWords(flow, context, false))),
+      miss: enqueueActions(({ context, enqueue }) => perform(enqueue, missedWords(flow, context, true))),
+      missSilently: assign(({ context }) => ({ misses: Math.min(context.misses + 1, ANSWERED_MAX) })),
+      saysAgain: enqueueActions(({ context, enqueue }) => perform(enqueue, call(marked(context, 'saysItAgain'), true))),
+      markWho: assign(({ context }) => marked(context, 'askedWhoThisIs')),
+      markHurt: assign(({ context }) => marked(context, 'mayHurtSomeone')),
+      understood: assign({ misses: 0 }),
+      answerTopics: enqueueActions(({ event, enqueue }) => {
+        if (event.type === 'ASKS') for (const topic of event.topics) enqueue.emit({ type: 'topic', topic })
       }),
-      missAtCheck: assign(({ context }) => ({ misses: context.misses + 1 })),
-      miss: enqueueActions(({ context, enqueue }) => {
-        const memory = missed(context)
-        enqueue.assign(memory)
-        if (dueCheck(flow, memory)) enqueue.raise(goTo(CHECK))
+      saidLife: enqueueActions(({ context, event, enqueue }) => {
+        if (event.type === 'LIFE') perform(enqueue, call(saidLife(context, event), true))
+      }),
+      showCrisis: enqueueActions(({ context, enqueue }) => enqueue.emit(showCrisis(context))),
+      hush: enqueueActions(({ context, enqueue }) =>
+        perform(enqueue, call(marked({ ...context, hushed: true }, 'someoneNear'), true))
+      ),
+      leave: assign(({ context, event }) => leaving(context, event)),
+      othersHands: enqueueActions(({ context, event, enqueue }) => {
+        if (event.type === 'HANDS') perform(enqueue, othersHands(context, event.who))
+      }),
+      withdraw: assign(({ context, event }) =>
+        event.type === 'HANDS' ? othersHands(context, event.who).memory : context
+      ),
+      mayHurt: enqueueActions(({ context, event, enqueue }) => {
+        if (event.type !== 'MAY_HURT') return
+        const told = marked(context, 'mayHurtSomeone')
+        const heard = event.deed ? hear(told, [{ kind: 'audience', audience: 'harmer' }], []) : told
+        enqueue.emit({ type: 'say', message: 'mayHurt' })
+        perform(enqueue, { memory: heard, effects: [], ...(event.deed && dueCheck(flow, heard) ? { to: CHECK } : {}) })
       }),
       answerCheck: enqueueActions(({ context, event, enqueue }) => {
         const due = dueCheck(flow, context)
-        if (event.type !== 'ANSWER' || due?.put.kind !== 'question') return
-        const { question } = due.put
-        const index = context.log.findIndex(entry => entry.question === question)
-        const entry = context.log[index]
-        const dropped = dropCheck(context, due)
-        const memory = tell(entry ? reopen(dropped, index) : dropped, question, event.value)
-        perform(enqueue, settle(flow, factsOf(context), memory))
-        enqueue.raise(goTo(entry?.step ?? onwards(memory)))
+        if (event.type === 'ANSWER' && due) perform(enqueue, answerCheck(flow, context, due, event.value))
       }),
-      /** A question that was spoken of and skipped is not asked a second time; an answer it had before stands. */
       skipCheck: enqueueActions(({ context, enqueue }) => {
         const due = dueCheck(flow, context)
-        if (due?.put.kind !== 'question') return
-        const { question } = due.put
-        const dropped = dropCheck(context, due)
-        const isAnswered = factsOf(context).answers[question] !== undefined
-        const memory = isAnswered ? dropped : tell(dropped, question, SKIP)
-        perform(enqueue, settle(flow, factsOf(context), memory))
-        enqueue.raise(goTo(onwards(memory)))
+        if (due) perform(enqueue, skipCheck(flow, context, due))
       }),
       confirmCheck: enqueueActions(({ context, enqueue }) => {
         const due = dueCheck(flow, context)
-        if (!due) return
-        const { put } = due
-        const dropped = dropCheck(context, due)
-        const signalled = put.kind === 'signal' ? confirmSignal(dropped, put.signal) : dropped
-        const memory = put.kind === 'meant' ? tell(signalled, put.question, put.value) : signalled
-        perform(enqueue, settle(flow, factsOf(context), memory))
-        enqueue.raise(goTo(onwards(memory)))
+        if (due) perform(enqueue, confirmCheck(flow, context, due))
+      }),
+      answerEar: enqueueActions(({ context, event, enqueue }) => {
+        const due = dueCheck(flow, context)
+        if (due && event.type === 'EAR') perform(enqueue, answerEar(flow, context, due, event.said))
+        // A bare yes is a yes to both.
+        if (due && event.type === 'CONFIRM') perform(enqueue, answerEar(flow, context, due, 'both'))
       }),
       sayWhatWasMeant: enqueueActions(({ context, event, enqueue }) => {
         const due = dueCheck(flow, context)
-        if (event.type !== 'ANSWER' || !due) return
-        const memory = tell(dropCheck(context, due), event.question, event.value)
-        perform(enqueue, settle(flow, factsOf(context), memory))
-        enqueue.raise(goTo(onwards(memory)))
+        if (event.type === 'ANSWER' && due)
+          perform(enqueue, sayWhatWasMeant(flow, context, due, event.question, event.value))
       }),
       dropCheck: assign(({ context }) => {
         const due = dueCheck(flow, context)
         return due ? dropCheck(context, due) : context
       }),
-      leaveCheck: enqueueActions(({ context, enqueue }) => {
-        const due = dueCheck(flow, context)
-        const memory = { ...(due ? dropCheck(context, due) : context), misses: 0 }
-        enqueue.assign(memory)
-        enqueue.raise(goTo(onwards(memory)))
-      }),
+      /** A plain no, or the way back: understood. */
+      leaveCheck: enqueueActions(({ context, enqueue }) =>
+        perform(enqueue, leaveCheck(context, dueCheck(flow, context), 0))
+      ),
+      /** Words that could not be read, for the second time: set aside, and not understood. */
+      giveUpCheck: enqueueActions(({ context, enqueue }) =>
+        perform(enqueue, leaveCheck(context, dueCheck(flow, context), context.misses + 1))
+      ),
 
       cameBack: assign(({ context, event }) => ({
-        aside: event.type === 'RETURN' && 'from' in event ? event.from : context.aside
+        aside: 'from' in event ? event.from : context.aside
       })),
       awaitBeside: assign(({ context }) => ({ aside: context.aside === WORKER ? WORKER : WAITING })),
       standBeside: assign((_, { aside }: { aside: string }) => ({ aside })),

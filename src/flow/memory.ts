@@ -2,6 +2,7 @@
 import { type Answer, type Answers, type Channel, type Signal, SKIP } from '../questions/answer.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
 import { type Condition, type Facts, holds } from '../questions/condition.ts'
+import type { Mark } from '../questions/mark.ts'
 import { ALONE, type Question } from '../questions/question.ts'
 import type { Check } from './check.ts'
 import type { CardRule } from './flow.ts'
@@ -15,6 +16,9 @@ export interface Entry extends Told {
   readonly step: string
 }
 
+/** danger: now. suicide: they may act; act: they have begun to; both: with danger now beside it; other: somebody else's life. */
+export type Crisis = 'danger' | 'suicide' | 'act' | 'both' | 'other'
+
 export interface Memory {
   readonly channel: Channel
   /** Answers in force, in the order of the path walked. */
@@ -27,8 +31,14 @@ export interface Memory {
   readonly checks: readonly Check[]
   /** What was confirmed with a plain yes, and what only staff are told. */
   readonly signals: readonly Signal[]
-  /** Messages in a row in which nothing could be read. */
+  /** What only staff are told of what was written, and of how they went. */
+  readonly marks: readonly Mark[]
+  /** Messages in a row in which nothing was understood. What was only heard does not end the count. */
   readonly misses: number
+  /** Which card stands while nothing is asked. */
+  readonly crisis: Crisis
+  /** Somebody is near: nothing is shown or sent until they do something again. */
+  readonly hushed: boolean
   /** The question, pause or page to return to from a rail; empty when the path is walked to its end. */
   readonly at: string
   /** Where a check or a return leads back to, when that is not `at`. */
@@ -48,7 +58,10 @@ export const blank = (channel: Channel): Memory => ({
   told: [],
   checks: [],
   signals: [],
+  marks: [],
   misses: 0,
+  crisis: 'danger',
+  hushed: false,
   at: '',
   aside: '',
   passed: [],
@@ -112,6 +125,12 @@ export function restate(memory: Memory, question: QuestionId, value: Answer): Me
   if (!isLogged) return tell(memory, question, value)
   return { ...memory, log: memory.log.map(entry => (entry.question === question ? { ...entry, value } : entry)) }
 }
+
+/** Adds what staff are told; nothing is told twice. */
+export const marked = (memory: Memory, ...marks: readonly Mark[]): Memory => ({
+  ...memory,
+  marks: [...new Set([...memory.marks, ...marks])]
+})
 
 /** Take up an answer given before somebody went back, or before its turn: on whatever path, nothing is asked twice. */
 export function takeUp(memory: Memory, given: readonly Told[], step: string, question: QuestionId): Memory {

@@ -7,6 +7,8 @@ import { becomesUrgent, type Memory, newCards } from './memory.ts'
 export interface Settled {
   readonly memory: Memory
   readonly effects: readonly Effect[]
+  /** The state it leads to; left out where the person stays. */
+  readonly to?: string
 }
 
 /** Every answer, however it came, is looked at for cards and for danger. `repeated`: it was given once before. */

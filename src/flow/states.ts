@@ -4,6 +4,7 @@ import type { Condition } from '../questions/condition.ts'
 import type { MessageKey, PageId } from '../wording/keys.ts'
 import type { Flow } from './flow.ts'
 import type { Step } from './language.ts'
+import type { Memory } from './memory.ts'
 
 /** Where a conversation rests when no flow step is in charge. */
 export const WAITING = 'waiting'
@@ -38,6 +39,9 @@ const stateId = (section: string, step: Step, index: number): string =>
 
 /** Whether a state is the place of that question. A page may bear the name of a question; its state lies below its shelf. */
 export const asks = (state: string, question: QuestionId): boolean => state.slice(state.indexOf('/') + 1) === question
+
+/** Where a check or a return leads back to. */
+export const onwards = ({ aside, at }: Memory): string => aside || at || WAITING
 
 /** The state of one page of a shelf; its shelf is where it leads back to. */
 export const pageState = (shelf: string, page: PageId): string => `${shelf}/${page}`

@@ -9,7 +9,7 @@ import { compile, type FlowMachine } from './compile.ts'
 import type { Effect, FlowEvent } from './events.ts'
 import type { Flow } from './flow.ts'
 import { dueCheck } from './hearing.ts'
-import { answersOf, blank, factsOf, isAtTheDoor, type Memory } from './memory.ts'
+import { answersOf, blank, type Crisis, factsOf, isAtTheDoor, type Memory } from './memory.ts'
 import { CHECK, CLOSED, EMERGENCY, LEFT, RETURNED, type State, statesOf, WAITING, WORKER } from './states.ts'
 import { type Transition, transitionOf } from './transition.ts'
 
@@ -17,6 +17,8 @@ import { type Transition, transitionOf } from './transition.ts'
 export interface Snapshot {
   readonly state: string
   readonly memory: Memory
+  /** What the conversation keeps of the talking beside the flow: carried along, and never looked at here. */
+  readonly exchange?: unknown
 }
 
 /** Where the person is, in the words the rest of the house uses. */
@@ -40,6 +42,8 @@ export type Place =
       readonly asked: boolean
       readonly canGoOn: boolean
       readonly reading: boolean
+      /** Which card stands. */
+      readonly crisis: Crisis
     }
   | { readonly kind: 'worker' | 'left' | 'closed' }
 
@@ -96,17 +100,20 @@ export function begin(flow: Flow, channel: Channel): Step {
   return { snapshot, effects: [...emittedBy(actions), ...promptOf(placeOf(flow, snapshot))] }
 }
 
+/** Spoken to, they are asked again: what was said stands before the question, never in its place. */
+const SAID: readonly Effect['type'][] = ['say', 'heard', 'topic']
+const AGAIN: readonly FlowEvent['type'][] = ['REPEAT', 'LANGUAGE', 'READ', 'RETURN', 'WORDS', 'HEARD', 'ASKS']
+
 /** Whether the question is said again although the person has not moved: they spoke, or they asked for it. */
-const asksAgain = (event: FlowEvent, effects: readonly Effect[], channel: Channel): boolean =>
-  event.type === 'WORDS' ||
-  event.type === 'REPEAT' ||
-  event.type === 'LANGUAGE' ||
-  event.type === 'READ' ||
-  event.type === 'RETURN' ||
-  (event.type === 'HEARD' && event.kept) ||
-  effects.some(effect => effect.type === 'say') ||
-  (channel === 'sms' &&
-    (event.type === 'SKIP' || event.type === 'PERSON' || effects.some(effect => effect.type === 'note')))
+function asksAgain(event: FlowEvent, effects: readonly Effect[], channel: Channel): boolean {
+  // By text nothing follows a sentence that stands alone, nor the silence after too many that were not understood.
+  if (effects.some(effect => effect.type === 'last')) return channel === 'web'
+  if (event.type === 'WORDS' && effects.length === 0) return false
+  if (event.type === 'HEARD' && !event.kept && effects.length === 0) return false
+  if (AGAIN.includes(event.type) || effects.some(effect => SAID.includes(effect.type))) return true
+  const isTold = effects.some(effect => effect.type === 'note')
+  return channel === 'sms' && (event.type === 'SKIP' || event.type === 'PERSON' || isTold)
+}
 
 /** A check put in the place of another one is a move, although the state has the same name. */
 const stands = (flow: Flow, { state, memory }: Snapshot): string => {
@@ -116,7 +123,14 @@ const stands = (flow: Flow, { state, memory }: Snapshot): string => {
 
 /** A stored snapshot with whatever this version remembers beside what the version that stored it did. */
 const whole = (stored: Snapshot): Snapshot =>
-  stored.memory.told ? stored : { ...stored, memory: { ...blank(stored.memory.channel), ...stored.memory } }
+  stored.memory.marks ? stored : { ...stored, memory: { ...blank(stored.memory.channel), ...stored.memory } }
+
+/** What others do, and what calls for silence, shows nothing again to somebody who is near. */
+const STAYS_HUSHED: readonly FlowEvent['type'][] = ['NEAR', 'WORKER_JOINED', 'WORKER_LEFT', 'CLOSED', 'LEAVE']
+
+/** Whoever does anything again is alone again, as far as we can know. */
+const unhushed = (at: Snapshot, event: FlowEvent): Snapshot =>
+  at.memory.hushed && !STAYS_HUSHED.includes(event.type) ? { ...at, memory: { ...at.memory, hushed: false } } : at
 
 /** One event. A conversation that was left or closed takes none and says nothing. Throws on a snapshot of another flow. */
 export const step = (flow: Flow, snapshot: Snapshot, event: FlowEvent): Step => steps(flow, snapshot, [event])
@@ -129,9 +143,10 @@ export function steps(flow: Flow, from: Snapshot, events: readonly FlowEvent[]):
   const effects: Effect[] = []
   for (const event of events) {
     if (at.state === LEFT || at.state === CLOSED) break
+    at = unhushed(at, event)
     const before = machine.resolveState({ value: at.state, context: at.memory })
-    const [after, actions] = transition(before, event.type === 'RETURN' ? backFrom(at) : event)
-    const next = { state: after.value as string, memory: after.context }
+    const [after, actions] = transition(before, cameFrom(at, event))
+    const next = { ...at, state: after.value as string, memory: after.context }
     const emitted = emittedBy(actions)
     effects.push(...emitted)
     isPrompted ||= stands(flow, next) !== stands(flow, at) || asksAgain(event, emitted, at.memory.channel)
@@ -140,10 +155,11 @@ export function steps(flow: Flow, from: Snapshot, events: readonly FlowEvent[]):
   return { snapshot: at, effects: isPrompted ? [...effects, ...promptOf(placeOf(flow, at))] : effects }
 }
 
-/** A person who comes back is led back to where they stood, once they say that it is safe. */
-function backFrom({ state, memory }: Snapshot): FlowEvent & { from: string } {
+/** Whoever comes back, or may be somebody else, is led back to where they stood, once they say that it is safe. */
+function cameFrom({ state, memory }: Snapshot, event: FlowEvent) {
+  if (event.type !== 'RETURN' && event.type !== 'HANDS') return event
   const from = state === WAITING || state === EMERGENCY ? WAITING : state === WORKER ? WORKER : ''
-  return { type: 'RETURN', from: state === CHECK ? memory.aside : from }
+  return { ...event, from: state === CHECK || state === RETURNED ? memory.aside : from }
 }
 
 /** Where a snapshot stands. Throws when the flow has no such state: the snapshot belongs to another version. */
@@ -154,7 +170,13 @@ export function placeOf(flow: Flow, { state, memory }: Snapshot): Place {
   if (state === WAITING || state === EMERGENCY) {
     const left = states.get(memory.at)?.kind
     const reading = left === 'shelf' || left === 'page'
-    return { kind: state, asked: memory.handover, canGoOn: memory.at !== '', reading }
+    return {
+      kind: state,
+      asked: memory.handover,
+      canGoOn: memory.at !== '',
+      reading,
+      crisis: memory.crisis ?? 'danger'
+    }
   }
   if (state === CHECK) {
     const put = dueCheck(flow, memory)?.put

@@ -9,7 +9,14 @@ export type Answers = { readonly [Q in QuestionId]?: Answer }
 export type Channel = 'web' | 'sms'
 
 /** What free text may raise, once the person has said yes to the plain question about it (domain: staffSignals). */
-export type Signal = 'locationSeeking' | 'heldNow' | 'injuryNow' | 'petsHarmed' | 'someoneElse'
+export type Signal =
+  | 'locationSeeking'
+  | 'heldNow'
+  | 'injuryNow'
+  | 'petsHarmed'
+  | 'someoneElse'
+  /** What they agreed to about being contacted is withdrawn: somebody else has the phone, or they want no more texts. */
+  | 'noContact'
 
 /** Who an answer came from: it decides how much weight a worker gives it. */
 export type Source = 'self' | 'other' | 'professional' | 'worker'

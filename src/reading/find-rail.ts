@@ -38,7 +38,7 @@ export function findRail(text: string, scan: Scan, prepared: readonly Prepared[]
 }
 
 /** Whether a message says what the phrases say, and nothing more. */
-function saysOnly(scan: Scan, prepared: readonly Prepared[], book: (each: Prepared) => Book): boolean {
+export function saysOnly(scan: Scan, prepared: readonly Prepared[], book: (each: Prepared) => Book): boolean {
   const matches = findAll(scan, prepared, book).filter(match => !scan.isNegated(match))
   if (matches.length === 0) return false
   const isSmall = (word: string): boolean => prepared.some(({ small }) => small.has(word))

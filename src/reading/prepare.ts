@@ -39,6 +39,7 @@ export interface Prepared {
   readonly signals: Books<HeardSignal>
   readonly notices: Books<Notice>
   readonly askFor: Books<(typeof WISHES)[number]>
+  readonly cry: Book
   readonly elsewhere: Book
   readonly says: (question: QuestionId | null) => ReadonlyMap<string, Book>
   readonly hints: (question: QuestionId | null) => ReadonlyMap<string, Book>
@@ -118,6 +119,7 @@ function prepare({ rails, reading }: Lexicon): Prepared {
     signals: books(SIGNALS, section.signals),
     notices: books(NOTICES, section.notices),
     askFor: books(WISHES, section.askFor),
+    cry: book(section.cry),
     elsewhere: book(section.elsewhere),
     says: byOption(section.says),
     hints: byOption(section.hints)

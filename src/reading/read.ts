@@ -24,7 +24,12 @@ const isDangerElsewhere = (text: string, lexicons: readonly Lexicon[], near: boo
  * Reads one message. Lexicons: the person's own language first, then English, for people mix them. Those marked as
  * `onlyDanger` add that one reply and change no other reading.
  */
-export function read(text: string, open: Open | null, lexicons: readonly Lexicon[]): Reading {
+export function read(
+  text: string,
+  open: Open | null,
+  lexicons: readonly Lexicon[],
+  _ours: readonly string[] = []
+): Reading {
   const prepared = spokenOf(lexicons)
   const scan = openScan(text, prepared)
   const heard = listen(scan, prepared)

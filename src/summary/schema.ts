@@ -34,7 +34,8 @@ const SIGNALS = [
   'heldNow',
   'injuryNow',
   'petsHarmed',
-  'someoneElse'
+  'someoneElse',
+  'noContact'
 ] as const satisfies readonly Signal[]
 
 const words = z.string().min(1)

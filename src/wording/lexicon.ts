@@ -40,6 +40,8 @@ export interface ReadingWords {
   readonly signals: Readonly<Record<Extract<Signal, 'heldNow' | 'injuryNow' | 'petsHarmed'>, Phrases>>
   readonly notices: Readonly<Record<Extract<Signal, 'locationSeeking' | 'someoneElse'>, Phrases>>
   readonly askFor: Readonly<Record<'person' | 'leave', Phrases>>
+  /** A cry for help that says nothing more: "help". */
+  readonly cry: Phrases
   /** That they have another device nobody looks at, or ask for a page: by text they are told where it is. */
   readonly elsewhere: Phrases
   /** What is as good as the option's own words. */

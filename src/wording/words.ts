@@ -118,6 +118,11 @@ export class Words {
     return this.#say(`questions:${question}.options.${option}`, {}, about)
   }
 
+  /** What an answer says of somebody, as the end of "Does that mean ...?"; undefined where none is written. */
+  statement(question: QuestionId, option: string, about: Perspective = 'self'): string | undefined {
+    return this.#find(`meanings:${question}.${option}`, {}, about)
+  }
+
   /** The words of this language for one rail, beside the letters that work in every language. */
   rail(name: RailName): readonly string[] {
     return this.#list(`rails:${name}`)

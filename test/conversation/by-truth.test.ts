@@ -28,9 +28,8 @@ test('whether anybody was told of an emergency', () => {
         settles: false,
         early: false,
         page: null,
-        garbled: false,
         availability
-      }).map(({ key }) => key)
+      }).messages.map(({ key }) => key)
     )
   )
   expect([...new Set(said)].sort()).toEqual([...(DIALOGUE.byTruth.cards.emergency ?? [])].sort())

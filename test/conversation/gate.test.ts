@@ -69,11 +69,12 @@ describe('words may go', () => {
 
 describe('at the moment of sending', () => {
   test(
-    'nothing leaves for somebody who has left, who may be somebody else, or whose phone takes none',
+    'nothing leaves for somebody who has left, who may be somebody else, whose phone takes none, or who is not alone',
     holds((said, to) => {
       if (to.status === 'left') expect(sending(said, to)).toBe('left')
       else if (mayBeSomebodyElse(to)) expect(sending(said, to)).toBe('unsafe')
       else if (to.channel === 'sms' && to.reach.blocked) expect(sending(said, to)).toBe('blocked')
+      else if (to.channel === 'sms' && to.reach.near) expect(sending(said, to)).toBe('near')
     })
   )
 
@@ -89,7 +90,7 @@ describe('at the moment of sending', () => {
     'nothing leaves that would be refused now because they left, are unsafe, blocked or still at the door',
     holds((said, to) => {
       const why = refusal(said, to, NOW)
-      if (why && ['left', 'unsafe', 'blocked', 'notAsked'].includes(why)) expect(sending(said, to)).toBe(why)
+      if (why && ['left', 'unsafe', 'blocked', 'near', 'notAsked'].includes(why)) expect(sending(said, to)).toBe(why)
     })
   )
 
@@ -136,7 +137,7 @@ describe('on the web', () => {
     'what is known of a phone changes nothing',
     holds((said, to) => {
       const web: Recipient = { ...to, channel: 'web' }
-      const unreachable = { mayWrite: false, heardAt: new Date(0), blocked: true, agreedUntil: null }
+      const unreachable = { mayWrite: false, heardAt: new Date(0), blocked: true, near: true, agreedUntil: null }
       const long: Outgoing = { ...said, segments: 99 }
       expect(refusal(long, { ...web, reach: unreachable }, NOW)).toBe(refusal(said, web, NOW))
       expect(sending(long, { ...web, reach: unreachable })).toBe(sending(said, web))
@@ -150,7 +151,7 @@ const OPEN: Recipient = {
   owner: { kind: 'worker', id: 'w1', name: 'Alexandra' },
   status: 'open',
   returns: { wrongWords: 0, decoyAt: null, backAt: null },
-  reach: { mayWrite: true, heardAt: NOW, blocked: false, agreedUntil: null }
+  reach: { mayWrite: true, heardAt: NOW, blocked: false, near: false, agreedUntil: null }
 }
 const BY_WORKER: Outgoing = { from: 'worker', kind: 'said', workerId: 'w1', segments: 1 }
 const ago = (ms: number): Date => new Date(NOW.getTime() - ms)

@@ -20,6 +20,7 @@ const reach: fc.Arbitrary<Reach> = fc.record({
   mayWrite: fc.boolean(),
   heardAt: around([-600, -61, -60, -59, -51, -50, -49, -1, 0]),
   blocked: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  near: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
   agreedUntil: maybe(around([-1, 0, 1, 9, 10, 11, 180]))
 })
 

@@ -5,6 +5,7 @@ import type { Conversation, Message } from '../../src/conversation/conversation.
 import { decide } from '../../src/conversation/decide.ts'
 import type { PersonEvent } from '../../src/conversation/person-event.ts'
 import type { Reading } from '../../src/conversation/ports.ts'
+import { PRACTICE } from '../../src/conversation/practice.ts'
 import { blank } from '../../src/flow/memory.ts'
 import { begin, currentAnswers } from '../../src/flow/step.ts'
 import { type Answer, type AnswerRecord, type Answers, type Channel, SKIP } from '../../src/questions/answer.ts'
@@ -145,7 +146,9 @@ export async function held(
       words: english,
       lexicons: [english.lexicon],
       desk,
-      webAddress: null
+      webAddress: null,
+      ear: () => false,
+      practice: PRACTICE
     })
     if (!change) continue
     for (const message of change.messages) messages.push({ ...message, seq: messages.length + 1, at })

@@ -1,6 +1,7 @@
 // Every text message the assistant can send in one language, as it goes out.
 import { expect } from 'vitest'
-import { checkPrompt, prompt, sentence } from '../../src/conversation/compose.ts'
+import { checkPrompt, prompt } from '../../src/conversation/prompts.ts'
+import { sentence } from '../../src/conversation/sentence.ts'
 import { QUESTION_IDS, QUESTIONS } from '../../src/questions/catalogue.ts'
 import { LOCALES } from '../../src/wording/folder.ts'
 import type { MessageKey, PageId } from '../../src/wording/keys.ts'
@@ -19,9 +20,13 @@ const questions = (words: Words) => ABOUT.flatMap(about => QUESTION_IDS.map(id =
 const sentences = (words: Words, keys: readonly string[]) =>
   keys.map(key => sentence(words, 'sms', 'said', key as MessageKey, VALUES).text)
 
+/** Somebody who writes by text, about themselves. */
+export const BY_TEXT = (words: Words) =>
+  ({ words, channel: 'sms', about: 'self', short: false, young: false, quote: null }) as const
+
 const askedBack = (words: Words) =>
   QUESTION_IDS.flatMap(question =>
-    QUESTIONS[question].options.map(value => checkPrompt(words, { kind: 'meant', question, value }, 'sms', 'self').text)
+    QUESTIONS[question].options.map(value => checkPrompt({ kind: 'meant', question, value }, BY_TEXT(words)).text)
   )
 
 const pages = (words: Words) =>

@@ -1,6 +1,7 @@
 // What people are texted in the languages beside English: two segments at most, with its digits.
 import { describe, expect, it } from 'vitest'
-import { checkPrompt, prompt, sentence } from '../../src/conversation/compose.ts'
+import { checkPrompt, prompt } from '../../src/conversation/prompts.ts'
+import { sentence } from '../../src/conversation/sentence.ts'
 import { QUESTION_IDS, QUESTIONS } from '../../src/questions/catalogue.ts'
 import { byText } from '../../src/wording/by-text.ts'
 import { LOCALES } from '../../src/wording/folder.ts'
@@ -40,9 +41,7 @@ describe.each(wordbook.locales.filter(locale => locale !== 'en'))('by text messa
 
   it('what may have been meant is asked back in two segments at most', () => {
     const asked = QUESTION_IDS.flatMap(question =>
-      QUESTIONS[question].options.map(
-        value => checkPrompt(words, { kind: 'meant', question, value }, 'sms', 'self').text
-      )
+      QUESTIONS[question].options.map(value => checkPrompt({ kind: 'meant', question, value }, BY_TEXT(words)).text)
     )
     expect(asked.length).toBeGreaterThan(200)
     expect(tooLong(asked)).toEqual([])

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { prompt } from '../../src/conversation/compose.ts'
+import { prompt } from '../../src/conversation/prompts.ts'
 import { QUESTION_IDS, QUESTIONS, type QuestionId } from '../../src/questions/catalogue.ts'
 import type { Perspective } from '../../src/questions/perspective.ts'
 import type { CheckKey, MessageKey, PageId, ReadyKey } from '../../src/wording/keys.ts'

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import type { View } from '../../conversation/view.ts'
 import { Check } from './check.tsx'
+import { Hushed } from './hushed.tsx'
 import { Entries, type Shown, shownOf } from './log.tsx'
 import { newNonce, renderPage, renderPart, type Surroundings } from './page.tsx'
 import { Question } from './question.tsx'
@@ -11,12 +12,13 @@ import { Emergency, Ended, Pause, Waiting, WithWorker } from './waiting.tsx'
 
 /** The step of a view. */
 function stepOf(scene: Scene, { current, after }: Shown): VNode {
-  const { place } = scene.view
+  const { place, hushed } = scene.view
+  if (hushed) return <Hushed scene={scene} after={after} />
   switch (place.kind) {
     case 'question':
       return <Question scene={scene} question={place.question} canSkip={place.canSkip} after={after} />
     case 'check':
-      return <Check scene={scene} place={place} after={after} />
+      return <Check scene={scene} place={place} said={current} after={after} />
     case 'shelf':
       return <Shelf scene={scene} place={place} after={after} />
     case 'page':

@@ -19,7 +19,9 @@ export const cleanText = (text: string): string =>
 export function readForm(form: URLSearchParams): FormReading {
   const text = cleanText(form.get('text') ?? '')
   if (Array.from(text).length > TEXT_MAX) return { complaint: 'tooLong' }
-  return pressed(form) ?? confirmed(form) ?? opened(form) ?? aboutAnswers(form) ?? answered(form, text)
+  return (
+    pressed(form) ?? toldTheEar(form) ?? confirmed(form) ?? opened(form) ?? aboutAnswers(form) ?? answered(form, text)
+  )
 }
 
 /** The plain yes, no or skip to a check. */
@@ -29,13 +31,23 @@ function confirmed(form: URLSearchParams): FormReading | undefined {
   return { event: { type: 'confirm', check: form.get('check') ?? '', yes: answer === 'yes' } }
 }
 
+const EAR_ANSWERS = ['danger', 'life', 'both', 'neither', 'unsure', 'aboutMe'] as const
+
+/** What they say to the second ear; anything else was not understood. */
+function toldTheEar(form: URLSearchParams): FormReading | undefined {
+  const answer = form.get('ear')
+  if (answer === null) return
+  const said = EAR_ANSWERS.find(known => known === answer)
+  return said ? { event: { type: 'ear', said } } : { complaint: 'notUnderstood' }
+}
+
 /** A page of the shelf. Which there are, the place where the person stands knows: any other opens nothing. */
 function opened(form: URLSearchParams): FormReading | undefined {
   const page = form.get('read')
   return page === null ? undefined : { event: { type: 'read', page: page as PageId } }
 }
 
-const PLAIN = ['goOn', 'back', 'person', 'emergency', 'stay', 'callBack'] as const
+const PLAIN = ['goOn', 'back', 'repeat', 'person', 'emergency', 'stay', 'callBack'] as const
 
 function pressed(form: URLSearchParams): FormReading | undefined {
   const wanted = form.get('do')

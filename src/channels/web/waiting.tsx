@@ -6,6 +6,7 @@ import type { PageKey } from '../../wording/keys.ts'
 import { Help } from './help.tsx'
 import { LiveFrame } from './live-frame.tsx'
 import { Numbers } from './numbers.tsx'
+import { OwnWords } from './own-words.tsx'
 import { Problem } from './problem.tsx'
 import { Rails } from './rails.tsx'
 import { Heading, Now, POSTED, PRIVATE, type Scene, Token } from './step.tsx'
@@ -19,11 +20,15 @@ type At<K extends Place['kind']> = Extract<Place, { readonly kind: K }>
 /** The sentence that waits is the heading: it is what was said last. */
 export function Pause({ scene, place, said, after }: RestingProps & { place: At<'pause'>; said: Message | undefined }) {
   const text = said?.text ?? scene.words.message(place.message)
+  // They pressed that it is not all right to message: before the page goes they see what happens, and whom they can call.
+  const isGoing = place.message === 'beforeYouGo'
   return (
     <Now scene={scene} name={`pause-${place.message}`} after={after}>
       <Heading scene={scene} text={text} />
-      <GoOn scene={scene} />
+      {isGoing && <Numbers words={scene.words} />}
+      <GoOn scene={scene} {...(isGoing ? { label: scene.words.page('leaveNow') } : {})} />
       <LiveFrame scene={scene} after={after} />
+      <OwnWords scene={scene} />
       <Rails scene={scene} />
     </Now>
   )
@@ -32,12 +37,26 @@ export function Pause({ scene, place, said, after }: RestingProps & { place: At<
 /** Urgent help. The card above says it in words; here are the numbers to press. */
 export const Emergency = ({ scene, place, after }: RestingProps & { place: At<'emergency' | 'waiting'> }) => (
   <Now scene={scene} name="emergency" after={after}>
-    <Heading scene={scene} text={scene.words.page('emergencyHeading')} />
+    <Heading scene={scene} text={scene.words.page(place.crisis === 'danger' ? 'emergencyHeading' : 'lifeHeading')} />
     <Numbers words={scene.words} />
-    {place.canGoOn && <GoOn scene={scene} />}
+    {place.crisis !== 'danger' && <TalkToAPerson scene={scene} />}
+    {place.canGoOn && (
+      <GoOn scene={scene} {...(place.crisis === 'danger' ? {} : { label: scene.words.check('notNow') })} />
+    )}
     <LiveFrame scene={scene} after={after} />
+    <OwnWords scene={scene} />
     <Rails scene={scene} />
   </Now>
+)
+
+/** The one thing that is offered beside the card, where a life is at risk. */
+const TalkToAPerson = ({ scene: { words, token } }: { scene: Scene }) => (
+  <form {...POSTED}>
+    <Token token={token} />
+    <button type="submit" class="main" name="do" value="person">
+      {words.page('person')}
+    </button>
+  </form>
 )
 
 /** In the queue, or at the end of the questions with nobody asked for. */

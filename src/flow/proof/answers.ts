@@ -52,17 +52,35 @@ const ownWords: Law = turn => {
   const { before, after } = turn
   // A second message that cannot be read may bring the question whether they want a person.
   if (placeHeld(after) !== placeHeld(before) || !samePath(turn)) return 'own words move the conversation'
+  if (turn.from.kind !== 'question') return undefined
+  // By text only so many in a row are answered: the last with a word that says so, and then none.
+  if (before.memory.channel === 'sms' && before.memory.misses >= ANSWERED - 1) {
+    const isLast = before.memory.misses === ANSWERED - 1
+    const isTold = turn.from.returning || says(turn, { type: 'last', message: 'stopReplying' })
+    if (isLast) return isTold ? undefined : 'the last answer to words that are not understood does not say so'
+    return turn.effects.length === 0 ? undefined : 'words are answered after so many were not understood'
+  }
   const isOffered = says(turn, { type: 'say', message: 'missedTwice' })
-  const told = (isOffered || says(turn, { type: 'note', note: 'wordsKept' })) && isPrompted(turn)
-  return turn.from.kind === 'question' && !told
-    ? 'own words are not said to be kept, with the question again'
-    : undefined
+  if (before.memory.misses === 1 && !before.memory.handover && !turn.from.spoken && !turn.from.returning && !isOffered)
+    return 'no person is offered after the second message that was not understood'
+  const isSaid = SAID.some(note => says(turn, { type: 'note', note }))
+  return (isOffered || isSaid) && isPrompted(turn)
+    ? undefined
+    : 'words that were not understood bring only the question again'
 }
+
+/** By text so many messages in a row that are not understood are answered. Own-words specification, section 7. */
+const ANSWERED = 4
+const SAID = ['notFollowed', 'answerFirst'] as const
 
 const channelNotOk: Law = turn => {
   const { event, after, effects } = turn
   if (!isAnswer(turn) || event.type !== 'ANSWER' || event.question !== 'channelOk' || event.value !== 'no')
     return undefined
+  // On the page it is said first what happens, with the numbers; by text there is silence at once.
+  if (turn.before.memory.channel === 'web' && turn.before.state !== RETURNED) {
+    return says(turn, { type: 'pause', message: 'beforeYouGo' }) ? undefined : "answer 'no' does not say what happens"
+  }
   return after.state === LEFT && effects.length === 0 ? undefined : "answer 'no' does not end in silence"
 }
 

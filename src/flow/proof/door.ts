@@ -7,10 +7,10 @@ import { mayWrite } from './promises.ts'
 import { isOver, isPrompted, type Law, samePath, type Turn } from './turn.ts'
 
 /** Whether nobody has said yet that it is all right to write. Stated here apart from the machine's own rule. */
-const isAtDoor = ({ memory }: Snapshot): boolean => memory.channel === 'sms' && !holds(mayWrite, factsOf(memory))
+export const isAtDoor = ({ memory }: Snapshot): boolean => memory.channel === 'sms' && !holds(mayWrite, factsOf(memory))
 
 const isWritten = ({ event }: Turn): boolean =>
-  event.type === 'WORDS' || event.type === 'REPEAT' || (event.type === 'HEARD' && event.kept)
+  ['WORDS', 'REPEAT', 'ASKS', 'MAY_HURT'].includes(event.type) || (event.type === 'HEARD' && event.kept)
 
 /** Whether a turn must lead to that question before anything else: after the emergency text, or while it was never answered. */
 export function isSentToTheDoor(turn: Turn): boolean {

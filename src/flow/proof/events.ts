@@ -15,6 +15,8 @@ const ANYWHERE: readonly FlowEvent[] = [
   { type: 'PERSON' },
   { type: 'EMERGENCY' },
   { type: 'DANGER' },
+  { type: 'LIFE', act: false, of: 'self', danger: false },
+  { type: 'NEAR' },
   { type: 'BACK' },
   { type: 'REPEAT' },
   { type: 'LANGUAGE' },
@@ -31,14 +33,29 @@ const UNCALLED_FOR: readonly FlowEvent[] = [
   { type: 'HEARD', checks: [], notices: [], kept: true },
   { type: 'CONFIRM', check: 'nothing' },
   { type: 'DENY', check: 'nothing' },
-  { type: 'READ', page: 'talking' }
+  { type: 'READ', page: 'talking' },
+  { type: 'DANGER', helper: true },
+  { type: 'LIFE', act: true, of: 'self', danger: true },
+  { type: 'LIFE', act: false, of: 'other', danger: false },
+  { type: 'HANDS', who: 'asks' },
+  { type: 'HANDS', who: 'taken' },
+  { type: 'HANDS', who: 'wantsWords' },
+  { type: 'MAY_HURT', deed: true },
+  { type: 'MAY_HURT', deed: false },
+  { type: 'ASKS', topics: ['who'] },
+  { type: 'EAR', said: 'danger' },
+  { type: 'AGAIN' },
+  { type: 'LEAVE', as: 'leftInDanger', noContact: true }
 ]
 
 /** What is asked at once, wherever they write it. */
 const ASKED_AT_ONCE: readonly Check[] = [
+  { kind: 'ear' },
+  { kind: 'audience', audience: 'survivor' },
   { kind: 'rail', rail: 'person' },
   { kind: 'rail', rail: 'leave' }
 ]
+const EAR_ANSWERS = ['danger', 'life', 'both', 'neither', 'unsure', 'aboutMe'] as const
 /** What stays with the person until it may be asked: tried before anything may be, and where everything may. */
 const TRIED_AT: { readonly [Q in QuestionId]?: readonly Check[] } = {
   channelOk: [
@@ -95,6 +112,7 @@ export function eventsOf(
     if (place.kind === 'check') {
       events.push({ type: 'CONFIRM', check: place.name }, { type: 'DENY', check: place.name })
       const { check } = place
+      if (check.kind === 'ear') events.push(...EAR_ANSWERS.map(said => ({ type: 'EAR', said }) as const))
       if (check.kind === 'meant') events.push({ type: 'ANSWER', question: check.question, value: check.value })
     }
     if (place.kind !== 'question') {

@@ -41,6 +41,9 @@ const isSameMemory = ({ memory: one }: Snapshot, { memory: other }: Snapshot): b
   one.handover === other.handover &&
   one.urgent === other.urgent
 
+/** What follows these depends on all later answers, or on what was asked beside the path: the walks of the tests go there. */
+const REWRITES: readonly FlowEvent['type'][] = ['CHANGE', 'DANGER', 'LIFE', 'EAR', 'NEAR']
+
 /** Tries every event at every place that can be reached from the first. Stops early once `enough` problems are known. */
 export function explore(
   flow: Flow,
@@ -90,12 +93,11 @@ export function explore(
   for (const snapshot of queue) {
     if (problems.size >= enough) break
     const here = keys.of(snapshot).way
-    // The second message in a row that cannot be read, without walking everybody there twice.
-    attempt({ ...snapshot, memory: { ...snapshot.memory, misses: 1 } }, { type: 'WORDS' })
+    // The second message in a row that cannot be read, the last that is answered by text, and one more: without walking everybody there.
+    for (const misses of [1, 3, 4]) attempt({ ...snapshot, memory: { ...snapshot.memory, misses } }, { type: 'WORDS' })
     for (const event of eventsAt(snapshot)) {
       const after = attempt(snapshot, event)
-      // What follows these depends on all later answers, not only on those still read: the walks of the tests go there.
-      const isRewritten = event.type === 'CHANGE' || event.type === 'DANGER' || snapshot.state === RETURNED
+      const isRewritten = REWRITES.includes(event.type) || snapshot.state === RETURNED
       if (!after || isRewritten || (after.state === snapshot.state && isSameMemory(snapshot, after))) continue
       const there = visit(after)
       const isForward = event.type === 'ANSWER' || event.type === 'SKIP' || event.type === 'GO_ON'

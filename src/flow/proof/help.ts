@@ -2,6 +2,7 @@
 import { type Answer, SKIP } from '../../questions/answer.ts'
 import type { QuestionId } from '../../questions/catalogue.ts'
 import { type Condition, type Facts, holds } from '../../questions/condition.ts'
+import type { MessageKey } from '../../wording/keys.ts'
 import { factsOf } from '../memory.ts'
 import { HELP_AT_ONCE } from './promises.ts'
 import { isAnswer, type Law, says, type Turn } from './turn.ts'
@@ -58,11 +59,16 @@ export const helpAtOnce: Law = turn => {
     ...HELP_AT_ONCE.filter(({ when }) => news.byAnswer(when)),
     // A card that was shown for an answer is not shown again when that answer is only taken up again.
     ...turn.flow.cards.filter(({ when }, index) => news.byAnswer(when) || (news.byPath(when) && !shown.includes(index)))
-  ].find(({ card }) => card && !says(turn, { type: 'card', card }))
+  ].find(({ card }) => card && !isShown(turn, card))
   if (missing) return `the card '${missing.card}' is missing after ${givenIn(turn)}`
   const urgent = [turn.flow.urgent, ...HELP_AT_ONCE.flatMap(help => (help.urgent ? [help.when] : []))]
   return !callsEverybody(turn) && urgent.some(news.byPath) ? `nobody is called after ${givenIn(turn)}` : undefined
 }
+
+/** Where a life is at risk beside the danger one card says both. */
+const isShown = (turn: Turn, card: MessageKey): boolean =>
+  says(turn, { type: 'card', card }) ||
+  (card === 'emergency' && says(turn, { type: 'card', card: 'suicideWithDanger' }))
 
 const callsEverybody = (turn: Turn): boolean =>
   turn.after.memory.urgent &&

@@ -1,4 +1,5 @@
 // What holds in every turn, whatever happened: silence where it is promised, and nothing raised is ever lowered.
+import type { MessageKey } from '../../wording/keys.ts'
 import { CLOSED, RETURNED, WAITING, WORKER } from '../states.ts'
 import { isSentToTheDoor } from './door.ts'
 import { isOver, isPrompted, isUnmoved, type Law, samePath } from './turn.ts'
@@ -11,13 +12,18 @@ const over: Law = turn => {
 }
 
 /** One speaker: once a worker has joined only the emergency card speaks beside them. Design, law 3. */
+/** Urgent help may be said by the assistant whoever has the conversation. */
+const CARDS: readonly MessageKey[] = ['emergency', 'suicide', 'actBegun', 'suicideWithDanger', 'suicideOther']
+
 const oneSpeaker: Law = turn => {
   const { before, event, after, effects } = turn
   // Somebody who comes back to a worker, or has never said so by text, is asked once whether it is safe.
   if (isSentToTheDoor(turn)) return undefined
-  if ((before.state !== WORKER && after.state !== WORKER) || event.type === 'RETURN') return undefined
+  // Whoever has the page now may not be the person: first of all it is asked whether it is all right.
+  const isAskedFirst = event.type === 'RETURN' || (event.type === 'HANDS' && event.who !== 'asks')
+  if ((before.state !== WORKER && after.state !== WORKER) || isAskedFirst) return undefined
   const spoken = effects.find(
-    effect => effect.type !== 'handover' && !(effect.type === 'card' && effect.card === 'emergency')
+    effect => effect.type !== 'handover' && !(effect.type === 'card' && CARDS.includes(effect.card))
   )
   if (spoken) return `the assistant speaks beside a worker at ${event.type} (${spoken.type})`
   const stays = ['LEAVE', 'CLOSED', 'WORKER_LEFT', 'WORKER_JOINED'].includes(event.type) || after.state === WORKER

@@ -1,7 +1,8 @@
 // What holds of own words: nothing written counts before a plain yes, but danger now, which brings help at once.
+import { isQuietAnswer, questionOf } from '../check.ts'
 import { factsOf } from '../memory.ts'
 import { asks, EMERGENCY, LEFT, RETURNED, WAITING, WORKER } from '../states.ts'
-import { isSentToTheDoor } from './door.ts'
+import { isAtDoor, isSentToTheDoor } from './door.ts'
 import { isOver, isPrompted, isUnmoved, type Law, placeHeld, sameLog, samePath, says, type Turn } from './turn.ts'
 
 const answersBefore = ({ before, after }: Turn): boolean =>
@@ -9,7 +10,7 @@ const answersBefore = ({ before, after }: Turn): boolean =>
 
 /** Law 4: free text can only raise, and only after confirmation. */
 const heard: Law = turn => {
-  const { before, event, after, from } = turn
+  const { before, event, after } = turn
   if (event.type !== 'HEARD' || isOver(before)) return undefined
   if (!answersBefore(turn)) return 'words are counted as an answer'
   const added = after.memory.signals.filter(signal => !before.memory.signals.includes(signal))
@@ -20,9 +21,32 @@ const heard: Law = turn => {
     return 'words move the conversation'
   const isSilent = [EMERGENCY, WORKER, RETURNED].includes(before.state)
   if (isSilent && after.state !== before.state) return 'a question is put where nothing may be asked'
-  const told =
-    !event.kept || from.kind !== 'question' || from.returning || says(turn, { type: 'note', note: 'wordsKept' })
-  return told ? undefined : 'own words are not said to be kept'
+  return isAnsweredTo(turn) ? undefined : 'what was heard waits in silence'
+}
+
+/**
+ * Nothing that was heard waits in silence: it is said that it was heard, or it is asked about. Only somebody with a worker, somebody
+ * who has not said yet that it is safe, and by text somebody at the door, get no word: staff are told there.
+ */
+function isAnsweredTo(turn: Turn): boolean {
+  const { before, event, after, effects } = turn
+  if (event.type !== 'HEARD' || before.state === WORKER || before.state === RETURNED || isAtDoor(before)) return true
+  const told = event.checks.some(({ kind }) => kind === 'concern' || kind === 'signal')
+  if (told && !isAnswered(turn)) return effects.some(({ type }) => type === 'heard')
+  return event.checks.length === 0 || effects.length > 0 || isPrompted(turn) || after.state === before.state
+}
+
+/** All of it was asked and answered before: there is nothing left to say to it. */
+function isAnswered({ event, before }: Turn): boolean {
+  const { answers } = factsOf(before.memory)
+  return (
+    event.type === 'HEARD' &&
+    event.checks.every(check => {
+      if (check.kind === 'signal') return before.memory.signals.includes(check.signal)
+      const question = check.kind === 'concern' ? questionOf(check, answers) : null
+      return question !== null && answers[question] !== undefined && !isQuietAnswer(answers[question])
+    })
+  )
 }
 
 const danger: Law = turn => {
@@ -47,6 +71,15 @@ const confirm: Law = turn => {
   }
   if (check.kind === 'rail') {
     return after.state === WAITING && after.memory.handover ? undefined : "a yes to 'person' asks for nobody"
+  }
+  if (check.kind === 'ear') {
+    const isBoth =
+      after.state === EMERGENCY && after.memory.urgent && says(turn, { type: 'card', card: 'suicideWithDanger' })
+    return isBoth ? undefined : 'a bare yes to the second ear does not bring both cards'
+  }
+  if (check.kind === 'audience') {
+    const given = factsOf(after.memory).answers.audience
+    return given === check.audience && isPrompted(turn) ? undefined : 'a yes about whom this is does not count'
   }
   if (check.kind === 'signal' && !after.memory.signals.includes(check.signal))
     return 'a confirmed signal does not count'
