@@ -72,8 +72,8 @@ describe('npm run simulate', () => {
     const danger = results[2]
     expect(danger).toMatchObject({ id: 'S03', handover: 'urgent', asked: [] })
     expect(danger?.transcript.filter(({ from }) => from === 'assistant')).toHaveLength(1)
-    expect(danger?.transcript.at(-1)?.text).toContain('Call 999 now if you can')
-    expect(danger?.transcript.at(-1)?.text).toContain('We have told our team')
+    expect(danger?.transcript.at(-1)?.text).toContain('Call 999 if you can')
+    expect(danger?.transcript.at(-1)?.text).toContain("Our team is alerted but can't send help, 999 can")
     // Twelve whole conversations on a database of their own, after a build: longer than other tests on a busy machine.
   }, 180_000)
 

@@ -65,7 +65,10 @@ export function summarise(reading: Reading, context: Context): Summary {
   // All answers decide the band; how many are known is counted over those the worker can count too.
   // Whose answers they are decides how many are known, even where that is kept back: the lines say "reported by other".
   const { audience } = facts.answers
-  const counted: Facts = { ...visible, answers: { ...visible.answers, ...(audience === undefined ? {} : { audience }) } }
+  const counted: Facts = {
+    ...visible,
+    answers: { ...visible.answers, ...(audience === undefined ? {} : { audience }) }
+  }
   const band = { ...assess(facts), known: assess(counted).known }
   const inForce = bandInForce(band, worker.bands)
   const [workerBand = null] = inForce.workers.slice(-1)
