@@ -60,6 +60,18 @@ describe.each(OTHERS)('a %s who speaks of it', about => {
   })
 })
 
+it('what is said of it to a friend or a professional speaks of the other person', () => {
+  const words = wordbook.in('en')
+  const keys = ['suicideOther', 'medicalOther', 'neckNowOther', 'seeDoctorOther', 'sorryHappenedOther'] as const
+  const ofThemselves = /\b(if|even if) you (may|might|feel)\b|\byour fault\b|\byou matter\b|\bbelieve you\b/i
+  for (const channel of CHANNELS) {
+    const said = [...keys, 'concernOther' as const].map(key => words.message(key, {}, channel))
+    expect(said.filter(text => ofThemselves.test(text))).toEqual([])
+    expect(keys.map(key => words.message(key, {}, channel)).filter(text => !SOMEBODY_ELSE.test(text))).toEqual([])
+    expect(words.message('suicide', {}, channel)).toMatch(ofThemselves)
+  }
+})
+
 it('words about the one who writes would be found', () => {
   const own = ASKED.filter(question => !ANYBODY.includes(question)).map(question => ({
     question,
