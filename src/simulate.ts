@@ -5,6 +5,7 @@ import type { Reading } from './conversation/ports.ts'
 import { PocketPhone } from './pocket-phone.ts'
 import { openRehearsal, type Rehearsal } from './rehearsal.ts'
 import { readScenarios, type Scenario } from './scenario.ts'
+import { scenarioFaults } from './scenario-faults.ts'
 import { SimulatedPerson } from './simulated-person.ts'
 import { summarise } from './summary/build.ts'
 import { assess } from './triage/band.ts'
@@ -30,14 +31,20 @@ function transcriptOf({ conversation, messages }: Reading, phone: PocketPhone): 
   })
 }
 
-async function play(scenario: Scenario, product: Rehearsal, hub: Hub): Promise<object> {
+interface Result {
+  readonly line: object
+  /** Why it ended before its end; null when it did not. */
+  readonly complaint: string | null
+}
+
+async function play(scenario: Scenario, product: Rehearsal, hub: Hub): Promise<Result> {
   const { outOfHours, signals, locale } = scenario.context
   product.availability = outOfHours
     ? { onDuty: false, open: false, opensAt: OPENS }
     : { onDuty: true, open: true, opensAt: null }
   const phone = new PocketPhone()
   const person = new SimulatedPerson(scenario, product, hub, phone)
-  const { conversation, asked } = await person.play()
+  const { conversation, asked, stuckAt } = await person.play()
   const reading = await product.conversations.read(conversation)
   if (!reading) throw new Error('the conversation is gone')
   const held = product.conversations.facts(reading)
@@ -48,7 +55,7 @@ async function play(scenario: Scenario, product: Rehearsal, hub: Hub): Promise<o
   const summary = summarise(reading, { facts, words, now: new Date(), handoverType: type, outOfHours, shortMode })
   const { band, reasons, known, of } = assess(facts)
   const { services, notes } = match(facts, outOfHours)
-  return {
+  const line = {
     id: scenario.id,
     ...(product.wordbook.locales.includes(locale) ? {} : { localeFallback: 'en' }),
     band,
@@ -63,6 +70,8 @@ async function play(scenario: Scenario, product: Rehearsal, hub: Hub): Promise<o
     summary,
     outboundAfterExit: await person.leave()
   }
+  const complaint = stuckAt && `Scenario ${JSON.stringify(scenario.id)}: its answer to ${stuckAt} was never taken`
+  return { line, complaint }
 }
 
 async function main(files: readonly string[]): Promise<number> {
@@ -71,14 +80,27 @@ async function main(files: readonly string[]): Promise<number> {
     return 2
   }
   const scenarios = files.flatMap(file => readScenarios(readFileSync(file, 'utf8')))
+  // All of them, before anything is played: whoever wrote them reads every fault at once, and no half of a result.
+  const faults = scenarioFaults(scenarios)
+  if (faults.length > 0) {
+    process.stderr.write(`${faults.join('\n')}\n`)
+    return 1
+  }
   const product = await openRehearsal()
   try {
     const hub = new Hub(inbound => product.conversations.receive(inbound))
-    for (const scenario of scenarios) process.stdout.write(`${JSON.stringify(await play(scenario, product, hub))}\n`)
+    let isPlayed = true
+    for (const scenario of scenarios) {
+      const { line, complaint } = await play(scenario, product, hub)
+      process.stdout.write(`${JSON.stringify(line)}\n`)
+      if (complaint === null) continue
+      process.stderr.write(`${complaint}\n`)
+      isPlayed = false
+    }
+    return isPlayed ? 0 : 1
   } finally {
     await product.close()
   }
-  return 0
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: Error) => {

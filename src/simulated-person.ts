@@ -16,6 +16,8 @@ const UNSAID: Partial<Record<QuestionId, string>> = { wantsNow: 'questions', pri
 export interface Played {
   readonly conversation: string
   readonly asked: readonly QuestionId[]
+  /** The question that never took their answer; null when everything that was asked was answered. */
+  readonly stuckAt: QuestionId | null
   /** How many messages reached the person after they left: law 2 says none. */
   readonly outboundAfterExit: number
 }
@@ -29,6 +31,7 @@ export class SimulatedPerson {
   readonly #hub: Hub
   readonly #phone: PocketPhone
   #conversation = ''
+  #hasReadMore = false
 
   constructor(scenario: Scenario, product: Rehearsal, hub: Hub, phone: PocketPhone) {
     this.#scenario = scenario
@@ -54,7 +57,8 @@ export class SimulatedPerson {
         break
       }
     }
-    return { conversation: this.#conversation, asked }
+    const { place } = await this.#view()
+    return { conversation: this.#conversation, asked, stuckAt: place.kind === 'question' ? place.question : null }
   }
 
   /** Leaves, then lets everybody else try to reach the person. Returns how many messages did. */
@@ -89,10 +93,18 @@ export class SimulatedPerson {
 
   #reply(question: QuestionId): PersonEvent {
     const unsaid = UNSAID[question] ?? 'skip'
-    const value: Answer = this.#scenario.answers[question] ?? unsaid
+    const value = this.#once(this.#scenario.answers[question] ?? unsaid)
     if (this.#scenario.context.channel === 'sms') return { type: 'typed', text: this.#typed(question, value) }
     if (value === 'skip') return { type: 'skip', question }
     return { type: 'answer', question, value: QUESTIONS[question].kind === 'many' ? [value].flat() : value }
+  }
+
+  /** Whoever has asked for more and read it says OK: asking again and again would be no answer. */
+  #once(value: Answer): Answer {
+    if (value !== 'tellMeMore') return value
+    const answer = this.#hasReadMore ? 'ok' : value
+    this.#hasReadMore = true
+    return answer
   }
 
   /** What a person types on a phone: digits where there are digits, else the words themselves. */

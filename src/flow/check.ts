@@ -1,9 +1,8 @@
 // Something to be asked plainly because of what a person wrote: nothing written counts before they have said so here.
-import { type Answer, type Answers, type Signal, SKIP } from '../questions/answer.ts'
+import { type Answer, type Signal, SKIP } from '../questions/answer.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
 import { type Concern, questionAbout } from '../questions/concern.ts'
 import { type Condition, type Facts, holds } from '../questions/condition.ts'
-import { perspectiveOf } from '../questions/perspective.ts'
 
 /** Danger to life is asked about as early as `dangerNow` is; a hurt pet is not. */
 export type AskedSignal = Extract<Signal, 'heldNow' | 'injuryNow' | 'petsHarmed'>
@@ -23,7 +22,7 @@ export type YesOrNo =
 /** What they say to the second ear. neither: kept as nothing, never as a no. aboutMe: whoever wrote about another. */
 export type EarAnswer = 'danger' | 'life' | 'both' | 'neither' | 'unsure' | 'aboutMe'
 
-/** What waits to be asked. Which question a concern becomes is known only when it is put: it depends on who is speaking. */
+/** What waits to be asked. */
 export type Check =
   | YesOrNo
   /** `again`: its question was answered before they wrote of it, with an answer that raises nothing. */
@@ -56,10 +55,10 @@ export function nameOf(check: Check): string {
 export const isQuietAnswer = (value: Answer | undefined): boolean =>
   value === undefined || value === SKIP || value === 'no' || (Array.isArray(value) && value.join() === 'none')
 
-/** The question a check asks of this person; null for one that asks a yes or no, or that has nothing to ask of them. */
-export function questionOf(check: Check, answers: Answers): QuestionId | null {
+/** The question a check asks; null for one that asks a yes or no. */
+export function questionOf(check: Check): QuestionId | null {
   if (check.kind === 'question') return check.question
-  return check.kind === 'concern' ? questionAbout(check.concern, perspectiveOf(answers)) : null
+  return check.kind === 'concern' ? questionAbout(check.concern) : null
 }
 
 /** The check as it may be put now to somebody who stands at a question (`at`; null where nothing is asked), or null. */
@@ -73,7 +72,7 @@ export function putNow(check: Check, facts: Facts, at: QuestionId | null, rules:
   if (check.kind === 'signal') {
     return holds(check.signal === 'petsHarmed' ? rules.about : rules.urgent, facts) ? check : null
   }
-  const question = questionOf(check, facts.answers)
+  const question = questionOf(check)
   if (question === null || question === at) return null
   const before = facts.answers[question]
   // Whether there is danger now may be said anew wherever they stand, and how old somebody is wherever we may write; what is

@@ -66,7 +66,7 @@ const RANK: Record<Check['kind'], number> = {
 /** A check worth remembering, as it stands towards what was answered before; null when there is nothing left to ask. */
 function worth(check: Check, answers: Answers, { signals }: Memory): Check | null {
   if (check.kind === 'signal') return signals.includes(check.signal) ? null : check
-  const question = check.kind === 'concern' ? questionOf(check, answers) : null
+  const question = check.kind === 'concern' ? questionOf(check) : null
   if (check.kind !== 'concern' || question === null || answers[question] === undefined) return check
   return isQuietAnswer(answers[question]) ? { ...check, again: true } : null
 }
@@ -119,9 +119,8 @@ export function missed(memory: Memory): Memory {
 
 /** A check was put: it, and whatever else would ask the same question, waits no longer. */
 export function dropCheck(memory: Memory, { check, put }: Due): Memory {
-  const { answers } = factsOf(memory)
   const isSame = (other: Check) =>
-    nameOf(other) === nameOf(check) || (put.kind === 'question' && questionOf(other, answers) === put.question)
+    nameOf(other) === nameOf(check) || (put.kind === 'question' && questionOf(other) === put.question)
   return { ...memory, checks: memory.checks.filter(other => !isSame(other)) }
 }
 

@@ -1,5 +1,4 @@
 import type { QuestionId } from './catalogue.ts'
-import type { Perspective } from './perspective.ts'
 
 /**
  * What a person may speak of in their own words and should then be asked about plainly. Never counted by itself:
@@ -27,29 +26,31 @@ export const CONCERNS = [
 
 export type Concern = (typeof CONCERNS)[number]
 
-/** The question to ask somebody about themselves, and the one that takes a report about another. Null: none is asked. */
-const ASKED: Readonly<Record<Concern, readonly [self: QuestionId, reported: QuestionId | null]>> = {
-  suicide: ['suicide', null],
-  neck: ['neck', 'signsSeen'],
-  weapon: ['weapon', 'signsSeen'],
-  kill: ['threatsToKill', 'signsSeen'],
-  childHarmed: ['childrenHarmed', 'signsSeen'],
+/** The question that asks about a concern: of a friend or a professional in words about the other person. */
+const ASKED: Readonly<Record<Concern, QuestionId>> = {
+  suicide: 'suicide',
+  neck: 'neck',
+  weapon: 'weapon',
+  kill: 'threatsToKill',
+  childHarmed: 'childrenHarmed',
   // "I'm not safe": whether somebody is in danger now.
-  unsafe: ['dangerNow', 'dangerNow'],
-  selfHarm: ['suicide', null],
+  unsafe: 'dangerNow',
+  selfHarm: 'suicide',
   // The one who hurts them threatens to die.
-  theirSuicide: ['threatsToKill', 'signsSeen'],
-  travel: ['takenAway', null],
-  physical: ['physical', 'signsSeen'],
-  sexual: ['sexual', null],
-  honour: ['honour', null],
-  stalking: ['stalking', 'signsSeen'],
-  control: ['control', null],
-  pregnant: ['pregnantOrBaby', null],
-  immigration: ['immigrationThreat', null],
-  tech: ['tech', null]
+  theirSuicide: 'threatsToKill',
+  travel: 'takenAway',
+  physical: 'physical',
+  sexual: 'sexual',
+  honour: 'honour',
+  stalking: 'stalking',
+  control: 'control',
+  pregnant: 'pregnantOrBaby',
+  immigration: 'immigrationThreat',
+  tech: 'tech'
 }
 
-/** The question that asks about a concern, of somebody who speaks for themselves or about another person. */
-export const questionAbout = (concern: Concern, about: Perspective): QuestionId | null =>
-  ASKED[concern][about === 'self' ? 0 : 1]
+/**
+ * The question that asks about a concern, whoever speaks: somebody else's answer raises the same flag and is kept as
+ * "reported by other".
+ */
+export const questionAbout = (concern: Concern): QuestionId => ASKED[concern]

@@ -63,7 +63,13 @@ export function summarise(reading: Reading, context: Context): Summary {
   const seen = Object.entries(facts.answers).filter(([question]) => lines.has(question as QuestionId))
   const visible: Facts = { ...facts, answers: Object.fromEntries(seen) }
   // All answers decide the band; how many are known is counted over those the worker can count too.
-  const band = { ...assess(facts), known: assess(visible).known }
+  // Whose answers they are decides how many are known, even where that is kept back: the lines say "reported by other".
+  const { audience } = facts.answers
+  const counted: Facts = {
+    ...visible,
+    answers: { ...visible.answers, ...(audience === undefined ? {} : { audience }) }
+  }
+  const band = { ...assess(facts), known: assess(counted).known }
   const inForce = bandInForce(band, worker.bands)
   const [workerBand = null] = inForce.workers.slice(-1)
   const mayKnow = mayKnowIn(reading)

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type Answer, type AnswerRecord, SKIP } from '../questions/answer.ts'
 import { QUESTION_IDS, QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
+import type { Perspective } from '../questions/perspective.ts'
 import type { Words } from '../wording/words.ts'
 
 const question = z.enum(QUESTION_IDS)
@@ -49,6 +50,8 @@ export interface LineSource {
   readonly wasAsked: boolean
   readonly asked: string
   readonly words: Words
+  /** Whom the words are about: a friend's "Them" is a survivor's "Me". */
+  readonly about: Perspective
   /** Hides numbers and safe words wherever they were repeated. */
   readonly seal: (text: string) => string
 }
@@ -56,22 +59,23 @@ export interface LineSource {
 const same = (a: Answer | null, b: Answer | undefined): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** The English label of an answer; null for own words, which have none. */
-function labelOf(question: QuestionId, value: Answer | null, words: Words): string | null {
+function labelOf(question: QuestionId, value: Answer | null, { words, about }: LineSource): string | null {
   if (value === null || (QUESTIONS[question].kind === 'text' && value !== SKIP)) return null
   return [value]
     .flat()
-    .map(option => words.option(question, option))
+    .map(option => words.option(question, option, about))
     .join(', ')
 }
 
-function sayingOf({ question, ...record }: AnswerRecord, { words, seal }: LineSource): Saying {
+function sayingOf({ question, ...record }: AnswerRecord, source: LineSource): Saying {
+  const { seal } = source
   const { kind, masked } = QUESTIONS[question]
   const hidden = masked && record.value !== SKIP
   const sealed = kind === 'text' && typeof record.value === 'string' ? seal(record.value) : record.value
   return {
     ...record,
     value: hidden || sealed === null ? null : typeof sealed === 'string' ? sealed : [...sealed],
-    label: hidden ? null : labelOf(question, record.value, words),
+    label: hidden ? null : labelOf(question, record.value, source),
     verbatim: hidden || record.verbatim === null ? null : seal(record.verbatim)
   }
 }

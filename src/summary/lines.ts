@@ -19,7 +19,8 @@ export function linesOf(reading: Reading, facts: Facts, words: Words, seal: (tex
       if (withheld.has(question) || !matters) return []
       const inForce = facts.answers[question]
       const asked = words.question(question, reading.conversation.channel, about).text
-      return [[question, lineOf(question, { records, inForce, wasAsked: put.has(question), asked, words, seal })]]
+      const wasAsked = put.has(question)
+      return [[question, lineOf(question, { records, inForce, wasAsked, asked, words, about, seal })]]
     })
   )
 }

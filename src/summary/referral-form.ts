@@ -1,6 +1,7 @@
 // What a professional's referral form asks for, filled from the summary. The page names no fields: each stands on the line
 // of it that makes the answer matter, or says whose idea it is.
 import type { QuestionId } from '../questions/catalogue.ts'
+import { CONCERNS, questionAbout } from '../questions/concern.ts'
 import { type Beyond, hampshirePage, type Source } from '../triage/source.ts'
 import type { Words } from '../wording/words.ts'
 import { everyLine } from './every-line.ts'
@@ -35,6 +36,11 @@ const FIELDS = {
   access: { questions: ['accessNeeds'], source: OURS }
 } as const satisfies Record<string, { readonly questions: readonly QuestionId[]; readonly source: Source }>
 
+/** What they spoke of and were then asked about plainly: it belongs to the risk, and has no gap where it was not spoken of. */
+const SPOKEN_OF: readonly QuestionId[] = [...new Set(CONCERNS.map(questionAbout))].filter(
+  question => question !== 'dangerNow' && !FIELDS.risk.questions.some(known => known === question)
+)
+
 export type FormFieldId = keyof typeof FIELDS
 
 export interface FormField {
@@ -58,7 +64,10 @@ export function referralForm(summary: Summary, words: Words): FormField[] | null
   return (Object.keys(FIELDS) as FormFieldId[]).map(id => {
     const { questions, source } = FIELDS[id]
     const found = questions.flatMap(question => lines.get(question) ?? [])
-    const answers = found.map(line => `${line.asked} ${answerOf(line, words)}`)
+    const more = id === 'risk' ? SPOKEN_OF.flatMap(question => lines.get(question) ?? []) : []
+    const answers = [...found, ...more.filter(({ state }) => state !== 'notAsked')].map(
+      line => `${line.asked} ${answerOf(line, words)}`
+    )
     return { id, label: words.staff(`referralForm-${id}`), answers, source }
   })
 }

@@ -3,6 +3,7 @@
 import type { QuestionId } from '../questions/catalogue.ts'
 import type { Facts } from '../questions/condition.ts'
 import { holds, is } from '../questions/condition.ts'
+import { perspectiveOf } from '../questions/perspective.ts'
 import { raised } from './flags.ts'
 import { POLICY, type Policy } from './policy.ts'
 
@@ -12,13 +13,19 @@ export interface Band {
   readonly band: BandName
   /** Flag ids: all I, then all H; the M only when the band is neither immediate nor high. */
   readonly reasons: readonly string[]
-  /** How many of the eleven key questions have an answer. */
+  /** How many of the eleven key questions the person they are about has answered; of a report by another, only `dangerNow`. */
   readonly known: number
   readonly of: number
   readonly policyVersion: number
 }
 
+/**
+ * Whether a key question counts as known. What a friend or a professional reports raises the same flags, but it is not the
+ * answer of the one it is about, as `signsSeen` is not: with every one reported there would still be too little known to
+ * say "standard". Whether somebody is in danger now is asked of whoever writes.
+ */
 const isKnown = (question: QuestionId, { answers }: Facts): boolean => {
+  if (question !== 'dangerNow' && perspectiveOf(answers) !== 'self') return false
   const answer = answers[question]
   if (answer === undefined || answer === 'skip') return false
   return !(question === 'dangerNow' && answer === 'unsure')

@@ -146,11 +146,24 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'src/talk.ts',
       'src/simulate.ts',
       'src/scenario.ts',
+      'src/scenario-faults.ts',
       'src/simulated-person.ts',
       'src/pocket-phone.ts'
     ],
     does: 'the product without a network',
-    knows: ['product', 'channels', 'store', 'store/embedded', 'questions', 'triage', 'summary', 'log', 'errors'],
+    // Of the flow, what an answer is: a scenario is held against it before it is played.
+    knows: [
+      'product',
+      'channels',
+      'flow',
+      'store',
+      'store/embedded',
+      'questions',
+      'triage',
+      'summary',
+      'log',
+      'errors'
+    ],
     types: ['conversation', 'wording']
   },
   draw: {

@@ -91,12 +91,12 @@ describe.each([true, false])('somebody who writes about another person (script: 
     }
   })
 
-  it('a concern they write of is asked about as what they have seen', async () => {
+  it('a concern they write of is asked about plainly, of the one they worry about', async () => {
     await answerOpening('friend')
     await person.isAsked('friendRelation')
     await person.say('he had a knife to her throat last week')
-    await readsOfThem('signsSeen', 'friend')
-    await person.choose('signsSeen', 'weapon')
+    await readsOfThem('weapon', 'friend')
+    await person.choose('weapon', 'before')
     await person.isAsked('friendRelation')
   })
 })

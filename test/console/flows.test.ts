@@ -67,8 +67,8 @@ describe('a path that is played', () => {
 
   test('says who is there only as chosen', async () => {
     const danger = '/flows/try?channelOk=yes&dangerNow=yes'
-    expect(await page(`${danger}&there=onDuty`)).toContain('We have told our team')
-    expect(await page(`${danger}&there=nobody`)).not.toContain('We have told our team')
+    expect(await page(`${danger}&there=onDuty`)).toContain('Our team is alerted')
+    expect(await page(`${danger}&there=nobody`)).not.toContain('Our team is alerted')
   })
 
   test('leaves no trace: no conversation begins', async () => {

@@ -153,6 +153,8 @@ describe('what somebody’s own words may bring', () => {
 
   test('is a sheet, with the flag that only a plain yes raises', () => {
     expect(sheet('ownWords.web.svg')).toContain('Yes I-held card emergency No · Skip')
-    expect(sheet('ownWords.web.svg')).toContain('“signsSeen”')
+    expect(sheet('ownWords.web.svg')).toContain(
+      'neck: “neck”; of a friend or a professional in words about the other person'
+    )
   })
 })

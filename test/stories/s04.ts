@@ -14,7 +14,7 @@ const story: Story = {
       "My sister. Bruises. He had her by the throat at xmas mum saw. he said he'd bury her. She'd kill me if she knew I was on here"
     ),
     confirms('yes'),
-    answers({ signsSeen: ['hurt', 'neckGrabbed', 'threatToKill'] }),
+    answers({ neck: 'before', threatsToKill: ['me'], signsSeen: ['hurt', 'neckGrabbed', 'threatToKill'] }),
     answers({ survivorAware: 'no', friendSafe: 'yes', wants: 'talk', area: 'winchester' }),
     skipsTheRest
   ]
@@ -29,6 +29,21 @@ const idiom: Story = {
     answers({ channelOk: 'yes', dangerNow: 'no', audience: 'friend', deviceWatched: 'no' }),
     answers({ privacyLimits: 'ok', wantsNow: 'questions' }),
     writes("She'd kill me if she knew I was on here"),
+    skipsTheRest
+  ]
+}
+
+/** What she wrote is asked about in plain words about the sister, not by a list. */
+const asked: Story = {
+  id: 'S04-asked',
+  title: 'about a sister: each thing she tells is asked about plainly',
+  channel: 'web',
+  steps: [
+    answers({ channelOk: 'yes', dangerNow: 'no', audience: 'friend', deviceWatched: 'no' }),
+    answers({ privacyLimits: 'ok', wantsNow: 'questions' }),
+    writes('he strangled her on sunday, and he says he will kill her and then himself'),
+    answers({ neck: 'lastFewDays', threatsToKill: ['me', 'themselves'] }),
+    answers({ friendRelation: 'family', signsSeen: ['weapon'], area: 'winchester' }),
     skipsTheRest
   ]
 }
@@ -67,6 +82,25 @@ export const tellings: readonly Telling[] = [
     mustNot: {
       'a flag for anybody': ({ band }) => expect(band.reasons).toEqual([]),
       'a question because of it': ({ transcript }) => expect(transcript).not.toMatch(/We read that as|kill someone/)
+    }
+  },
+  {
+    story: asked,
+    must: {
+      'it is asked about her sister': says(/Has anyone ever grabbed their neck or stopped them breathing\?/),
+      'and nobody is asked about themselves': neverSays(/your neck|stopped you breathing|\bsaid they will kill you\b/),
+      'it counts as reported by other': workerReads(
+        /grabbed their neck or stopped them breathing\? Yes, last few days .*reported by other/
+      ),
+      'so does the threat, with whom it is about': workerReads(
+        /said they will kill someone\? The one they scare, Themselves .*reported by other/
+      ),
+      'beside what she has seen': ({ band }) => expect(band.reasons).toEqual(['H-neck', 'H-weapon', 'H-kill']),
+      "and is nobody's own answer": ({ band }) => expect(band.known).toBe(1)
+    },
+    mustNot: {
+      'it is read as hers': ({ reading }) =>
+        expect(reading.answers.filter(({ question, source }) => question === 'neck' && source === 'self')).toEqual([])
     }
   }
 ]

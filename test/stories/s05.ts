@@ -13,10 +13,25 @@ const story: Story = {
     answers({ privacyLimits: 'ok', wantsNow: 'questions', referrerRole: 'housing', referralConsent: 'yes' }),
     writes("Tenant's ex moved out in Aug, keeps coming back. She consents. Standard on my DASH. wants locks + chain."),
     confirms('yes'),
-    answers({ signsSeen: ['followed'] }),
+    answers({ stalking: 'yes', signsSeen: ['followed'] }),
     answers({ area: 'eastleigh', referrerRisk: 'standard' }),
     until('livesWith'),
     answers({ livesWith: 'no', tenure: 'housingAssociation' }),
+    skipsTheRest
+  ]
+}
+
+/** A health visitor who tells more than the form asks. */
+const asked: Story = {
+  id: 'S05-asked',
+  title: 'a health visitor: what they tell is asked about plainly',
+  channel: 'web',
+  steps: [
+    answers({ channelOk: 'yes', dangerNow: 'no', audience: 'professional', deviceWatched: 'no' }),
+    answers({ privacyLimits: 'ok', wantsNow: 'questions' }),
+    writes('her family are taking her to Pakistan to get married next week. she says she wants to die'),
+    answers({ suicide: 'atTimes', takenAway: 'inDays', honour: 'yes' }),
+    answers({ referrerRole: 'health', area: 'eastleigh' }),
     skipsTheRest
   ]
 }
@@ -49,6 +64,24 @@ export const tellings: readonly Telling[] = [
         expect(said.join('\n')).not.toMatch(/(what is|tell us) (the|their|her|his) (full )?name|client/i)
       },
       "'victim'": neverSays(/victim|perpetrator/i)
+    }
+  },
+  {
+    story: asked,
+    must: {
+      'it is asked about the person': says(
+        /Does the person feel like that\?[\s\S]*Is anyone planning to take them away soon\?/
+      ),
+      'it raises what it would raise of oneself': ({ band }) =>
+        expect(band.reasons).toEqual(['I-travel', 'H-suicide', 'H-honour']),
+      'and is marked as reported by a professional': workerReads(
+        /Does the person feel like that\? Yes, at times .*reported by a professional/
+      ),
+      'and the helplines fit': ({ match }) =>
+        expect(match.services).toEqual(expect.arrayContaining(['ext.samaritans', 'ext.karma']))
+    },
+    mustNot: {
+      'anybody is asked about themselves': neverSays(/Do you feel like that|take you away/)
     }
   }
 ]

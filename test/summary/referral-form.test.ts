@@ -40,3 +40,16 @@ test('every field stands on a line of the page, or says that it is ours', () => 
 test('nobody but a professional fills it in', () => {
   expect(referralForm(summaryOf([{ question: 'audience', value: 'survivor' }]), english)).toBeNull()
 })
+
+test('what they told beside the form stands on it with its answer, and leaves no gap where they did not', () => {
+  const told = summaryOf([
+    { question: 'audience', value: 'professional' },
+    { question: 'referrerRole', value: 'health' },
+    { question: 'neck', value: 'before' },
+    { question: 'sexual', value: 'skip' }
+  ])
+  const risk = referralForm(told, english)?.find(({ id }) => id === 'risk')?.answers ?? []
+  expect(risk).toContain("Has anyone ever grabbed the person's neck or stopped them breathing? Yes, before")
+  expect(risk).toContain('Has anyone made the person do sexual things they did not want? skipped')
+  expect(risk.filter(answer => /weapon|track|danger/.test(answer))).toEqual([])
+})

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Answers } from '../../src/questions/answer.ts'
+import { CONCERNS, questionAbout } from '../../src/questions/concern.ts'
 import { all, type Facts, is, not } from '../../src/questions/condition.ts'
 import { assess } from '../../src/triage/band.ts'
 import { byConcern, concern } from '../../src/triage/concern.ts'
@@ -20,20 +21,32 @@ const flagsOf = (answers: Answers, { immediate, high, medium }: Policy): string[
 const concernOf = (answers: Answers, policy: Policy): number => concern(assess(factsOf(answers), policy).band)
 
 /** Law 4, hard rule (a): an answer that raises a flag never lowers the order of concern. */
-const aFlagNeverLowers = (policy: Policy) =>
+const aFlagNeverLowers = (policy: Policy, who: Answers = {}) =>
   fc.property(someAnswers(ASKED), oneAnswer(ASKED), (answers, more) => {
     // The answer is new: what was said before about the same question is taken away first.
-    const before: Answers = Object.fromEntries(Object.entries(answers).filter(([id]) => !(id in more)))
+    const before: Answers = { ...Object.fromEntries(Object.entries(answers).filter(([id]) => !(id in more))), ...who }
     const after: Answers = { ...before, ...more }
     const known = flagsOf(before, policy)
     if (flagsOf(after, policy).every(flag => known.includes(flag))) return true
     return concernOf(after, policy) >= concernOf(before, policy)
   })
 
-const aSkipNeverLowers = (policy: Policy) =>
+const aSkipNeverLowers = (policy: Policy, who: Answers = {}) =>
   fc.property(someAnswers(ASKED), fc.constantFrom(...ASKED), (answers, id) => {
-    const before: Answers = Object.fromEntries(Object.entries(answers).filter(([other]) => other !== id))
+    const before: Answers = { ...Object.fromEntries(Object.entries(answers).filter(([other]) => other !== id)), ...who }
     return concernOf({ ...before, [id]: 'skip' }, policy) >= concernOf(before, policy)
+  })
+
+/** What a friend or a professional has seen, and what they are asked of it plainly because they spoke of it. */
+const REPORTED = [...new Set([...CONCERNS.map(questionAbout), 'signsSeen' as const])]
+
+/** Whatever they have reported already, in either way, and one report more. */
+const aReportNeverLowers = (policy: Policy, who: Answers) =>
+  fc.property(someAnswers(REPORTED), oneAnswer(REPORTED), (answers, more) => {
+    const before: Answers = { ...Object.fromEntries(Object.entries(answers).filter(([id]) => !(id in more))), ...who }
+    const after: Answers = { ...before, ...more }
+    // Even one that raises nothing: "no" to the question takes back nothing that was seen, nor the other way round.
+    return concernOf(after, policy) >= concernOf(before, policy)
   })
 
 /** The policy with one H flag that something else can take back. */
@@ -51,11 +64,28 @@ describe('(a) concern is never lowered', () => {
     fc.assert(aSkipNeverLowers(POLICY), { numRuns: CASES })
   })
 
+  test.each(['friend', 'professional'])(
+    'by anything a %s reports, seen or asked of them plainly',
+    {
+      timeout: 600_000
+    },
+    audience => {
+      fc.assert(aReportNeverLowers(POLICY, { audience }), { numRuns: CASES })
+      fc.assert(aFlagNeverLowers(POLICY, { audience }), { numRuns: CASES })
+      fc.assert(aSkipNeverLowers(POLICY, { audience }), { numRuns: CASES })
+    }
+  )
+
   test('and a policy that does so is caught', { timeout: 120_000 }, () => {
     const calmedByControl = takenBack('H-neck', is('control', 'yes'))
     expect(fc.check(aFlagNeverLowers(calmedByControl), { numRuns: PATIENCE }).failed).toBe(true)
     const calmedBySkip = takenBack('H-kill', is('children', 'skip'))
     expect(fc.check(aSkipNeverLowers(calmedBySkip), { numRuns: PATIENCE }).failed).toBe(true)
+    const friend = { audience: 'friend' }
+    const calmedByTheirNo = takenBack('H-neck', is('neck', 'no'))
+    expect(fc.check(aReportNeverLowers(calmedByTheirNo, friend), { numRuns: PATIENCE }).failed).toBe(true)
+    const calmedByNothingSeen = takenBack('H-kill', is('signsSeen', 'none'))
+    expect(fc.check(aReportNeverLowers(calmedByNothingSeen, friend), { numRuns: PATIENCE }).failed).toBe(true)
   })
 })
 

@@ -57,6 +57,31 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
     breaks: ['Someone answers within 5 minutes.', 'We will be with you right away.', 'Tomorrow a person will call.'],
     passes: ['A person will join you here as soon as they can.', 'Have they hurt you in the last few days?']
   },
+  'hints that help is on its way': {
+    breaks: [
+      'Help is coming.',
+      'Our team is on its way.',
+      'The police are on their way.',
+      'An ambulance will come.',
+      'We have sent someone.',
+      'We are sending help.',
+      'Someone will be there.',
+      'We have told our team.',
+      'Our team is alerted.',
+      'Hold on, we called 999.',
+      'Pomoc jest w drodze.',
+      'Wysyłamy karetkę.',
+      'Nasz zespół już wie.'
+    ],
+    passes: [
+      "Our team is alerted but can't send help, 999 can.",
+      "We can't send help, 999 can.",
+      'Call 999 now. Ask for an ambulance, even if you feel OK.',
+      'A person will join you here as soon as they can.',
+      'There is special help for this.',
+      'Nasz zespół wie, ale nie może wysłać pomocy, 999 może.'
+    ]
+  },
   'tells anyone to leave or to stay': {
     breaks: [
       'You should leave.',

@@ -97,6 +97,20 @@ export const NEVER_RULES: readonly NeverRule[] = [
     )
   },
   {
+    // Whoever believes it waits, and does not call. Only 999 sends anybody. Own words, section 3, "Truth".
+    name: 'hints that help is on its way',
+    pattern: any(
+      `\\b(help|support|someone|somebody|a person|people|the police|police|(an |the )?ambulance|our team|the team|they|we)( is|'s| are|'re)( now| already)? (coming|sent|being sent|on (its|the|their|our) way)\\b`,
+      `\\b(help|someone|somebody|a person|people|the police|police|(an |the )?ambulance|our team|the team|they|we)( will|'ll) (come(?! back)|be there|arrive|get to you|find you|be sent)\\b`,
+      `\\b(we|our team)( have|'ve| will|'ll| are|'re)?( now| already)? (sent|send|sending|called|calling|rung|ringing) (you |for )?(help|someone|somebody|an ambulance|the police|999)\\b`,
+      // That people were told is said only with what they cannot do.
+      `\\b(we have|we've) (told|alerted|called) (our team|someone|people)\\b|\\b(team|people) (is|are|was|were|has been|have been) (told|alerted|called)\\b(?! but can't send help)`,
+      '\\bhold on\\b|\\bhang (on|in there)\\b|\\bwait for (help|them|us)\\b',
+      '\\bpomoc (już )?(jedzie|idzie|nadchodzi|jest w drodze|nadjeżdża)|\\b(wysłaliśmy|wysyłamy|wyślemy|wezwaliśmy|wzywamy) (pomoc|karetk|policj|kogoś)',
+      '\\bnasz zespół (już )?(wie|dostał)\\b(?!, ale nie może wysłać pomocy)'
+    )
+  },
+  {
     name: 'tells anyone to leave or to stay',
     pattern: order(
       `leave( ${THEM}|( the| your)? (home|house|flat)|\\.|$| now| soon| tonight)`,

@@ -10,13 +10,13 @@ const GRADE = 5
 /** Words in a sentence. */
 const LONGEST = 23
 /** A list of symptoms: each is a word a doctor needs, and none may be left out. */
-const MAY_BE_HARDER = ['questions:neckSymptoms.text', 'questions:neckSymptoms.sms']
+const MAY_BE_HARDER = /^questions:neckSymptoms\.(text|sms)(_friend|_professional)?$/
 
 describe('a tired, frightened person can read', () => {
   it('everything that is said to them', () => {
     const graded = gradesOf(english)
     expect(graded.length).toBeGreaterThan(250)
-    expect(graded.filter(one => one.grade > GRADE && !MAY_BE_HARDER.includes(one.where))).toEqual([])
+    expect(graded.filter(one => one.grade > GRADE && !MAY_BE_HARDER.test(one.where))).toEqual([])
   })
 
   it('every sentence in one breath', () => {

@@ -4,13 +4,14 @@ import type { Moment, ShownLine } from './never-rules.ts'
 
 /** Read before the first answer: over a shoulder, on a lock screen. */
 const FIRST =
-  /^(questions:channelOk\.|page:(title|howToLeave|historyStays|deviceLink|exit)$|messages:emergency(TeamTold|NobodyHere)?$)/
+  /^(questions:channelOk\.|page:(title|howToLeave|historyStays|deviceLink|exit)$|messages:(emergency(TeamTold|NobodyHere|Friend)?|actBegun|suicide(FirstText|WithDanger|Nobody))$)/
 
 /** What may be texted while somebody may be looking. Triage specification, section 1: short mode. */
 const SHORT = [
   /^questions:(dangerNow|audience|personNear|deviceWatched|ageBand|privacyLimits|wantsNow)\./,
   /^questions:(wants|area|safeTonight|accessNeeds|youngChoice|youngNickname|referralConsent)\./,
   /^messages:(emergency|outOfHours|nobodyOnDuty|waiting|whileYouWait|worker|closed|goOnWhenReady|privacyMore)/,
+  /^messages:(actBegun|suicide|concernShort|neckNow|mayHurt|automaticReply|notFollowed|stopReplying|keptUnread)/,
   /^messages:(sayLess|infoShort|deviceCare|notUnderstood|missedTwice|cannotSkip|nothingBefore|missingWords)/,
   /^ready:/,
   /^checks:(leave|person|meant|yes|no|skip)$/

@@ -45,12 +45,7 @@ function signalItem(teller: Teller, signal: AskedSignal): AskItem {
 
 /** Questions of the flow that are asked before their turn. */
 function concernItem({ words }: Teller): LineItem {
-  const said = CONCERNS.map(concern => {
-    const [self, other] = [questionAbout(concern, 'self') ?? '', questionAbout(concern, 'friend')]
-    return other
-      ? words.drawn('concern-bothAsk', { concern, question: self, other })
-      : words.drawn('concern-asks', { concern, question: self })
-  })
+  const said = CONCERNS.map(concern => words.drawn('concern-asks', { concern, question: questionAbout(concern) }))
   return { kind: 'line', step: 'concerns', title: words.drawn('step-concerns'), keys: [], said, pages: [], ends: true }
 }
 

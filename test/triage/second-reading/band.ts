@@ -2,7 +2,7 @@
 import { HIGH } from './high-flags.ts'
 import { IMMEDIATE } from './immediate-flags.ts'
 import { MEDIUM, mBelieves, mFear, mPhysical } from './medium-flags.ts'
-import { harmer, type Person, picked } from './person.ts'
+import { harmer, type Person, picked, professional } from './person.ts'
 
 const ELEVEN = [
   'dangerNow',
@@ -21,8 +21,14 @@ const ELEVEN = [
 const raisedIn = (column: readonly [string, (p: Person) => boolean][], p: Person) =>
   column.filter(([, raised]) => raised(p)).map(([id]) => id)
 
-/** How many of the eleven are answered, not skipped; an unsure dangerNow is not known. */
+/**
+ * How many of the eleven are answered, not skipped; an unsure dangerNow is not known. They are answers of the one it is
+ * about: of a report by another (section 2, paragraph "Facts") only the danger that everybody is asked about is one.
+ */
 export function known(p: Person): number {
+  if (picked(p, 'audience', 'friend') || professional(p)) {
+    return picked(p, 'dangerNow', 'yes') || picked(p, 'dangerNow', 'no') ? 1 : 0
+  }
   const answered = ELEVEN.filter(question => p.answers[question] !== undefined && !picked(p, question, 'skip'))
   if (picked(p, 'dangerNow', 'unsure')) return answered.length - 1
   return answered.length
