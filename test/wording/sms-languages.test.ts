@@ -8,6 +8,7 @@ import { LOCALES } from '../../src/wording/folder.ts'
 import type { MessageKey, PageId, ReadyKey } from '../../src/wording/keys.ts'
 import { isGsm7, segmentsOf } from '../../src/wording/segments.ts'
 import { Wordbook } from '../../src/wording/wordbook.ts'
+import { BY_TEXT } from './every-text.ts'
 import { readLocale } from './lint-locale.ts'
 
 const wordbook = await Wordbook.open(LOCALES, missing => expect.fail(`missing ${missing.key}`), 'all')

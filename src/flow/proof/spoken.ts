@@ -43,7 +43,7 @@ function isAnswered({ event, before }: Turn): boolean {
     event.type === 'HEARD' &&
     event.checks.every(check => {
       if (check.kind === 'signal') return before.memory.signals.includes(check.signal)
-      const question = check.kind === 'concern' ? questionOf(check, answers) : null
+      const question = check.kind === 'concern' ? questionOf(check) : null
       return question !== null && answers[question] !== undefined && !isQuietAnswer(answers[question])
     })
   )
