@@ -16,6 +16,8 @@ export const TIME_REACH = 4
 export const SLIP_WORDS = 6
 /** Weights of the second ear, one byte each: what it looks at is dealt out over so many places. More would pass its 150 kB. */
 export const EAR_BUCKETS = 65_536
+/** Lengths of the runs of letters that the second ear looks at, in letters: a beginning or an ending, and most of a short word. */
+export const EAR_RUNS = [3, 4, 5] as const
 /** The second ear weighs so many words at a time: longer than any message that is one thought. Even, for half is overlap. */
 export const EAR_WINDOW_WORDS = 30
 /** Largest request body, in bytes: room for TEXT_MAX in any script, form-encoded, with the form's own fields. */

@@ -1,26 +1,24 @@
 // What the second ear looks at in a message: its words, which stand side by side, and the letters inside each, so that a
 // misspelt word is still half known. Nothing but text in and names out.
-import { EAR_BUCKETS, EAR_WINDOW_WORDS } from '../../limits.ts'
+import { EAR_BUCKETS, EAR_RUNS, EAR_WINDOW_WORDS } from '../../limits.ts'
 import { wordsOf } from '../fold.ts'
 
-/** Lengths of the runs of letters that are looked at. */
-const RUNS = [3, 4, 5] as const
 /** Stands before the first word and after the last, and at both ends of each word. */
 const EDGE = '_'
+
+/** What is looked at in some words, by name, each once. The two kinds are weighed apart: letters are many, words are few. */
+export interface Features {
+  readonly words: readonly string[]
+  readonly runs: readonly string[]
+}
 
 /** The words of a message in stretches that overlap by half: what is said in one breath must not drown in a long story. */
 export function stretchesOf(text: string): readonly (readonly string[])[] {
   const words = wordsOf(text)
   if (words.length <= EAR_WINDOW_WORDS) return words.length === 0 ? [] : [words]
   const step = EAR_WINDOW_WORDS / 2
-  const starts = Math.ceil((words.length - EAR_WINDOW_WORDS) / step) + 1
-  return Array.from({ length: starts }, (_, index) => words.slice(index * step, index * step + EAR_WINDOW_WORDS))
-}
-
-/** What is looked at in some words, by name, each once. The two kinds are weighed apart: letters are many, words are few. */
-export interface Features {
-  readonly words: readonly string[]
-  readonly runs: readonly string[]
+  const count = Math.ceil((words.length - EAR_WINDOW_WORDS) / step) + 1
+  return Array.from({ length: count }, (_, index) => words.slice(index * step, index * step + EAR_WINDOW_WORDS))
 }
 
 export function featuresOf(words: readonly string[]): Features {
@@ -37,7 +35,7 @@ export function featuresOf(words: readonly string[]): Features {
 
 function runsOf(word: string): string[] {
   const letters = [EDGE, ...word, EDGE]
-  return RUNS.flatMap(length =>
+  return EAR_RUNS.flatMap(length =>
     Array.from(
       { length: Math.max(0, letters.length - length + 1) },
       (_, at) => `run ${letters.slice(at, at + length).join('')}`
@@ -46,7 +44,7 @@ function runsOf(word: string): string[] {
 }
 
 /** The place of a name among the weights (FNV-1a, 32 bits, over UTF-16 units): whole numbers alone, the same on any machine. */
-export function bucketOf(name: string): number {
+export function placeOf(name: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < name.length; at += 1) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193)
   return ((hash ^ (hash >>> 16)) >>> 0) % EAR_BUCKETS

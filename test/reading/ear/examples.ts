@@ -19,6 +19,9 @@ const GRAVE_SIGNAL = /^(heldNow|injuryNow)$/
 const QUIET =
   /^(channelOk|audience|ageBand|privacyLimits|wantsNow|wants|area|relationship|livesWith|gender|tenure|noRecourse|friendRelation|helpSoughtBefore|contactMethod|voicemail|accessNeeds|deviceWatched|contactTimes|referrerRole|contactDetail|safeWord|coverName)$/
 
+/** Fear told there is no quiet talk, though the reader need not hear it: the question that is open asks about it. */
+const ASKS_ABOUT_FEAR = /^(fear|dangerNow|safeTonight)$/
+
 /** The messages of one of the lists beside this file, one a line. */
 const linesOf = (file: string): string[] =>
   readFileSync(join(import.meta.dirname, file), 'utf8')
@@ -33,7 +36,8 @@ const isGrave = ({ reply, concerns = [], signals = [] }: Expected): boolean =>
 const isQuiet = ({ reply, concerns = [], signals = [], notices = [], askFor, value }: Expected, at: string | null): boolean => {
   if (reply === 'rail' || askFor === 'leave' || (at === 'channelOk' && value === 'no')) return false
   if ([...concerns, ...signals, ...notices].length > 0) return false
-  return reply === 'words' || (at !== null && QUIET.test(at)) || value === 'no' || value === 'never'
+  if (reply === 'words') return at === null || !ASKS_ABOUT_FEAR.test(at)
+  return (at !== null && QUIET.test(at)) || value === 'no'
 }
 
 /** Left out is what may be read either way. */

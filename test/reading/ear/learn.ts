@@ -1,14 +1,11 @@
 // Logistic regression with a pull towards nought (L2), by Nesterov's accelerated descent over all examples at once. Only + - * /
 // and square roots, which every machine computes alike, in an order that is fixed: the same examples give the same bytes.
 import { EAR_BUCKETS } from '../../../src/limits.ts'
-import { bucketOf, featuresOf } from '../../../src/reading/ear/features.ts'
+import { type Weighable, weigh, weighable } from '../../../src/reading/ear/weigh.ts'
 import { wordsOf } from '../../../src/reading/fold.ts'
 import type { Example } from './examples.ts'
 
-/** One example: the places of what stands in it, and how much each counts there. */
-export interface Row {
-  readonly places: Int32Array
-  readonly shares: Float64Array
+export interface Row extends Weighable {
   readonly worrying: boolean
 }
 
@@ -24,15 +21,7 @@ export const PULL = 0.000_01
 /** The longest step that cannot overshoot: no curve bends by more than a quarter, and a row's shares weigh two at most. */
 const STEP = 1.9
 
-export function rowOf({ text, worrying }: Example): Row {
-  const { words, runs } = featuresOf(wordsOf(text))
-  const share = (names: readonly string[]) => names.map(() => 1 / Math.sqrt(names.length))
-  return {
-    places: Int32Array.from([...words, ...runs], bucketOf),
-    shares: Float64Array.from([...share(words), ...share(runs)]),
-    worrying
-  }
-}
+export const rowOf = ({ text, worrying }: Example): Row => ({ ...weighable(wordsOf(text)), worrying })
 
 /** e to the x by its series, for an x made small, and squared back: Math.exp may differ between machines. */
 function exp(x: number): number {
@@ -44,11 +33,7 @@ function exp(x: number): number {
 
 const chance = (score: number): number => 1 / (1 + exp(-Math.max(-30, Math.min(30, score))))
 
-export function scoreOf({ places, shares }: Row, { weights, base }: Learnt): number {
-  let score = base
-  for (let at = 0; at < places.length; at += 1) score += (weights[places[at] ?? 0] ?? 0) * (shares[at] ?? 0)
-  return score
-}
+export const scoreOf = (row: Row, { weights, base }: Learnt): number => weigh(row, { at: weights, unit: 1, base })
 
 /** Downhill from where the last steps pointed: the slope of the loss over all rows. */
 function slopeAt(rows: readonly Row[], here: Learnt): Learnt {
