@@ -13,7 +13,7 @@ const SHORT = [
   /^messages:(emergency|outOfHours|nobodyOnDuty|waiting|whileYouWait|worker|closed|goOnWhenReady|privacyMore)/,
   /^messages:(sayLess|infoShort|deviceCare|notUnderstood|missedTwice|cannotSkip|nothingBefore|missingWords)/,
   /^ready:/,
-  /^checks:(leave|person|meant|yes|no|skip)$/
+  /^checks:(leave|person|meant|yes|no|skip|ear_short)$/
 ]
 
 const momentOf = (key: string): Moment => {

@@ -2,7 +2,7 @@
 // It can add one question and nothing else (docs/decisions/037-second-ear.md). Its weights come from `npm run train`.
 import type { Reading } from '../reading.ts'
 import { stretchesOf } from './features.ts'
-import { weigh, weighable, type Weights } from './weigh.ts'
+import { type Weights, weigh, weighable } from './weigh.ts'
 import stored from './weights.json' with { type: 'json' }
 
 export const WEIGHTS: Weights = {
@@ -20,10 +20,7 @@ export const raises = (text: string): boolean => score(text) > stored.threshold
 
 /** Words that were not understood, and nothing heard in them: rung 14 of the ladder. */
 const isUnheard = ({ reply, concerns, signals, notices, askFor, topics, young }: Reading): boolean =>
-  reply.kind === 'words' &&
-  [...concerns, ...signals, ...notices, ...topics].length === 0 &&
-  askFor === null &&
-  !young
+  reply.kind === 'words' && [...concerns, ...signals, ...notices, ...topics].length === 0 && askFor === null && !young
 
 /** Whether the ear's one question may be asked about a message that was read so. The reading itself stands as it is. */
 export const wonders = (text: string, reading: Reading): boolean => isUnheard(reading) && raises(text)

@@ -13,7 +13,8 @@ export interface Example {
 
 const CORPORA = ['seen', 'unseen', 'third', 'fourth', 'fifth', 'sixth', 'mended', 'polish']
 /** Told, they are a reason to ask about danger to life. The others are none, and no sign of the opposite either. */
-const GRAVE = /^(suicide|neck|weapon|kill|childHarmed|unsafe|selfHarm|theirSuicide|travel|physical|sexual|honour|stalking)$/
+const GRAVE =
+  /^(suicide|neck|weapon|kill|childHarmed|unsafe|selfHarm|theirSuicide|travel|physical|sexual|honour|stalking)$/
 const GRAVE_SIGNAL = /^(heldNow|injuryNow)$/
 /** What is answered there is no harm, whatever the answer. Elsewhere only a no is. */
 const QUIET =
@@ -29,11 +30,12 @@ const linesOf = (file: string): string[] =>
     .filter(line => line.trim() !== '' && !line.startsWith('# '))
 
 const isGrave = ({ reply, concerns = [], signals = [] }: Expected): boolean =>
-  reply === 'danger' ||
-  concerns.some(name => GRAVE.test(name)) ||
-  signals.some(name => GRAVE_SIGNAL.test(name))
+  reply === 'danger' || concerns.some(name => GRAVE.test(name)) || signals.some(name => GRAVE_SIGNAL.test(name))
 
-const isQuiet = ({ reply, concerns = [], signals = [], notices = [], askFor, value }: Expected, at: string | null): boolean => {
+const isQuiet = (
+  { reply, concerns = [], signals = [], notices = [], askFor, value }: Expected,
+  at: string | null
+): boolean => {
   if (reply === 'rail' || askFor === 'leave' || (at === 'channelOk' && value === 'no')) return false
   if ([...concerns, ...signals, ...notices].length > 0) return false
   if (reply === 'words') return at === null || !ASKS_ABOUT_FEAR.test(at)
@@ -70,16 +72,18 @@ export const readHeldOut = (): Held[] =>
 
 const keyOf = (text: string): string => wordsOf(text).join(' ')
 
+/** The messages that were written for it. */
+export const readWritten = (): Example[] => [
+  ...linesOf('worrying.txt').map(text => ({ text, worrying: true })),
+  ...linesOf('harmless.txt').map(text => ({ text, worrying: false }))
+]
+
 /** Every example once, in an order that does not change. What stands on both sides is on neither. */
 export function readExamples(): Example[] {
-  const written = [
-    ...linesOf('worrying.txt').map(text => ({ text, worrying: true })),
-    ...linesOf('harmless.txt').map(text => ({ text, worrying: false }))
-  ]
   const held = new Set(readHeldOut().map(({ text }) => keyOf(text)))
   const sides = new Map<string, Set<boolean>>()
   const first = new Map<string, Example>()
-  for (const example of [...written, ...CORPORA.flatMap(fromCorpus)]) {
+  for (const example of [...readWritten(), ...CORPORA.flatMap(fromCorpus)]) {
     const key = keyOf(example.text)
     if (key === '' || held.has(key)) continue
     sides.set(key, (sides.get(key) ?? new Set()).add(example.worrying))
