@@ -2,7 +2,7 @@
 // It can add one question and nothing else (docs/decisions/037-second-ear.md). Its weights come from `npm run train`.
 import type { Reading } from '../reading.ts'
 import { stretchesOf } from './features.ts'
-import { type Weights, weigh, weighable } from './weigh.ts'
+import { gravest, type Weights, weighable } from './weigh.ts'
 import stored from './weights.json' with { type: 'json' }
 
 export const WEIGHTS: Weights = {
@@ -12,8 +12,7 @@ export const WEIGHTS: Weights = {
 }
 
 /** How worrying a message sounds, from its gravest stretch; nothing sounds like nothing. Above the threshold is a reason to ask. */
-export const score = (text: string): number =>
-  Math.max(Number.NEGATIVE_INFINITY, ...stretchesOf(text).map(words => weigh(weighable(words), WEIGHTS)))
+export const score = (text: string): number => gravest(stretchesOf(text).map(weighable), WEIGHTS)
 
 /** Whether the words are a reason to ask. Only where the rules heard nothing: see `wonders`. */
 export const raises = (text: string): boolean => score(text) > stored.threshold

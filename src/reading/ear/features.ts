@@ -34,13 +34,11 @@ export function featuresOf(words: readonly string[]): Features {
 }
 
 function runsOf(word: string): string[] {
-  const letters = [EDGE, ...word, EDGE]
-  return EAR_RUNS.flatMap(length =>
-    Array.from(
-      { length: Math.max(0, letters.length - length + 1) },
-      (_, at) => `run ${letters.slice(at, at + length).join('')}`
-    )
-  )
+  const letters = `${EDGE}${word}${EDGE}`
+  const runs: string[] = []
+  for (const length of EAR_RUNS)
+    for (let at = 0; at + length <= letters.length; at += 1) runs.push(`run ${letters.slice(at, at + length)}`)
+  return runs
 }
 
 /** The place of a name among the weights (FNV-1a, 32 bits, over UTF-16 units): whole numbers alone, the same on any machine. */

@@ -31,3 +31,7 @@ export function weigh({ places, shares }: Weighable, { at, unit, base }: Weights
   for (let each = 0; each < places.length; each += 1) sum += (at[places[each] ?? 0] ?? 0) * (shares[each] ?? 0)
   return base + unit * sum
 }
+
+/** What the gravest of some stretches weighs; without any, nothing is heard at all. */
+export const gravest = (stretches: readonly Weighable[], weights: Weights): number =>
+  Math.max(Number.NEGATIVE_INFINITY, ...stretches.map(stretch => weigh(stretch, weights)))

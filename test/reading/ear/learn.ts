@@ -1,12 +1,15 @@
 // Logistic regression with a pull towards nought (L2), by Nesterov's accelerated descent over all examples at once. Only + - * /
 // and square roots, which every machine computes alike, in an order that is fixed: the same examples give the same bytes.
 import { EAR_BUCKETS } from '../../../src/limits.ts'
-import { type Weighable, weigh, weighable } from '../../../src/reading/ear/weigh.ts'
+import { stretchesOf } from '../../../src/reading/ear/features.ts'
+import { gravest, type Weighable, type Weights, weigh, weighable } from '../../../src/reading/ear/weigh.ts'
 import { wordsOf } from '../../../src/reading/fold.ts'
 import type { Example } from './examples.ts'
 
 export interface Row extends Weighable {
   readonly worrying: boolean
+  /** It is learnt as a whole, and weighed as it will be listened to. */
+  readonly stretches: readonly Weighable[]
 }
 
 export interface Learnt {
@@ -21,7 +24,11 @@ export const PULL = 0.000_01
 /** The longest step that cannot overshoot: no curve bends by more than a quarter, and a row's shares weigh two at most. */
 const STEP = 1.9
 
-export const rowOf = ({ text, worrying }: Example): Row => ({ ...weighable(wordsOf(text)), worrying })
+export const rowOf = ({ text, worrying }: Example): Row => ({
+  ...weighable(wordsOf(text)),
+  worrying,
+  stretches: stretchesOf(text).map(weighable)
+})
 
 /** e to the x by its series, for an x made small, and squared back: Math.exp may differ between machines. */
 function exp(x: number): number {
@@ -33,21 +40,24 @@ function exp(x: number): number {
 
 const chance = (score: number): number => 1 / (1 + exp(-Math.max(-30, Math.min(30, score))))
 
-export const scoreOf = (row: Row, { weights, base }: Learnt): number => weigh(row, { at: weights, unit: 1, base })
+const weightsOf = ({ weights, base }: Learnt): Weights => ({ at: weights, unit: 1, base })
 
-/** Downhill from where the last steps pointed: the slope of the loss over all rows. */
+export const scoreOf = ({ stretches }: Row, learnt: Learnt): number => gravest(stretches, weightsOf(learnt))
+
+/** The slope of the loss over all rows. */
 function slopeAt(rows: readonly Row[], here: Learnt): Learnt {
-  const weights = new Float64Array(EAR_BUCKETS)
+  const slope = new Float64Array(EAR_BUCKETS)
+  const weights = weightsOf(here)
   let base = 0
   for (const row of rows) {
-    const off = (chance(scoreOf(row, here)) - (row.worrying ? 1 : 0)) / rows.length
+    const off = (chance(weigh(row, weights)) - (row.worrying ? 1 : 0)) / rows.length
     base += off
     for (let at = 0; at < row.places.length; at += 1) {
       const place = row.places[at] ?? 0
-      weights[place] = (weights[place] ?? 0) + off * (row.shares[at] ?? 0)
+      slope[place] = (slope[place] ?? 0) + off * (row.shares[at] ?? 0)
     }
   }
-  return { weights, base }
+  return { weights: slope, base }
 }
 
 export function learn(rows: readonly Row[]): Learnt {
