@@ -17,9 +17,9 @@ export const score = (text: string): number => gravest(stretchesOf(text).map(wei
 /** Whether the words are a reason to ask. Only where the rules heard nothing: see `wonders`. */
 export const raises = (text: string): boolean => score(text) > stored.threshold
 
-/** Words that were not understood, and nothing heard in them: rung 14 of the ladder. */
-const isUnheard = ({ reply, concerns, signals, notices, askFor, topics, young }: Reading): boolean =>
-  reply.kind === 'words' && [...concerns, ...signals, ...notices, ...topics].length === 0 && askFor === null && !young
+/** Words that were not understood, and nothing heard in them: rung 14 of the ladder. An age alone is nothing that was told. */
+const isUnheard = ({ reply, concerns, signals, notices, askFor, topics }: Reading): boolean =>
+  reply.kind === 'words' && [...concerns, ...signals, ...notices, ...topics].length === 0 && askFor === null
 
 /** Whether the ear's one question may be asked about a message that was read so. The reading itself stands as it is. */
 export const wonders = (text: string, reading: Reading): boolean => isUnheard(reading) && raises(text)
