@@ -14,7 +14,7 @@ const SHORT = [
   /^messages:(actBegun|suicide|concernShort|neckNow|mayHurt|automaticReply|notFollowed|stopReplying|keptUnread)/,
   /^messages:(sayLess|infoShort|deviceCare|notUnderstood|missedTwice|cannotSkip|nothingBefore|missingWords)/,
   /^ready:/,
-  /^checks:(leave|person|meant|yes|no|skip)$/
+  /^checks:(leave|person|meant|yes|no|skip|ear_short)$/
 ]
 
 const momentOf = (key: string): Moment => {

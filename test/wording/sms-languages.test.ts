@@ -30,6 +30,10 @@ describe.each(wordbook.locales.filter(locale => locale !== 'en'))('by text messa
     expect(tooLong(keys.map(key => sentence(words, 'sms', 'said', key, values).text))).toEqual([])
   })
 
+  it('the question of the second ear is two segments at most, its digits in it', () => {
+    expect(tooLong(ABOUT.map(about => words.on('sms', words.check('ear', {}, about))))).toEqual([])
+  })
+
   it('everything a worker can send ready-made is one segment', () => {
     const keys = keysOf('ready').filter(key => !key.endsWith('_web')) as ReadyKey[]
     expect(keys.filter(key => segmentsOf(words.ready(key, { name: 'Alexandra' }, 'sms')) > 1)).toEqual([])
