@@ -88,7 +88,7 @@ export class Wordbook {
   // Only its own: what people write in English stands in the English lexicon, and the reader is given both.
   #lexicon(locale: string): Lexicon {
     const own = (area: string): object => this.#i18n.getResourceBundle(locale, area) ?? {}
-    return { locale, rails: own('rails'), reading: { ...own('reading'), ...own('reading-answers') } }
+    return { locale, rails: own('rails'), reading: { ...own('reading'), ...own('reading-answers'), ...own('reading-topics') } }
   }
 }
 
