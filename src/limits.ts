@@ -13,7 +13,7 @@ export const NEGATION_REACH = 3
 /** Time is looked for so many words around what happens: "one day he will", "hes hitting me all the time". */
 export const TIME_REACH = 4
 /** A question to the service is all that a message is, if beside it stand no more words that mean anything: "my mate sent this, is it real". */
-export const ASIDE_WORDS = 3
+export const ASIDE_WORDS = 5
 /** A typing slip is looked for only in messages of so many words: longer ones are told, not tapped. */
 export const SLIP_WORDS = 6
 /** Largest request body, in bytes: room for TEXT_MAX in any script, form-encoded, with the form's own fields. */

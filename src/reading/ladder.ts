@@ -66,7 +66,7 @@ function wish({ text, open, scan, prepared }: Said): Reply | undefined {
 function asks(said: Said): Reply | undefined {
   const { scan, prepared, heard } = said
   const [topic] = heard.topics
-  if (topic === undefined || heard.concerns.length > 0 || heard.signals.length > 0) return
+  if (topic === undefined || [...heard.concerns, ...heard.signals, ...heard.notices].length > 0) return
   if (!onlyAsks(scan, prepared)) return
   return answer(said)?.kind === 'answer' ? undefined : { kind: 'asks', topic }
 }

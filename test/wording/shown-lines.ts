@@ -13,6 +13,7 @@ const SHORT = [
   /^messages:(emergency|outOfHours|nobodyOnDuty|waiting|whileYouWait|worker|closed|goOnWhenReady|privacyMore)/,
   /^messages:(sayLess|infoShort|deviceCare|notUnderstood|missedTwice|cannotSkip|nothingBefore|missingWords)/,
   /^ready:/,
+  /^answers:.*_short/,
   /^checks:(leave|person|meant|yes|no|skip)$/
 ]
 
