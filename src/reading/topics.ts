@@ -14,10 +14,6 @@ function find(scan: Scan, prepared: readonly Prepared[], isCourtesy: boolean): A
   )
 }
 
-/** "Can I come with my dog": the longer question has the shorter one in it. */
-const isInside = (inner: Match, outer: Match): boolean =>
-  inner.start >= outer.start && inner.end <= outer.end && inner.end - inner.start < outer.end - outer.start
-
 /** How many words mean something and stand in none of these, nor in a courtesy. */
 function beside(scan: Scan, prepared: readonly Prepared[], asked: readonly Match[]): number {
   const covers = [...asked, ...prepared.flatMap(each => scan.find(each.polite))]
@@ -33,9 +29,8 @@ export function topicsIn(scan: Scan, prepared: readonly Prepared[]): readonly To
   const asked = find(scan, prepared, false)
   const courteous = asked.length > 0 ? [] : find(scan, prepared, true)
   const heard = beside(scan, prepared, courteous) === 0 ? [...asked, ...courteous] : asked
-  const inOrder = heard
-    .filter(each => !heard.some(other => isInside(each, other)))
-    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+  // "A refuge place with my dog" has the shorter question in it: of two that begin together the longer one comes first.
+  const inOrder = heard.toSorted((a, b) => a.start - b.start || b.end - a.end)
   return [...new Set(inOrder.map(({ topic }) => topic))]
 }
 

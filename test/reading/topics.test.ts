@@ -31,8 +31,8 @@ describe('a question to the service', () => {
     expect(topicsOf('who reads this, and is it free')).toEqual(['whoReads', 'cost'])
   })
 
-  it('is the whole question, not the shorter one inside it', () => {
-    expect(topicsOf('can i get a refuge place with my dog')).toEqual(['pet'])
+  it('is the whole question before the shorter one inside it', () => {
+    expect(topicsOf('can i get a refuge place with my dog')).toEqual(['pet', 'refugeSpace'])
   })
 })
 
