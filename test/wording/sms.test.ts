@@ -82,9 +82,9 @@ describe('by text message', () => {
   })
 
   it.each([
-    ['survivor', ['thisCounts', 'stayingSafer', 'thisPhone', 'children', 'money', 'housing', 'talking']],
-    ['friend', ['helping', 'thisCounts', 'talking']],
-    ['professional', ['referring', 'riskCheck', 'safetyPlan']]
+    ['survivor', ['thisCounts', 'stayingSafer', 'thisPhone', 'children', 'money', 'housing', 'talking', 'questions']],
+    ['friend', ['helping', 'thisCounts', 'talking', 'questions']],
+    ['professional', ['referring', 'riskCheck', 'safetyPlan', 'questions']]
   ] as const)('the list of pages for a %s is one segment', (_who, pages) => {
     const titles = pages.map(page => words.info(page, 'sms').title)
     expect(fits(1)(`${words.message('shelf', {}, 'sms')} ${numbered([...titles, words.page('skip')])}`)).toBe(true)
