@@ -3,7 +3,7 @@ import type { QuestionId } from '../questions/catalogue.ts'
 import { CONCERNS, type Concern } from '../questions/concern.ts'
 import type { RailName } from '../wording/keys.ts'
 import type { Lexicon, OptionPhrases, Phrases, ReadingWords } from '../wording/lexicon.ts'
-import { wordsOf } from './fold.ts'
+import { waysOf, wordsOf } from './fold.ts'
 import { type Book, bind, compilePhrase, type Groups } from './phrase.ts'
 import type { HeardSignal, Notice } from './reading.ts'
 
@@ -44,7 +44,12 @@ export interface Prepared {
   readonly hints: (question: QuestionId | null) => ReadonlyMap<string, Book>
 }
 
-const wordSet = (phrases: Phrases = []): ReadonlySet<string> => new Set(phrases.flatMap(wordsOf))
+const wordSet = (phrases: Phrases = []): ReadonlySet<string> =>
+  new Set(phrases.flatMap(phrase => phrase.split(/\s+/).flatMap(word => waysOf(word).flatMap(way => way.flatMap(each => [...each])))))
+
+/** The words a statement begins with: of "hes" that is "he". */
+const beginnings = (phrases: Phrases = []): ReadonlySet<string> =>
+  new Set(phrases.flatMap(phrase => phrase.split(/\s+/).flatMap(word => waysOf(word).flatMap(([first]) => [...(first ?? [])]))))
 
 const spellingsOf = (lists: Readonly<Record<string, Phrases>> = {}): ReadonlyMap<string, string> =>
   new Map(
@@ -106,7 +111,7 @@ function prepare({ rails, reading }: Lexicon): Prepared {
     small: wordSet(section.small),
     polite: book(section.polite),
     joins: wordSet(section.joins),
-    subjects: wordSet(section.subjects),
+    subjects: beginnings(section.subjects),
     and: wordSet(section.and),
     numbers: numbersOf(section.numbers),
     families: books(FAMILIES, section.families),
