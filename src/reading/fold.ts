@@ -1,6 +1,7 @@
 // A text as words that can be compared: lower case, no accents, ASCII digits, short forms in full. Linear in its length, and bounded.
 import { WORD_MAX } from '../limits.ts'
 import { areOne, EITHER, FACES, SHORT } from './form/english.ts'
+import { settle } from './form/settle.ts'
 import { plain } from './form/signs.ts'
 
 export { plain }
@@ -22,19 +23,9 @@ export interface Folded {
 /** Words, keycaps and pictures, and the signs that end a thought. A picture sent three times is one. */
 const PARTS =
   /'[sd](?![\p{L}\p{N}])|[\p{L}\p{N}]+|(\p{Extended_Pictographic})(?:[\s\u{1f3fb}-\u{1f3ff}]*\1)*|[.,;:!?()\n\u2013\u2014\u2026\u060c\u061b\u061f\u06d4\u0964]/gu
-const ENDS_SENTENCE = /^[!?\u061f]$/
-const PAUSES = /^[.\n\u2026\u06d4\u0964]$/
+const ENDS_SENTENCE: ReadonlySet<string> = new Set(['!', '?', '\u061f'])
+const PAUSES: ReadonlySet<string> = new Set(['.', '\n', '\u2026', '\u06d4', '\u0964'])
 const ENDS_CLAUSE = /^[,;:()\u2013\u2014\u060c\u061b]$/
-/** From this length on a doubled letter is as often a slip as not: "hiting", "hitting". */
-const DOUBLES_COUNT_BELOW = 5
-
-/** "nooo" is no, "hiting" is hitting; "xxx" and "see" stay as they are. */
-function settle(word: string): string {
-  if (/\d/.test(word) || /^(.)\1*$/u.test(word)) return word
-  const calm = word.replace(/(\p{L})\1{2,}/gu, '$1')
-  return calm.length < DOUBLES_COUNT_BELOW ? calm : calm.replace(/(\p{L})\1/gu, '$1')
-}
-
 const settled = <Value>(table: Readonly<Record<string, Value>>): ReadonlyMap<string, Value> =>
   new Map(Object.entries(table).map(([word, value]) => [settle(word), value]))
 const short = settled(SHORT)
@@ -51,8 +42,8 @@ function partsOf(text: string): Part[] {
   const parts: Part[] = []
   let [sentence, clause, pause] = [0, 0, false]
   for (const [part, picture] of plain(text).matchAll(PARTS)) {
-    const ends = ENDS_SENTENCE.test(part)
-    const rests = PAUSES.test(part)
+    const ends = ENDS_SENTENCE.has(part)
+    const rests = PAUSES.has(part)
     if (ends) sentence += 1
     pause ||= ends || rests
     if (ends || rests || ENDS_CLAUSE.test(part)) {
@@ -98,12 +89,19 @@ export function fold(text: string): Folded {
 /** The words alone, for what is compared with a text. */
 export const wordsOf = (text: string): readonly string[] => fold(text).words
 
-/** How a list's word may stand in a text, each way as the words that may stand one after the other. */
-export function waysOf(word: string): readonly (readonly ReadonlySet<string>[])[] {
+/**
+ * How a list's word may stand in a text, each way as the words that may stand one after the other. `before`: what stands
+ * before it in its phrase: "bloody hell" is never "he will".
+ */
+export function waysOf(word: string, before: readonly string[] = []): readonly (readonly ReadonlySet<string>[])[] {
   const facesOf = (token: string): ReadonlySet<string> => new Set(FACES[token] ?? [token])
   const parts = partsOf(word)
   const two = parts.length === 1 ? either.get(parts[0]?.word ?? '') : undefined
-  if (two) return [[new Set([parts[0]?.word ?? ''])], two.means.map(facesOf)]
+  if (two) {
+    const itself = [new Set([parts[0]?.word ?? ''])]
+    const mayBeShort = before.every(each => two.here(settle(each), 'x'))
+    return mayBeShort ? [itself, two.means.map(facesOf)] : [itself]
+  }
   const { words, others } = fold(word)
   return words.length === 0 ? [] : [words.map((each, index) => new Set([each, ...(others[index] ?? [])]))]
 }

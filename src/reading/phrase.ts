@@ -54,14 +54,17 @@ function merge(ways: readonly Way[]): Way[] {
   return [...byTail.values()]
 }
 
-function compileChoices(part: string, source: string): Step[] {
+const choicesOf = (part = ''): string[] => part.replace(/\?$/, '').split('/')
+
+function compileChoices(part: string, before: string | undefined, source: string): Step[] {
   const optional = part.endsWith('?')
   const exact = new Set<string>()
   const starts: string[] = []
   const ways: Way[] = []
-  for (const choice of part.replace(/\?$/, '').split('/')) {
+  const earlier = before === undefined ? [] : choicesOf(before)
+  for (const choice of choicesOf(part)) {
     const open = choice.endsWith('*')
-    const all = waysOf(open ? choice.slice(0, -1) : choice)
+    const all = waysOf(open ? choice.slice(0, -1) : choice, earlier)
     const [single] = all
     if (!single || (open && single.length > 1) || /\s/.test(choice))
       throw new Error(`"${choice}" is not one word, in the phrase "${source}"`)
@@ -88,9 +91,9 @@ export function compilePhrase(source: string, groups: Groups): Phrase {
   const steps = source
     .trim()
     .split(/\s+/)
-    .flatMap((part): Step[] => {
+    .flatMap((part, place, parts): Step[] => {
       if (part === '..') return [{ kind: 'gap' }]
-      if (!part.startsWith('@')) return compileChoices(part, source)
+      if (!part.startsWith('@')) return compileChoices(part, parts[place - 1], source)
       const group = groups(part.replace(/^@|\?$/g, ''))
       return [{ kind: 'group', group, optional: part.endsWith('?'), named: true }]
     })

@@ -7,7 +7,7 @@ import { waysOf, wordsOf } from './fold.ts'
 import { type Book, bind, compilePhrase, type Groups } from './phrase.ts'
 import type { HeardSignal, Notice } from './reading.ts'
 
-const FAMILIES = ['yes', 'no', 'unsure', 'neither', 'refusal'] as const
+const FAMILIES = ['yes', 'no', 'leansNo', 'unsure', 'neither', 'refusal'] as const
 const NEGATIONS = ['deed', 'thing', 'except'] as const
 const MARKS = ['now', 'pressing', 'away', 'led', 'told'] as const
 const DANGERS = ['sure', 'threat', 'near'] as const
@@ -24,7 +24,11 @@ export interface Prepared {
   /** Misspelt word -> word. */
   readonly spellings: ReadonlyMap<string, string>
   readonly small: ReadonlySet<string>
+  readonly fillers: ReadonlySet<string>
   readonly polite: Book
+  readonly doubts: Book
+  readonly machines: Book
+  readonly signatures: Book
   readonly joins: ReadonlySet<string>
   readonly subjects: ReadonlySet<string>
   readonly and: ReadonlySet<string>
@@ -45,11 +49,19 @@ export interface Prepared {
 }
 
 const wordSet = (phrases: Phrases = []): ReadonlySet<string> =>
-  new Set(phrases.flatMap(phrase => phrase.split(/\s+/).flatMap(word => waysOf(word).flatMap(way => way.flatMap(each => [...each])))))
+  new Set(
+    phrases.flatMap(phrase =>
+      phrase.split(/\s+/).flatMap(word => waysOf(word).flatMap(way => way.flatMap(each => [...each])))
+    )
+  )
 
 /** The words a statement begins with: of "hes" that is "he". */
 const beginnings = (phrases: Phrases = []): ReadonlySet<string> =>
-  new Set(phrases.flatMap(phrase => phrase.split(/\s+/).flatMap(word => waysOf(word).flatMap(([first]) => [...(first ?? [])]))))
+  new Set(
+    phrases.flatMap(phrase =>
+      phrase.split(/\s+/).flatMap(word => waysOf(word).flatMap(([first]) => [...(first ?? [])]))
+    )
+  )
 
 const spellingsOf = (lists: Readonly<Record<string, Phrases>> = {}): ReadonlyMap<string, string> =>
   new Map(
@@ -109,7 +121,11 @@ function prepare({ rails, reading }: Lexicon): Prepared {
     rails: railsOf(rails),
     spellings: spellingsOf(section.spellings),
     small: wordSet(section.small),
+    fillers: wordSet(section.fillers),
     polite: book(section.polite),
+    doubts: book(section.doubts),
+    machines: book(section.machines),
+    signatures: book(section.signatures),
     joins: wordSet(section.joins),
     subjects: beginnings(section.subjects),
     and: wordSet(section.and),

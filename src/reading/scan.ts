@@ -86,19 +86,41 @@ export class Scan {
     this.#groupEnds.clear()
   }
 
+  /** In words as they are counted: the two of a short form are one. */
+  get length(): number {
+    return this.#folded.counts.at(-1) ?? 0
+  }
+
   isNegation(index: number): boolean {
     return this.#deedNegated[index] === true
   }
 
+  /** Whether nothing parts two words: no comma, no dot, no "but". */
+  isOneThought(from: number, to: number): boolean {
+    return this.#sameClause(from, to)
+  }
+
+  /** Whether it was written without a comma or a dot in it. */
+  isUnbroken({ start, end }: Match): boolean {
+    return this.#folded.clauses[start] === this.#folded.clauses[end - 1]
+  }
+
+  /** Whether it ends inside a short form that turns it round: "he will", in "he will not". */
+  isCutShort({ end }: Match): boolean {
+    return this.isNegation(end) && this.#apart(end - 1, end) === 0
+  }
+
   /** Every place where one of the phrases stands; of each phrase and start the longest. */
   find(book: Book): Match[] {
-    return this.words.flatMap((word, start) => {
-      if (word === '') return []
-      return this.#beginning(book, start).flatMap(phrase => {
+    const found: Match[] = []
+    this.words.forEach((word, start) => {
+      if (word === '') return
+      for (const phrase of this.#beginning(book, start)) {
         const end = Math.max(-1, ...this.#ends(phrase, start))
-        return end > start ? [{ start, end, phrase }] : []
-      })
+        if (end > start) found.push({ start, end, phrase })
+      }
     })
+    return found
   }
 
   /** Whether "not", "never" or (before a thing) "no" stands before it, in the same thought. */
@@ -152,20 +174,23 @@ export class Scan {
     const [word = '', others] = [this.words[place], this.#others[place]]
     if (!others) {
       const known = book.first.get(word)
-      return known ? [...known, ...book.rest] : book.rest
+      if (!known) return book.rest
+      return book.rest.length === 0 ? known : [...known, ...book.rest]
     }
     return [...new Set([word, ...others].flatMap(each => book.first.get(each) ?? [])), ...book.rest]
   }
 
-  #ends(phrase: Phrase, start: number): number[] {
-    let places = new Set([start])
+  #ends(phrase: Phrase, start: number): readonly number[] {
+    let places: readonly number[] = [start]
     for (const step of phrase.steps) {
-      const next = new Set<number>()
-      for (const place of places) for (const end of this.#after(step, place, start)) next.add(end)
-      if (next.size === 0) return []
-      places = next
+      const [only] = places
+      places =
+        places.length === 1 && only !== undefined
+          ? this.#after(step, only, start)
+          : [...new Set(places.flatMap(place => this.#after(step, place, start)))]
+      if (places.length === 0) return places
     }
-    return [...places]
+    return places
   }
 
   #after(step: Step, place: number, start: number): readonly number[] {

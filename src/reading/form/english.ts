@@ -1,6 +1,8 @@
 // The short forms of English, as data: what they stand for, and which of them may be other words.
 // They are read in every text: people mix languages, and no list of another language is harmed, for it is read the same way.
 
+import { settle } from './settle.ts'
+
 /** Words that may be two: the first is what they are called by, the others are heard as well. */
 export const FACES: Readonly<Record<string, readonly [string, ...string[]]>> = {
   "'s": ['is', 'has'],
@@ -10,6 +12,8 @@ export const FACES: Readonly<Record<string, readonly [string, ...string[]]>> = {
 }
 
 const words = (list: string): string[] => list.split(' ')
+/** As a text is compared: its doubled letters are settled. */
+const settled = (list: string): ReadonlySet<string> => new Set(words(list).map(settle))
 
 const PERSONS = words('i he she it we you they')
 const IS = words('he she it that there what who where how when here someone somebody everyone everybody nobody anyone')
@@ -27,7 +31,11 @@ export const knownStems: readonly {
   readonly end: string
   readonly means: (stem: string) => string
 }[] = [
-  { stems: [...NOT, 'ca', 'wo', 'ai'].map(stem => `${stem}n`), end: 't', means: stem => `${full(stem.slice(0, -1))} not` },
+  {
+    stems: [...NOT, 'ca', 'wo', 'ai'].map(stem => `${stem}n`),
+    end: 't',
+    means: stem => `${full(stem.slice(0, -1))} not`
+  },
   { stems: ['i'], end: 'm', means: stem => `${stem} am` },
   { stems: IS, end: 's', means: stem => `${stem} 's` },
   { stems: WOULD, end: 'd', means: stem => `${stem} 'd` },
@@ -72,17 +80,13 @@ export const SHORT: Readonly<Record<string, readonly string[]>> = Object.fromEnt
 ])
 
 /** Behind these "ill", "hell", "shed" and "id" are the nouns and the adjective they look like; so they are as a last word. */
-const BEFORE_THING = new Set(
-  words(
-    'the a an my his her our your their this in to from of bloody fucking living what like pure absolute total through photo garden tool'
-  )
+const BEFORE_THING = settled(
+  'the a an my his her our your their this in to from of bloody bleeding fucking living what like pure absolute total through photo garden tool'
 )
-const BEFORE_ILL = new Set(
-  words(
-    'am is are was were be been being feel feeling feels felt fall fell get gets getting got look looks so very really too quite bit mentally terminally seriously physically taken make makes made making or both long become became going me her him them the'
-  )
+const BEFORE_ILL = settled(
+  'am is are was were be been being feel feeling feels felt fall fell get gets getting got look looks so very really too quite bit mentally terminally seriously physically taken make makes made making or both long become became going me her him them the'
 )
-const AFTER_HELL = new Set(words('no yes yeah of on is was yh'))
+const AFTER_HELL = settled('no yes yeah of on is was yh')
 
 interface TwoWords {
   readonly means: readonly string[]
@@ -100,7 +104,7 @@ export const EITHER: Readonly<Record<string, TwoWords>> = {
   shed: { means: ['she', "'d"], here: (before, after) => after !== undefined && !BEFORE_THING.has(before ?? '') },
   id: { means: ['i', "'d"], here: (before, after) => after !== undefined && !BEFORE_THING.has(before ?? '') },
   // "They were" and "we are": only where nothing stands before it can it be the second.
-  were: { means: ['we', 'are'], here: (before, after) => before === undefined && !PERSONS.includes(after ?? 'we') },
+  were: { means: ['we', 'are'], here: (before, after) => !before && !PERSONS.includes(after ?? 'we') },
   wed: { means: ['we', "'d"], here: () => false },
   well: { means: ['we', 'will'], here: () => false }
 }

@@ -71,9 +71,10 @@ const LOST = String.raw`(?:\s?'\s?|[^\p{L}\p{N}\s]{1,3}|[ \t]{1,2})`
 const BEFORE = String.raw`(?<![\p{L}\p{N}])`
 const AFTER = String.raw`(?![\p{L}\p{N}])`
 const SHORTENED = knownStems.map(
-  ({ stems, end, means }) =>
-    [new RegExp(`${BEFORE}(${stems.join('|')})${LOST}${end}${AFTER}`, 'gu'), means] as const
+  ({ stems, end, means }) => [new RegExp(`${BEFORE}(${stems.join('|')})${LOST}${end}${AFTER}`, 'gu'), means] as const
 )
+/** Whether there is anything to mend at all: most texts have none, and are long enough. */
+const SHORTENED_SOMEHOW = /[^\p{L}\p{N}](?:s|t|m|d|re|ve|ll)(?![\p{L}\p{N}])/u
 /** "husband?s": behind any other word too, where nothing but a lost apostrophe can stand. */
 const OWNER = /(\p{L}{2,})['?¿\ufffd*^~"|_\\¬]s(?![\p{L}\p{N}])/gu
 const OWNER_APART = /(\p{L}{3,}) s(?= \p{L})/gu
@@ -83,6 +84,7 @@ const OWNER_APART = /(\p{L}{3,}) s(?= \p{L})/gu
  * `'s` and `'d` are left where they may be two words (is, has; would, had). Every other apostrophe goes.
  */
 function mendApostrophes(text: string): string {
+  if (!SHORTENED_SOMEHOW.test(text)) return text.replace(/'/g, '')
   let mended = text
   for (const [short, means] of SHORTENED) mended = mended.replace(short, (_, stem: string) => means(stem))
   return mended
