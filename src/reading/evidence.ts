@@ -115,6 +115,15 @@ class Ground {
     )
   }
 
+  /** A label that is a mere yes or no says no more than those do. */
+  isPlain({ rank, start, end }: Found): boolean {
+    const isThis = (match: Match): boolean => match.start === start && match.end === end
+    return (
+      rank === 0 &&
+      this.prepared.some(({ families: { yes, no } }) => [yes, no].some(book => this.scan.find(book).some(isThis)))
+    )
+  }
+
   optionOf(family: Family): string | undefined {
     const { question } = this.open
     if (family === 'no' || family === 'leansNo') return noOf(question)
@@ -149,7 +158,7 @@ export function gather(scan: Scan, prepared: readonly Prepared[], open: Open, to
   return weigh(ground, found, topic)
 }
 
-/** What the words beside an answer do to it. A bare yes or no is still one beside words that say nothing, or a second denial. */
+/** What the words beside an answer do to it. A bare yes or no is still one beside words that say nothing. */
 function alongside(
   { scan, prepared }: Ground,
   left: readonly number[],
@@ -159,7 +168,7 @@ function alongside(
     prepared.some(each => list(each).has(scan.words[index] ?? ''))
   const conditions = findAll(scan, prepared, each => each.marks.led)
   return {
-    stated: named || left.every(index => is(index, each => each.fillers)) || left.some(index => scan.isNegation(index)),
+    stated: named || left.every(index => is(index, each => each.fillers)),
     turned: left.some(index => is(index, each => each.joins) || conditions.some(({ start }) => start === index))
   }
 }
@@ -189,7 +198,7 @@ function weigh(ground: Ground, found: readonly Found[], topic: readonly Match[])
     else {
       options.add(says.option)
       sure &&= says.sure
-      stated = true
+      stated ||= !ground.isPlain(match)
       said.push(match)
     }
   }

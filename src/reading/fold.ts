@@ -22,7 +22,7 @@ export interface Folded {
 
 /** Words, keycaps and pictures, and the signs that end a thought. A picture sent three times is one. */
 const PARTS =
-  /'[sd](?![\p{L}\p{N}])|[\p{L}\p{N}]+|(\p{Extended_Pictographic})(?:[\s\u{1f3fb}-\u{1f3ff}]*\1)*|[.,;:!?()\n\u2013\u2014\u2026\u060c\u061b\u061f\u06d4\u0964]/gu
+  /'[sd](?![\p{L}\p{N}])|[\p{L}\p{N}]+|(\p{Extended_Pictographic})(?:(?:\s|\p{Emoji_Modifier})*\1)*|[.,;:!?()\n\u2013\u2014\u2026\u060c\u061b\u061f\u06d4\u0964]/gu
 const ENDS_SENTENCE: ReadonlySet<string> = new Set(['!', '?', '\u061f'])
 const PAUSES: ReadonlySet<string> = new Set(['.', '\n', '\u2026', '\u06d4', '\u0964'])
 const ENDS_CLAUSE = /^[,;:()\u2013\u2014\u060c\u061b]$/

@@ -34,7 +34,7 @@ function isRunOf(words: readonly string[], ours: readonly string[], isCutOff: bo
   return ours.some((_, from) =>
     words.every((word, index) => {
       const our = ours[from + index]
-      return our === word || (isCutOff && index === last && our !== undefined && our.startsWith(word))
+      return our === word || (isCutOff && index === last && our?.startsWith(word))
     })
   )
 }

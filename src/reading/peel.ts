@@ -22,8 +22,7 @@ export interface Peeled {
 /** Only behind something: a lone x leaves. */
 const KISS = /^(?:x{1,6}|(?:xo)+x?|(?:ox)+o?)$/
 /** Pictures that say no more than a kiss does. */
-const WARM =
-  /^(?:[\p{Emoji_Modifier}♥💕💖💗💓💞💛💚💙💜🧡🖤🤍😘😊🙂😀😃😄🥰🙏🌹🌸🌻💐👋😅\s]|\ufe0f|\u200d|❤|☺)+$/u
+const WARM = /^(?:[\p{Emoji_Modifier}♥💕💖💗💓💞💛💚💙💜🧡🖤🤍😘😊🙂😀😃😄🥰🙏🌹🌸🌻💐👋😅\s]|\ufe0f|\u200d|❤|☺)+$/u
 /** Quotation marks, stars and dashes around the whole. */
 const AROUND = /^[\s"“”„«»‘’'*_~<>]+|[\s"“”„«»‘’'*_~<>]+$/gu
 const DANGLING = /[\s,\-–—~]+$/u

@@ -50,6 +50,9 @@ export function pickNumbers(text: string, open: Open, prepared: readonly Prepare
   if (DOUBTED.test(text)) return askedBack(picked(text.replace(/[?\s]+$/, ''), question, prepared))
   const read = picked(text, question, prepared)
   if (read) return read
+  const led = without(text, prepared, each => each.leads, true)
+  const pickedLed = led === undefined ? undefined : picked(led, question, prepared)
+  if (pickedLed) return pickedLed
   const doubtless = without(text, prepared, each => each.doubts)
   if (doubtless !== undefined) return askedBack(picked(doubtless, question, prepared))
   const helpless = withoutCall(text, prepared)
@@ -61,11 +64,16 @@ export function pickNumbers(text: string, open: Open, prepared: readonly Prepare
 const askedBack = (read: Reply | undefined): Reply | undefined =>
   read?.kind === 'answer' ? { kind: 'meant', value: read.value } : undefined
 
-/** The text without a turn of that list at one of its ends. */
-function without(text: string, prepared: readonly Prepared[], book: (each: Prepared) => Book): string | undefined {
+/** The text without a turn of that list at one of its ends, or at its beginning only. */
+function without(
+  text: string,
+  prepared: readonly Prepared[],
+  book: (each: Prepared) => Book,
+  isFirst = false
+): string | undefined {
   const scan = new Scan(text)
   const { length } = scan.words
-  const match = prepared.flatMap(each => scan.find(book(each))).find(({ start, end }) => start === 0 || end === length)
+  const match = prepared.flatMap(each => scan.find(book(each))).find(({ start, end }) => start === 0 || (end === length && !isFirst))
   return match && scan.words.filter((_, index) => index < match.start || index >= match.end).join(' ')
 }
 

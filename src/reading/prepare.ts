@@ -32,6 +32,7 @@ export interface Prepared {
   readonly joins: ReadonlySet<string>
   readonly subjects: ReadonlySet<string>
   readonly and: ReadonlySet<string>
+  readonly leads: Book
   /** Word -> number. */
   readonly numbers: ReadonlyMap<string, number>
   readonly families: Books<(typeof FAMILIES)[number]>
@@ -129,6 +130,7 @@ function prepare({ rails, reading }: Lexicon): Prepared {
     joins: wordSet(section.joins),
     subjects: beginnings(section.subjects),
     and: wordSet(section.and),
+    leads: book(section.leads),
     numbers: numbersOf(section.numbers),
     families: books(FAMILIES, section.families),
     negations: books(NEGATIONS, section.negations),

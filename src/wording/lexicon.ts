@@ -33,6 +33,8 @@ export interface ReadingWords {
   readonly subjects: Phrases
   /** Words between picked numbers, and before them: "option". */
   readonly and: Phrases
+  /** Before a picked number: "its", "the answer is". */
+  readonly leads: Phrases
   /** The words for 1, for 2, and so on. */
   readonly numbers: readonly Phrases[]
   /** leansNo: nearly a no, and asked back. neither: yes and no. refusal: they would rather not say. */
