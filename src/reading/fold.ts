@@ -1,7 +1,7 @@
 // A text as words that can be compared: lower case, no accents, ASCII digits, short forms in full. Linear in its length, and bounded.
 import { WORD_MAX } from '../limits.ts'
 import { areOne, EITHER, FACES, SHORT } from './form/english.ts'
-import { settle } from './form/settle.ts'
+import { orDoubled, settle } from './form/settle.ts'
 import { plain } from './form/signs.ts'
 
 export { plain }
@@ -33,6 +33,8 @@ const either = settled(EITHER)
 
 interface Part {
   readonly word: string
+  /** What it may be instead, where letters were held down. */
+  readonly doubled: string | undefined
   readonly sentence: number
   readonly clause: number
   readonly pause: boolean
@@ -50,7 +52,8 @@ function partsOf(text: string): Part[] {
       clause += 1
       continue
     }
-    parts.push({ word: settle((picture ?? part).slice(0, WORD_MAX)), sentence, clause, pause })
+    const typed = (picture ?? part).slice(0, WORD_MAX)
+    parts.push({ word: settle(typed), doubled: orDoubled(typed), sentence, clause, pause })
     pause = false
   }
   return parts
@@ -77,6 +80,7 @@ export function fold(text: string): Folded {
       const isTail = before !== undefined && [word, ...more].some(face => areOne(before, face))
       counts.push((counts.at(-1) ?? 0) + (isTail ? 0 : 1))
       words.push(word)
+      if (part.doubled) more.push(part.doubled)
       others.push(more.length > 0 ? more : undefined)
       sentences.push(part.sentence)
       clauses.push(part.clause)

@@ -31,6 +31,7 @@ const COURTESY = 5
 
 const isOnly = (text: string, prepared: readonly Prepared[], book: (each: Prepared) => Book): boolean => {
   const scan = new Scan(text)
+  for (const { spellings } of prepared) scan.respell(spellings)
   const isWhole = (start: number, end: number): boolean => start === 0 && end === scan.words.length
   return prepared.some(each => scan.find(book(each)).some(({ start, end }) => isWhole(start, end)))
 }
@@ -48,7 +49,7 @@ function without(text: string, fits: (words: string, isLast: boolean) => boolean
 
 /** A signature after a dash, on a line of its own, or a capital letter after a full stop; and no word of any list. */
 const NAME = new RegExp(
-  String.raw`^(.*\S)(?:\s+[-–—~]+\s*|\s*\n\s*|[.!,]\s+(?=\p{Lu}))(\p{L}{2,${NAME_MAX}})[\s.!]*$`,
+  String.raw`^(.*\S)(?:\s+[-–—~]+[\s.…]*|\s*\n\s*|[.!,]\s+(?=\p{Lu}))(\p{L}{2,${NAME_MAX}})[\s.!]*$`,
   'su'
 )
 
@@ -71,7 +72,7 @@ export function peel(text: string, ours: readonly string[], prepared: readonly P
   const isAround = (words: string, isLast: boolean): boolean => {
     const letters = plain(words).replace(/[^\p{L}\p{N}]/gu, '')
     if (letters === '') return WARM.test(words)
-    if (isLast && KISS.test(letters)) return true
+    if (isLast && KISS.test(plain(words).replace(/[.,!]/g, ''))) return true
     if (isLast && isOnly(words, prepared, each => each.signatures)) return true
     return isOnly(words, prepared, each => each.polite)
   }

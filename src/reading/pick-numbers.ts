@@ -73,7 +73,9 @@ function without(
 ): string | undefined {
   const scan = new Scan(text)
   const { length } = scan.words
-  const match = prepared.flatMap(each => scan.find(book(each))).find(({ start, end }) => start === 0 || (end === length && !isFirst))
+  const match = prepared
+    .flatMap(each => scan.find(book(each)))
+    .find(({ start, end }) => start === 0 || (end === length && !isFirst))
   return match && scan.words.filter((_, index) => index < match.start || index >= match.end).join(' ')
 }
 

@@ -196,7 +196,8 @@ export class Scan {
   #after(step: Step, place: number, start: number): readonly number[] {
     this.looks += 1
     if (step.kind === 'gap') return this.#overGap(place, start)
-    if (place > start && this.#sentences[place] !== this.#sentences[place - 1]) {
+    // A phrase may name the new subject itself ("hurry... he is"): only a gap never takes one in from another sentence.
+    if (place > start && this.#folded.sentences[place] !== this.#folded.sentences[place - 1]) {
       return step.optional ? [place] : []
     }
     const ends = step.kind === 'group' ? this.#afterGroup(step.group, place) : this.#afterWord(step, place)

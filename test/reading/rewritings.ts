@@ -87,6 +87,6 @@ export const REWRITINGS: readonly Rewriting[] = [
   plainly('a full stop after every fourth word', every(4, '. ')),
   plainly('capitals', text => text.toUpperCase()),
   plainly('capitals at the start of each word', text => text.replace(/(?<!\p{L})\p{L}/gu, sign => sign.toUpperCase())),
-  plainly('a letter held down', text => text.replace(/(\p{L})(?=\s|$)/u, '$1$1$1$1')),
+  plainly('a letter held down', text => text.replace(/(\p{L}{2})(\p{L})(?=\s|$)/u, '$1$2$2$2$2')),
   plainly('a slip', text => SLIPS.reduce((said, [right, wrong]) => said.replace(word(right), wrong), text))
 ]

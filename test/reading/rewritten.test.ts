@@ -23,7 +23,7 @@ const MESSAGES = [
   .flatMap(open)
   .filter(({ locale = 'en' }) => locale === 'en')
   .map(({ say, at }) => ({ say, at: at !== null && isQuestion(at) ? at : null }))
-  .filter(({ say }) => !/[“"]|^x$/i.test(say))
+  .filter(({ say }) => !/["“?¿â&]|^[x×х]+[.]?$|^s?he s /i.test(say))
 
 const lowersBy = ({ reply }: Reading, at: string | null): boolean =>
   reply.kind === 'answer' &&
@@ -34,7 +34,11 @@ const lowersBy = ({ reply }: Reading, at: string | null): boolean =>
 /** What the second reading lost of the first, or made smaller. */
 function lossOf(first: Reading, second: Reading, at: string | null): string | null {
   if (first.reply.kind === 'danger' && second.reply.kind !== 'danger') return 'danger'
-  if (first.reply.kind === 'rail' && !(second.reply.kind === 'rail' && second.reply.rail === first.reply.rail))
+  if (
+    first.reply.kind === 'rail' &&
+    second.reply.kind !== 'danger' &&
+    !(second.reply.kind === 'rail' && second.reply.rail === first.reply.rail)
+  )
     return 'rail'
   if (lowersBy(second, at) && !lowersBy(first, at)) return 'made smaller'
   const lost = [...first.concerns, ...first.signals].filter(

@@ -35,7 +35,7 @@ const repair = (text: string): string =>
     .replace(/&(?:quot|[rl]dquo|#34);/gi, '"')
     .replace(/&(?:nbsp|#160);/gi, ' ')
     .replace(/&amp;/gi, '&')
-    .replace(/Ã¢â‚¬(?:â„¢|Ëœ)|â€(?:™|˜)|â\u0080[\u0098\u0099]/g, "'")
+    .replace(/Ã¢â‚¬(?:â„¢|Ëœ)|[âÂ]€(?:™|˜)|â\u0080[\u0098\u0099]/g, "'")
     .replace(/â€¦/g, '\u2026')
     .replace(/â€(?:œ|\u009d|“|”)/g, '"')
 
