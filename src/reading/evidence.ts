@@ -41,14 +41,30 @@ export interface Evidence {
 
 const FAMILIES = ['yes', 'no', 'leansNo', 'unsure', 'neither'] as const
 
-/** The phrases that may answer the open question, of all languages. */
-function bookOf(open: Open, prepared: readonly Prepared[]): { book: Book; says: Says; rank: number }[] {
-  const labels = open.question.options.flatMap((option, index) => {
-    const phrase = literal(open.labels[index] ?? '')
+interface Source {
+  readonly book: Book
+  readonly says: Says
+  readonly rank: number
+}
+
+/** Labels are read with every message, and are the same for as long as the question is open. */
+const ofLabels = new WeakMap<readonly string[], readonly Source[]>()
+
+function labelsOf({ question, labels }: Open): readonly Source[] {
+  const known = ofLabels.get(labels)
+  if (known) return known
+  const sources = question.options.flatMap((option, index): Source[] => {
+    const phrase = literal(labels[index] ?? '')
     return phrase ? [{ book: bind([phrase]), says: { option, sure: true }, rank: 0 }] : []
   })
+  ofLabels.set(labels, sources)
+  return sources
+}
+
+/** The phrases that may answer the open question, of all languages. */
+function bookOf(open: Open, prepared: readonly Prepared[]): Source[] {
   return [
-    ...labels,
+    ...labelsOf(open),
     ...prepared.flatMap((each, index) => {
       const rank = index + 1
       const says = [...each.says(open.id)].map(([option, book]) => ({ book, says: { option, sure: true }, rank }))

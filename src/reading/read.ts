@@ -124,5 +124,7 @@ function saysNothing(text: string, first: string, asked: Open, prepared: readonl
   const said = saidIn(peel(text, [], prepared), asked, prepared)
   const { scan, heard } = said
   const says = [...heard.concerns, ...heard.signals, ...heard.notices].length > 0 || heard.askFor !== null
-  return !says && !isGreeting(scan, prepared) && replyOf(said).kind === 'words'
+  // "Not safe" says something, whatever it is heard as.
+  const denies = scan.words.some((_, index) => scan.isNegation(index))
+  return !says && !denies && !isGreeting(scan, prepared) && replyOf(said).kind === 'words'
 }
