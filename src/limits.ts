@@ -22,6 +22,8 @@ export const QUOTED_WORDS = 3
 export const ECHO_WORDS = 5
 /** Words before a copy of ours that are no more than a reaction to it: "Removed a like from". */
 export const REACTION_WORDS = 5
+/** A message is peeled, in words as they are written, up to here: longer ones are told, and answer nothing by a rail or a number. */
+export const PEELED_WORDS = 40
 /** A name under a message, in letters. */
 export const NAME_MAX = 15
 /** Largest request body, in bytes: room for TEXT_MAX in any script, form-encoded, with the form's own fields. */

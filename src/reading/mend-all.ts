@@ -31,7 +31,7 @@ function knownElsewhere(prepared: Prepared): ReadonlySet<string> {
   return words
 }
 
-export interface Mended {
+interface Mended {
   readonly scan: Scan
   /** Every slip was two letters changed about: no other word can have been meant. */
   readonly changedAbout: boolean

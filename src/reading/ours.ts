@@ -1,9 +1,9 @@
 // Our own words come back: a reaction quotes them, a mail client copies them, somebody answers under them. What is ours is cut
 // out by comparing it with what was sent, in whatever language: no list of reactions, for every phone has its own.
-import { ECHO_WORDS, OURS_KEPT, QUOTED_WORDS, REACTION_WORDS } from '../limits.ts'
+import { ECHO_WORDS, OURS_KEPT, QUOTED_WORDS, REACTION_WORDS, READ_MAX } from '../limits.ts'
 import { wordsOf } from './fold.ts'
 
-export interface WithoutOurs {
+interface WithoutOurs {
   /** What is left when our own words are taken out; the text itself where none stand in it. */
   readonly rest: string
   /** Nothing but a few words about ours are left, and they stand before them: a reaction, or a bare echo. */
@@ -21,10 +21,14 @@ interface Word {
 }
 
 /** The words of a text, and where each stands in it. */
-const located = (text: string): Word[] =>
-  [...text.matchAll(/\S+/g)].flatMap(({ 0: part, index }) =>
-    wordsOf(part).map(word => ({ word, span: { start: index, end: index + part.length } }))
-  )
+function located(text: string): Word[] {
+  const known = new Map<string, readonly string[]>()
+  return [...text.matchAll(/\S+/g)].flatMap(({ 0: part, index }) => {
+    const words = known.get(part) ?? wordsOf(part)
+    known.set(part, words)
+    return words.map(word => ({ word, span: { start: index, end: index + part.length } }))
+  })
+}
 
 const wordsIn = (text: string): string[] => located(text).map(({ word }) => word)
 
@@ -61,7 +65,7 @@ const echoesOf = (ours: string): string[][] =>
     .filter(words => words.length >= ECHO_WORDS)
 
 function echoSpans(text: string, ours: readonly string[]): Span[] {
-  const words = located(text)
+  const words = located(text.slice(0, READ_MAX))
   return ours.flatMap(echoesOf).flatMap(echo => {
     const at = words.findIndex((_, from) => echo.every((word, index) => words[from + index]?.word === word))
     const [first, last] = [words[at], words[at + echo.length - 1]]

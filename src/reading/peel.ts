@@ -1,6 +1,6 @@
 // A message has a core, and things around it: a greeting, courtesy, a kiss, a name. Rails, numbers and answers are read from
 // the core; danger and concerns from everything that is theirs.
-import { NAME_MAX } from '../limits.ts'
+import { NAME_MAX, PEELED_WORDS } from '../limits.ts'
 import { plain, wordsOf } from './fold.ts'
 import { withoutOurs } from './ours.ts'
 import type { Book } from './phrase.ts'
@@ -78,7 +78,8 @@ export function peel(text: string, ours: readonly string[], prepared: readonly P
   }
   let core = withoutQuotedLines(theirs).replace(AROUND, '')
   let isSigned = false
-  for (;;) {
+  const isShort = core.split(/\s+/, PEELED_WORDS + 1).length <= PEELED_WORDS
+  while (isShort) {
     const bare = without(core, isAround, COURTESY)
     const unsigned = bare ?? withoutName(core, prepared)
     if (unsigned === null || wordsOf(unsigned).length === 0) break
