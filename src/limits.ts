@@ -16,6 +16,18 @@ export const TIME_REACH = 4
 export const ASIDE_WORDS = 5
 /** A typing slip is looked for only in messages of so many words: longer ones are told, not tapped. */
 export const SLIP_WORDS = 6
+/** How many of our own last messages are looked for in what somebody sends: a reaction is to one of them. */
+export const OURS_KEPT = 6
+/** Words in quotation marks that are taken for ours, at least, where they are: fewer may be an option's own words. */
+export const QUOTED_WORDS = 3
+/** Words without quotation marks that are taken for a copy of ours, at least. */
+export const ECHO_WORDS = 5
+/** Words before a copy of ours that are no more than a reaction to it: "Removed a like from". */
+export const REACTION_WORDS = 5
+/** A message is peeled, in words as they are written, up to here: longer ones are told, and answer nothing by a rail or a number. */
+export const PEELED_WORDS = 40
+/** A name under a message, in letters. */
+export const NAME_MAX = 15
 /** Largest request body, in bytes: room for TEXT_MAX in any script, form-encoded, with the form's own fields. */
 export const BODY_MAX = 65_536
 

@@ -5,7 +5,7 @@ import { answerOf } from './answer-of.ts'
 import { findRail, findWish } from './find-rail.ts'
 import { wordsOf } from './fold.ts'
 import { isDanger } from './listen.ts'
-import { asksWhere } from './meaning.ts'
+import { asksWhere, isStrict } from './meaning.ts'
 import { pickNumbers } from './pick-numbers.ts'
 import type { Prepared } from './prepare.ts'
 import type { Heard, Open, Reply } from './reading.ts'
@@ -15,6 +15,8 @@ import { onlyAsks } from './topics.ts'
 /** One message, made ready to be asked what it is. */
 export interface Said {
   readonly text: string
+  /** What they say without greeting, courtesy, kiss and name (peel.ts): rails, numbers and answers are read from it. */
+  readonly core: { readonly text: string; readonly scan: Scan; readonly isSigned: boolean }
   /** What is asked; null where nothing is. */
   readonly open: Open | null
   readonly scan: Scan
@@ -48,17 +50,17 @@ export function replyOf(said: Said): Reply {
   return WORDS
 }
 
-function rail({ text, open, scan, prepared }: Said): Reply | undefined {
-  const found = findRail(text, scan, prepared)
-  return found && (found === 'leave' || !isLabel(text, open)) ? { kind: 'rail', rail: found } : undefined
+function rail({ core, open, prepared }: Said): Reply | undefined {
+  const found = findRail(core.text, core.scan, prepared)
+  return found && (found === 'leave' || !isLabel(core.text, open)) ? { kind: 'rail', rail: found } : undefined
 }
 
 function danger({ open, scan, prepared }: Said): Reply | undefined {
   return isDanger(scan, prepared, !asksWhere(open?.id)) ? { kind: 'danger' } : undefined
 }
 
-function wish({ text, open, scan, prepared }: Said): Reply | undefined {
-  const found = open && isLabel(text, open) ? undefined : findWish(scan, prepared, open !== null)
+function wish({ core, open, prepared }: Said): Reply | undefined {
+  const found = open && isLabel(core.text, open) ? undefined : findWish(core.scan, prepared, open !== null)
   return found && { kind: 'rail', rail: found }
 }
 
@@ -71,16 +73,23 @@ function asks(said: Said): Reply | undefined {
   return answer(said)?.kind === 'answer' ? undefined : { kind: 'asks', topic }
 }
 
-function answer({ text, open, scan, prepared, heard }: Said): Reply | undefined {
-  if (!open) return isOne(text) ? { kind: 'rail', rail: 'goOn' } : undefined
+function answer({ text, core, open, prepared, heard }: Said): Reply | undefined {
+  if (!open) return isOne(core.text) ? { kind: 'rail', rail: 'goOn' } : undefined
   if (open.question.kind === 'text') {
     return text.trim() === '' ? undefined : { kind: 'answer', value: text as Answer }
   }
-  return pickNumbers(text, open.question, prepared) ?? answerOf(scan, open, prepared, heard)
+  const read = pickNumbers(core.text, open, prepared) ?? answerOf(core.scan, open, prepared, heard)
+  return core.isSigned ? unsigned(read, open) : read
 }
 
+/** What was taken for a name may have been a word that changes everything: what makes anything smaller is asked back. */
+const unsigned = (read: Reply, open: Open): Reply =>
+  read.kind === 'answer' && [read.value].flat().some(option => isStrict(open.id, String(option)))
+    ? { kind: 'meant', value: read.value }
+    : read
+
 /** The very words of an option: "police" may be one, though it is a word of a rail. */
-const isLabel = (text: string, open: Open | null): boolean => {
+export const isLabel = (text: string, open: Open | null): boolean => {
   const whole = wordsOf(text).join(' ')
   return open?.labels.some(label => wordsOf(label).join(' ') === whole) ?? false
 }

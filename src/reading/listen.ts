@@ -9,6 +9,7 @@ import { topicsIn } from './topics.ts'
 /** A text with its turns of speech taken out and its negations known. */
 export function openScan(text: string, prepared: readonly Prepared[]): Scan {
   const scan = new Scan(text)
+  for (const { subjects } of prepared) scan.divide(subjects)
   for (const { spellings } of prepared) scan.respell(spellings)
   // "He said hed kill me if" is a threat and no turn of speech.
   const told = findAll(scan, prepared, each => each.marks.told)

@@ -4,11 +4,11 @@ import { CONCERNS, type Concern } from '../questions/concern.ts'
 import { TOPICS, type Topic } from '../questions/topic.ts'
 import type { RailName } from '../wording/keys.ts'
 import type { Lexicon, OptionPhrases, Phrases, ReadingWords } from '../wording/lexicon.ts'
-import { wordsOf } from './fold.ts'
+import { waysOf, wordsOf } from './fold.ts'
 import { type Book, bind, compilePhrase, type Groups } from './phrase.ts'
 import type { HeardSignal, Notice } from './reading.ts'
 
-const FAMILIES = ['yes', 'no', 'unsure', 'neither', 'refusal'] as const
+const FAMILIES = ['yes', 'no', 'leansNo', 'unsure', 'neither', 'refusal'] as const
 const NEGATIONS = ['deed', 'thing', 'except'] as const
 const MARKS = ['now', 'pressing', 'away', 'led', 'told'] as const
 const DANGERS = ['sure', 'threat', 'near'] as const
@@ -25,10 +25,15 @@ export interface Prepared {
   /** Misspelt word -> word. */
   readonly spellings: ReadonlyMap<string, string>
   readonly small: ReadonlySet<string>
+  readonly fillers: ReadonlySet<string>
   readonly polite: Book
+  readonly doubts: Book
+  readonly machines: Book
+  readonly signatures: Book
   readonly joins: ReadonlySet<string>
   readonly subjects: ReadonlySet<string>
   readonly and: ReadonlySet<string>
+  readonly leads: Book
   /** Word -> number. */
   readonly numbers: ReadonlyMap<string, number>
   readonly families: Books<(typeof FAMILIES)[number]>
@@ -47,7 +52,20 @@ export interface Prepared {
   readonly hints: (question: QuestionId | null) => ReadonlyMap<string, Book>
 }
 
-const wordSet = (phrases: Phrases = []): ReadonlySet<string> => new Set(phrases.flatMap(wordsOf))
+const wordSet = (phrases: Phrases = []): ReadonlySet<string> =>
+  new Set(
+    phrases.flatMap(phrase =>
+      phrase.split(/\s+/).flatMap(word => waysOf(word).flatMap(way => way.flatMap(each => [...each])))
+    )
+  )
+
+/** The words a statement begins with: of "hes" that is "he". */
+const beginnings = (phrases: Phrases = []): ReadonlySet<string> =>
+  new Set(
+    phrases.flatMap(phrase =>
+      phrase.split(/\s+/).flatMap(word => waysOf(word).flatMap(([first]) => [...(first ?? [])]))
+    )
+  )
 
 const spellingsOf = (lists: Readonly<Record<string, Phrases>> = {}): ReadonlyMap<string, string> =>
   new Map(
@@ -110,10 +128,15 @@ function prepare({ rails, reading }: Lexicon): Prepared {
     rails: railsOf(rails),
     spellings: spellingsOf(section.spellings),
     small: wordSet(section.small),
+    fillers: wordSet(section.fillers),
     polite: book(section.polite),
+    doubts: book(section.doubts),
+    machines: book(section.machines),
+    signatures: book(section.signatures),
     joins: wordSet(section.joins),
-    subjects: wordSet(section.subjects),
+    subjects: beginnings(section.subjects),
     and: wordSet(section.and),
+    leads: book(section.leads),
     numbers: numbersOf(section.numbers),
     families: books(FAMILIES, section.families),
     negations: books(NEGATIONS, section.negations),

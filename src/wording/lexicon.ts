@@ -18,17 +18,28 @@ export interface ReadingWords {
   readonly spellings: Readonly<Record<string, Phrases>>
   /** Words that carry no meaning of their own beside an answer: "my", "its", "in". */
   readonly small: Phrases
+  /** Words that say nothing about anybody or anything: beside a yes or no they leave it a yes or no, to be asked back. */
+  readonly fillers: Phrases
   /** Politeness around a whole message: "please", "thanks". */
   readonly polite: Phrases
+  /** Around a number or an answer, they make it one to be asked back: "I think". */
+  readonly doubts: Phrases
+  /** What a phone writes by itself, while its owner drives or is away. */
+  readonly machines: Phrases
+  /** What a phone writes under a message: "sent from my phone". */
+  readonly signatures: Phrases
   /** Words that begin a new thought, over which a negation does not reach: "but", "and". */
   readonly joins: Phrases
   /** Words that begin a new statement: a negation before one does not reach over it ("cant talk, hes coming"). */
   readonly subjects: Phrases
   /** Words between picked numbers, and before them: "option". */
   readonly and: Phrases
+  /** Before a picked number: "its", "the answer is". */
+  readonly leads: Phrases
   /** The words for 1, for 2, and so on. */
   readonly numbers: readonly Phrases[]
-  readonly families: Readonly<Record<'yes' | 'no' | 'unsure' | 'neither' | 'refusal', Phrases>>
+  /** leansNo: nearly a no, and asked back. neither: yes and no. refusal: they would rather not say. */
+  readonly families: Readonly<Record<'yes' | 'no' | 'leansNo' | 'unsure' | 'neither' | 'refusal', Phrases>>
   /** deed: before what is done ("never"). thing: before what is there ("no knife"). except: what only looks like one. */
   readonly negations: Readonly<Record<'deed' | 'thing' | 'except', Phrases>>
   /** now: it happens now. pressing: any deed beside it happens now. away: near by, they put it in another time. led: just before, they make it past or unreal. told: only said, or feared. */

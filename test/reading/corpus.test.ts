@@ -36,7 +36,11 @@ function readFileOf(file: string): Done[] {
   const entries = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Entry[]
   return entries
     .filter(({ locale }) => wordbook.locales.includes(locale))
-    .map(entry => ({ file, entry, reading: read(entry.say, openAt(entry.at, entry.locale), lexiconsOf(entry.locale)) }))
+    .map(entry => ({
+      file,
+      entry,
+      reading: read(entry.say, openAt(entry.at, entry.locale), lexiconsOf(entry.locale), entry.ours)
+    }))
 }
 
 const files = readdirSync(folder)

@@ -2,7 +2,7 @@
 import type { Reading } from '../../src/reading/reading.ts'
 
 export interface Expected {
-  readonly reply: 'rail' | 'danger' | 'answer' | 'meant' | 'words'
+  readonly reply: 'rail' | 'danger' | 'answer' | 'meant' | 'words' | 'nothing'
   readonly rail?: string
   readonly value?: string | readonly string[]
   readonly concerns?: readonly string[]
@@ -15,6 +15,8 @@ export interface Entry {
   readonly say: string
   readonly at: string | null
   readonly locale: string
+  /** What was sent to them last, where their words hold some of it. */
+  readonly ours?: readonly string[]
   readonly expect: Expected
   readonly also?: readonly Expected[]
 }
