@@ -63,14 +63,24 @@ export function compilePhrase(source: string, groups: Groups): Phrase {
   return { source, steps }
 }
 
+/** The words a phrase can begin with; null where it may begin with any that starts so. */
+function firstWordsOf({ steps: [step] }: Phrase): readonly string[] | null {
+  if (step?.kind === 'group') return step.group.rest.length > 0 ? null : [...step.group.first.keys()]
+  return step?.kind === 'word' && step.starts.length === 0 ? [...step.exact] : null
+}
+
 /** Many phrases as one book. */
 export function bind(phrases: readonly Phrase[]): Book {
   const first = new Map<string, Phrase[]>()
   const rest: Phrase[] = []
   for (const phrase of phrases) {
-    const [step] = phrase.steps
-    if (step?.kind !== 'word' || step.starts.length > 0) rest.push(phrase)
-    else for (const word of step.exact) first.set(word, [...(first.get(word) ?? []), phrase])
+    const words = firstWordsOf(phrase)
+    if (!words) rest.push(phrase)
+    for (const word of new Set(words)) {
+      const known = first.get(word)
+      if (known) known.push(phrase)
+      else first.set(word, [phrase])
+    }
   }
   return { first, rest, size: phrases.length }
 }

@@ -1,9 +1,10 @@
 // One message, one reading. What it is, the ladder says; what else stands in it is heard beside that.
 import type { Lexicon } from '../wording/lexicon.ts'
+import { findAll } from './find-all.ts'
 import { isGreeting } from './find-rail.ts'
 import { wordsOf } from './fold.ts'
 import { replyOf } from './ladder.ts'
-import { findAll, isDanger, listen, openScan } from './listen.ts'
+import { isDanger, listen, openScan } from './listen.ts'
 import { asksWhere } from './meaning.ts'
 import { type Prepared, prepareAll } from './prepare.ts'
 import type { Heard, Open, Reading, Reply } from './reading.ts'

@@ -2,6 +2,7 @@
 import { GAP_WORDS, NEGATION_REACH, TIME_REACH } from '../limits.ts'
 import { type Folded, fold } from './fold.ts'
 import type { Book, Phrase, Step } from './phrase.ts'
+import { quotesOf, type Range } from './quotes.ts'
 
 /** A phrase that was found: from this word up to, not including, that one. */
 export interface Match {
@@ -19,18 +20,23 @@ export interface Grammar {
 
 export class Scan {
   readonly words: string[]
+  /** What stands in quotation marks, as ranges of words; a message that is nothing else holds none. */
+  readonly quotes: readonly Range[]
   readonly #folded: Folded
   readonly #clauses: number[]
   readonly #deedNegated: boolean[]
   readonly #thingNegated: boolean[]
   readonly #subjects = new Set<number>()
   readonly #groupEnds = new Map<Book, Map<number, readonly number[]>>()
+  /** A list is asked for by several rungs, and stands where it stood: kept until the text is read differently. */
+  readonly #found = new Map<Book, Match[]>()
   /** How often a word was looked at: what hostile texts may cost is tested by it. */
   looks = 0
 
   constructor(text: string) {
     this.#folded = fold(text)
     this.words = [...this.#folded.words]
+    this.quotes = quotesOf(text)
     this.#clauses = [...this.#folded.clauses]
     this.#deedNegated = this.words.map(() => false)
     this.#thingNegated = this.words.map(() => false)
@@ -41,12 +47,13 @@ export class Scan {
     this.words.forEach((word, index) => {
       this.words[index] = spellings.get(word) ?? word
     })
+    this.#forget()
   }
 
   /** Takes turns of speech out, unless one of `told` leads them: their words mean nothing, and nothing is matched across them. */
   blank(book: Book, told: readonly Match[]): void {
     for (const match of this.find(book)) if (!this.isLedBy(match, told)) this.words.fill('', match.start, match.end)
-    this.#groupEnds.clear()
+    this.#forget()
   }
 
   /** Learns where a thought ends and where something is negated. Gaps do not reach over a negation from here on. */
@@ -63,7 +70,12 @@ export class Scan {
     for (const { end } of deeds) this.#deedNegated[end - 1] = true
     for (const { end } of things) this.#thingNegated[end - 1] = true
     for (const { start, end } of excepted) this.#deedNegated.fill(false, start, end)
+    this.#forget()
+  }
+
+  #forget(): void {
     this.#groupEnds.clear()
+    this.#found.clear()
   }
 
   isNegation(index: number): boolean {
@@ -71,7 +83,15 @@ export class Scan {
   }
 
   /** Every place where one of the phrases stands; of each phrase and start the longest. */
-  find(book: Book): Match[] {
+  find(book: Book): readonly Match[] {
+    const known = this.#found.get(book)
+    if (known) return known
+    const found = this.#findIn(book)
+    this.#found.set(book, found)
+    return found
+  }
+
+  #findIn(book: Book): Match[] {
     return this.words.flatMap((word, start) => {
       if (word === '') return []
       return this.#beginning(book, word).flatMap(phrase => {
@@ -112,6 +132,21 @@ export class Scan {
     )
   }
 
+  isOneSentence(a: number, b: number): boolean {
+    return this.#folded.sentences[a] === this.#folded.sentences[b]
+  }
+
+  /** Up to where a thought goes on: the end of its sentence, or the next thought that begins with its own subject. */
+  endOfThought(start: number): number {
+    let end = start + 1
+    while (end < this.words.length && this.isOneSentence(start, end) && !this.#begins(end)) end += 1
+    return end
+  }
+
+  #begins(index: number): boolean {
+    return this.#subjects.has(index) && !this.#sameClause(index - 1, index)
+  }
+
   #sameClause(a: number, b: number): boolean {
     return this.#clauses[a] === this.#clauses[b]
   }
@@ -123,12 +158,12 @@ export class Scan {
   }
 
   #ends(phrase: Phrase, start: number): number[] {
-    let places = new Set([start])
+    let places: readonly number[] = [start]
     for (const step of phrase.steps) {
-      const next = new Set<number>()
-      for (const place of places) for (const end of this.#after(step, place, start)) next.add(end)
-      if (next.size === 0) return []
-      places = next
+      const [place] = places
+      if (places.length === 1 && place !== undefined) places = this.#after(step, place, start)
+      else places = [...new Set(places.flatMap(each => this.#after(step, each, start)))]
+      if (places.length === 0) return []
     }
     return [...places]
   }
