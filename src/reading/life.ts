@@ -25,8 +25,10 @@ export function lifeIn(scan: Scan, prepared: readonly Prepared[]): Life | undefi
   const ofOther = (book: (each: Prepared) => Book): boolean => ifLeft.length === 0 && find(book).length > 0
   if (own(each => each.life.act)) return { act: true, of: 'self' }
   if (find(each => each.life.otherAct).length > 0) return { act: true, of: 'other' }
-  if (own(each => each.life.now) || saysFarewell(scan, prepared, own)) return { act: false, of: 'self' }
-  return ofOther(each => each.life.other) ? { act: false, of: 'other' } : undefined
+  if (own(each => each.life.now)) return { act: false, of: 'self' }
+  // "She's texted me goodbye and look after the cat": the farewell is hers.
+  if (ofOther(each => each.life.other)) return { act: false, of: 'other' }
+  return saysFarewell(scan, prepared, own) ? { act: false, of: 'self' } : undefined
 }
 
 /** "Bye" is no farewell by itself; beside "sorry for everything", or a love that is left behind, it is. */

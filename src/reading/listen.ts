@@ -35,7 +35,13 @@ const timesOf = (scan: Scan, prepared: readonly Prepared[]): Times => ({
 
 /** It is happening: not denied, not in another time, not a dream. "Now" beside it outweighs another time. */
 const happens = (scan: Scan, match: Match, { now, away, led }: Times): boolean =>
-  !scan.isNegated(match) && !scan.isLedBy(match, led) && (!scan.isNear(match, away) || scan.isNear(match, now))
+  !scan.isNegated(match) &&
+  !scan.isLedBy(match, led) &&
+  (!scan.isNear(
+    match,
+    away.filter(mark => !scan.isParted(mark, match))
+  ) ||
+    scan.isNear(match, now))
 
 /** Danger that is happening now. `near`: whether "hes here" counts too; it does not where somebody was asked just that. */
 export function isDanger(scan: Scan, prepared: readonly Prepared[], near: boolean): boolean {

@@ -15,6 +15,7 @@ export interface Match {
 export interface Grammar {
   readonly joins: ReadonlySet<string>
   readonly subjects: ReadonlySet<string>
+  readonly and: ReadonlySet<string>
   readonly negations: Readonly<Record<'deed' | 'thing' | 'except', Book>>
 }
 
@@ -27,6 +28,8 @@ export class Scan {
   readonly #deedNegated: boolean[]
   readonly #thingNegated: boolean[]
   readonly #subjects = new Set<number>()
+  /** Where "and he", "and now im" begins something new. */
+  readonly #anew = new Set<number>()
   readonly #groupEnds = new Map<Book, Map<number, readonly number[]>>()
   /** A list is asked for by several rungs, and stands where it stood: kept until the text is read differently. */
   readonly #found = new Map<Book, Match[]>()
@@ -57,8 +60,12 @@ export class Scan {
   }
 
   /** Learns where a thought ends and where something is negated. Gaps do not reach over a negation from here on. */
-  learn({ joins, subjects, negations: { deed, thing, except } }: Grammar): void {
-    for (const [index, word] of this.words.entries()) if (subjects.has(word)) this.#subjects.add(index)
+  learn({ joins, subjects, and, negations: { deed, thing, except } }: Grammar): void {
+    for (const [index, word] of this.words.entries()) {
+      if (!subjects.has(word)) continue
+      this.#subjects.add(index)
+      if (and.has(this.words[index - 1] ?? '')) this.#anew.add(index)
+    }
     let joined = 0
     this.#clauses.forEach((clause, index) => {
       if (joins.has(this.words[index] ?? '')) joined += 1
@@ -120,6 +127,11 @@ export class Scan {
     return marks.some(
       mark => mark.end <= start && start - mark.end < NEGATION_REACH && this.#sameClause(mark.start, start)
     )
+  }
+
+  /** Whether the mark belongs to what was said before "and he": "he has tied me before and he is getting the rope". */
+  isParted(mark: Match, { start }: Match): boolean {
+    return mark.end <= start && this.#anew.has(start)
   }
 
   /** Whether one of these stands in or around it, in the same thought. */
