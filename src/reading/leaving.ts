@@ -22,6 +22,8 @@ interface Leave {
   readonly at: 'start' | 'end'
   /** Nothing but courtesy stands behind it. */
   readonly isLast: boolean
+  /** Where the courtesy behind it ends: "stop please. Jean". */
+  readonly until: number
 }
 
 const LEAVE: Reply = { kind: 'rail', rail: 'leave' }
@@ -71,19 +73,32 @@ function leavesIn(message: Message, near: readonly Match[]): Leave[] {
   const isWhole = (match: Match): boolean =>
     !goesOn(match) && !governed.some(({ end }) => end === match.start && !around.has(match.start - 1))
   const isLast = ({ end }: Match): boolean => end >= to
+  const untilOf = ({ end }: Match): number => {
+    let until = end
+    while (around.has(until)) until += 1
+    return until
+  }
   const going = find(each => each.leaving.going)
     .filter(isWhole)
     .flatMap((match): Leave[] => [
-      ...(match.start <= from ? [{ match, kind: 'going', at: 'start', isLast: isLast(match) } as const] : []),
-      ...(isLast(match) || isBeforeNear(match) ? [{ match, kind: 'going', at: 'end', isLast: true } as const] : [])
+      ...(match.start <= from
+        ? [{ match, kind: 'going', at: 'start', isLast: isLast(match), until: untilOf(match) } as const]
+        : []),
+      ...(isLast(match) || isBeforeNear(match)
+        ? [{ match, kind: 'going', at: 'end', isLast: true, until: match.end } as const]
+        : [])
     ])
   const commands = find(each => each.leaving.command).flatMap((match): Leave[] => {
     const isApart =
       isBreak(signsAt(text, scan.words.length - match.start, 'end')) || near.some(({ start }) => start < match.start)
     const isKissOnly = scan.words[match.start] === 'x'
     return [
-      ...(match.start <= from ? [{ match, kind: 'command', at: 'start', isLast: isLast(match) } as const] : []),
-      ...(isLast(match) && isApart && !isKissOnly ? [{ match, kind: 'command', at: 'end', isLast: true } as const] : [])
+      ...(match.start <= from
+        ? [{ match, kind: 'command', at: 'start', isLast: isLast(match), until: untilOf(match) } as const]
+        : []),
+      ...(isLast(match) && isApart && !isKissOnly
+        ? [{ match, kind: 'command', at: 'end', isLast: true, until: match.end } as const]
+        : [])
     ]
   })
   return [...going, ...commands]
@@ -101,8 +116,8 @@ function here({ scan, prepared }: Message): Match[] {
 }
 
 /** Whether a new thought begins behind the wish: after a sign, or with who comes. */
-function isByItself({ match, isLast }: Leave, { text }: Message, near: readonly Match[]): boolean {
-  if (isLast) return true
+function isByItself({ match, isLast, until }: Leave, { text }: Message, near: readonly Match[]): boolean {
+  if (isLast || isBreak(signsAt(text, until, 'start'))) return true
   return isBreak(signsAt(text, match.end, 'start')) || near.some(({ start }) => start === match.end)
 }
 

@@ -4,6 +4,7 @@ import { findAll } from './find-all.ts'
 import { isGreeting } from './find-rail.ts'
 import { wordsOf } from './fold.ts'
 import { replyOf } from './ladder.ts'
+import { lifeIn } from './life.ts'
 import { isDanger, listen, openScan } from './listen.ts'
 import { asksWhere } from './meaning.ts'
 import { type Prepared, prepareAll } from './prepare.ts'
@@ -11,6 +12,14 @@ import type { Heard, Open, Reading, Reply } from './reading.ts'
 
 /** The lexicons a message is read with; those that are read for danger alone are none of them. */
 const spokenOf = (lexicons: readonly Lexicon[]) => prepareAll(lexicons.filter(({ onlyDanger }) => !onlyDanger))
+
+/** A life at stake in a language that is not offered: it can only raise, like danger. */
+function lifeElsewhere(text: string, lexicons: readonly Lexicon[]): Reply | undefined {
+  const found = prepareAll(lexicons.filter(({ onlyDanger }) => onlyDanger))
+    .map(each => lifeIn(openScan(text, [each]), [each]))
+    .find(life => life !== undefined)
+  return found && { kind: 'life', ...found, danger: false }
+}
 
 /**
  * Danger in a language that is not offered. Each is read by itself: its negations and its turns of speech must not make
@@ -30,9 +39,17 @@ export function read(text: string, open: Open | null, lexicons: readonly Lexicon
   const scan = openScan(text, prepared)
   const heard = listen(scan, prepared)
   const known = replyOf({ text, open, scan, prepared, heard })
-  const isElsewhere = known.kind !== 'rail' && isDangerElsewhere(text, lexicons, !asksWhere(open?.id))
-  const reply: Reply = isElsewhere ? { kind: 'danger' } : known
+  const reply = KEPT.includes(known.kind) ? known : (elsewhere(text, open, lexicons) ?? known)
   return { ...heard, askFor: leavesAWish(reply, open) ? heard.askFor : null, reply }
+}
+
+/** What no other language changes: a rail, and what is as grave already. */
+const KEPT: readonly Reply['kind'][] = ['rail', 'leaving', 'life', 'danger']
+
+function elsewhere(text: string, open: Open | null, lexicons: readonly Lexicon[]): Reply | undefined {
+  const life = lifeElsewhere(text, lexicons)
+  if (life) return life
+  return isDangerElsewhere(text, lexicons, !asksWhere(open?.id)) ? { kind: 'danger' } : undefined
 }
 
 /** A rail, danger, or an answer that takes in every word leaves no wish to ask about. */

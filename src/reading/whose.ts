@@ -8,7 +8,7 @@ const TOLD_REACH = 3
 /** From who says it to a quotation: "my husband texted me again: '...'". */
 const QUOTE_REACH = 6
 /** How far back somebody may stand whose wish or deed it is: "she really does want to". */
-const SUBJECT_REACH = 3
+const SUBJECT_REACH = 5
 
 /** Whether a match is somebody else's: in their quoted words, reported, or said of them in the third person. */
 export type Whose = (match: Match) => boolean
@@ -27,9 +27,12 @@ function theirRanges(scan: Scan, prepared: readonly Prepared[]): { start: number
     )
   )
   const own = findAll(scan, prepared, each => each.whose.own)
+  const bidden = findAll(scan, prepared, each => each.whose.bidden)
   const reported = says.flatMap(said => {
     const first = own.find(({ start }) => start >= said.end && start - said.end < TOLD_REACH)
-    if (!first || !scan.isOneSentence(said.start, first.start)) return []
+    // "He says i should" tells what the person is to do.
+    const isBidden = bidden.some(({ start }) => start === first?.start)
+    if (!first || isBidden || !scan.isOneSentence(said.start, first.start)) return []
     return [{ start: first.start, end: scan.endOfThought(first.start) }]
   })
   return [...quoted, ...reported]

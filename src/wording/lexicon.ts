@@ -36,8 +36,8 @@ export interface ReadingWords {
   readonly idioms: Phrases
   /** sure: danger now. threat: unless it is only told. near: unless somebody was just asked where they are. */
   readonly danger: Readonly<Record<'sure' | 'threat' | 'near', Phrases>>
-  /** own: the first person who does. mine: to whom it is done. others: who stands for somebody else. says: "he said", who must be another. telling: "i told him". */
-  readonly whose: Readonly<Record<'own' | 'mine' | 'others' | 'says' | 'telling', Phrases>>
+  /** own: the first person who does. mine: to whom it is done. others: who stands for somebody else. says: "he said", who must be another. bidden: "(he says) i should", which is the person again. telling: "i told him". */
+  readonly whose: Readonly<Record<'own' | 'mine' | 'others' | 'says' | 'bidden' | 'telling', Phrases>>
   /** command: "stop". going: "gtg". around: what may stand about both. more, governed: behind and before "have to go" they make it another thing. pleading: behind "stop" it is a plea. noTexts: no more texts. */
   readonly leaving: Readonly<
     Record<'command' | 'going' | 'around' | 'more' | 'governed' | 'pleading' | 'noTexts', Phrases>
