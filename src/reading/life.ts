@@ -5,7 +5,7 @@ import type { Prepared } from './prepare.ts'
 import type { Match, Scan } from './scan.ts'
 import { isNotOwn } from './whose.ts'
 
-export interface Life {
+interface Life {
   /** Begun already: tablets taken, a bridge. */
   readonly act: boolean
   readonly of: 'self' | 'other'

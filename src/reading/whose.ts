@@ -11,7 +11,7 @@ const QUOTE_REACH = 6
 const SUBJECT_REACH = 5
 
 /** Whether a match is somebody else's: in their quoted words, reported, or said of them in the third person. */
-export type Whose = (match: Match) => boolean
+type Whose = (match: Match) => boolean
 
 const holds = (index: number, { start, end }: { readonly start: number; readonly end: number }): boolean =>
   index >= start && index < end
