@@ -1,7 +1,8 @@
 // From evidence to an answer: sure, to be asked back, or own words. For what makes anything smaller there is a bar of its own.
 import { SLIP_WORDS } from '../limits.ts'
 import { type Evidence, gather } from './evidence.ts'
-import { concernsIn, findAll } from './listen.ts'
+import { findAll } from './find-all.ts'
+import { concernsIn } from './listen.ts'
 import { asksAbout, isStrict, lowers, noOf, yesOf } from './meaning.ts'
 import { mendAll } from './mend-all.ts'
 import type { Prepared } from './prepare.ts'

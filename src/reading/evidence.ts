@@ -1,6 +1,6 @@
 // What in a message points to which option, and what in it points to none: the ground a reading stands on.
 
-import { findAll } from './listen.ts'
+import { findAll } from './find-all.ts'
 import { isNo, isStrict, noOf, unsureOf, yesOf } from './meaning.ts'
 import { type Book, bind, literal } from './phrase.ts'
 import type { Prepared } from './prepare.ts'

@@ -1,7 +1,7 @@
 // A whole message that is a rail: its letter in every language, or its words, with or without a please, once or over and over.
 import type { RailName } from '../wording/keys.ts'
+import { findAll } from './find-all.ts'
 import { wordsOf } from './fold.ts'
-import { findAll } from './listen.ts'
 import type { Book } from './phrase.ts'
 import type { Prepared } from './prepare.ts'
 import type { Scan } from './scan.ts'

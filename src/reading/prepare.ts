@@ -12,6 +12,13 @@ const FAMILIES = ['yes', 'no', 'leansNo', 'unsure', 'neither', 'refusal'] as con
 const NEGATIONS = ['deed', 'thing', 'except'] as const
 const MARKS = ['now', 'pressing', 'away', 'led', 'told'] as const
 const DANGERS = ['sure', 'threat', 'near'] as const
+const WHOSE = ['own', 'mine', 'others', 'says', 'bidden', 'telling'] as const
+const LEAVING = ['command', 'going', 'around', 'more', 'governed', 'pleading', 'noTexts'] as const
+const LIFE = ['act', 'now', 'farewell', 'bye', 'beside', 'past', 'otherAct', 'other', 'unless'] as const
+const NEAR = ['here', 'except', 'reads', 'because', 'fear', 'helper'] as const
+const HANDS = ['asks', 'taken', 'wantsWords', 'governed'] as const
+const MAY_HURT = ['may', 'deed', 'defended'] as const
+const YOUNG = ['says', 'except'] as const
 const SIGNALS: readonly HeardSignal[] = ['heldNow', 'injuryNow', 'petsHarmed']
 const NOTICES: readonly Notice[] = ['locationSeeking', 'someoneElse']
 const WISHES = ['person', 'leave'] as const
@@ -41,6 +48,14 @@ export interface Prepared {
   readonly marks: Books<(typeof MARKS)[number]>
   readonly idioms: Book
   readonly danger: Books<(typeof DANGERS)[number]>
+  readonly whose: Books<(typeof WHOSE)[number]>
+  readonly leaving: Books<(typeof LEAVING)[number]>
+  readonly life: Books<(typeof LIFE)[number]>
+  readonly near: Books<(typeof NEAR)[number]>
+  readonly hands: Books<(typeof HANDS)[number]>
+  readonly mayHurt: Books<(typeof MAY_HURT)[number]>
+  readonly young: Books<(typeof YOUNG)[number]>
+  readonly supposed: Book
   readonly concerns: Books<Concern>
   readonly signals: Books<HeardSignal>
   readonly notices: Books<Notice>
@@ -143,6 +158,14 @@ function prepare({ rails, reading }: Lexicon): Prepared {
     marks: books(MARKS, section.marks),
     idioms: book(section.idioms),
     danger: books(DANGERS, section.danger),
+    whose: books(WHOSE, section.whose),
+    leaving: books(LEAVING, section.leaving),
+    life: books(LIFE, section.life),
+    near: books(NEAR, section.near),
+    hands: books(HANDS, section.hands),
+    mayHurt: books(MAY_HURT, section.mayHurt),
+    young: books(YOUNG, section.young),
+    supposed: book(section.supposed),
     concerns: books(CONCERNS, section.concerns),
     signals: books(SIGNALS, section.signals),
     notices: books(NOTICES, section.notices),

@@ -1,10 +1,12 @@
 // One message, one reading. What it is, the ladder says; what else stands in it is heard beside that.
 import type { Concern } from '../questions/concern.ts'
 import type { Lexicon } from '../wording/lexicon.ts'
+import { findAll } from './find-all.ts'
 import { isGreeting } from './find-rail.ts'
 import { fold } from './fold.ts'
 import { isLabel, replyOf, type Said } from './ladder.ts'
-import { findAll, isDanger, listen, openScan } from './listen.ts'
+import { lifeIn } from './life.ts'
+import { isDanger, listen, openScan } from './listen.ts'
 import { asksWhere } from './meaning.ts'
 import { withoutOurs } from './ours.ts'
 import { type Peeled, peel } from './peel.ts'
@@ -13,6 +15,14 @@ import type { Heard, Open, Reading, Reply } from './reading.ts'
 
 /** The lexicons a message is read with; those that are read for danger alone are none of them. */
 const spokenOf = (lexicons: readonly Lexicon[]) => prepareAll(lexicons.filter(({ onlyDanger }) => !onlyDanger))
+
+/** A life at stake in a language that is not offered: it can only raise, like danger. */
+function lifeElsewhere(text: string, lexicons: readonly Lexicon[]): Reply | undefined {
+  const found = prepareAll(lexicons.filter(({ onlyDanger }) => onlyDanger))
+    .map(each => lifeIn(openScan(text, [each]), [each]))
+    .find(life => life !== undefined)
+  return found && { kind: 'life', ...found, danger: false }
+}
 
 /**
  * Danger in a language that is not offered. Each is read by itself: its negations and its turns of speech must not make
@@ -53,8 +63,7 @@ export function read(
   const said = saidIn(peeled, open, prepared)
   const { heard } = said
   const known = replyOf(said)
-  const isElsewhere = known.kind !== 'rail' && isDangerElsewhere(peeled.theirs, lexicons, !asksWhere(open?.id))
-  const reply: Reply = isElsewhere ? { kind: 'danger' } : known
+  const reply = KEPT.includes(known.kind) ? known : (elsewhere(peeled.theirs, open, lexicons) ?? known)
   if (isNobodys(reply) && (isBareReaction(peeled, heard) || isMachine(said))) return NOTHING
   return { ...heard, askFor: leavesAWish(reply, open) ? heard.askFor : null, reply }
 }
@@ -77,6 +86,15 @@ const isMachine = ({ scan, prepared, heard: { concerns, signals } }: Said): bool
   signals.length === 0 &&
   concerns.every(concern => MAY_BE_TEMPLATES.includes(concern)) &&
   findAll(scan, prepared, each => each.machines).length > 0
+
+/** What no other language changes: a rail, and what is as grave already. */
+const KEPT: readonly Reply['kind'][] = ['rail', 'leaving', 'life', 'danger']
+
+function elsewhere(text: string, open: Open | null, lexicons: readonly Lexicon[]): Reply | undefined {
+  const life = lifeElsewhere(text, lexicons)
+  if (life) return life
+  return isDangerElsewhere(text, lexicons, !asksWhere(open?.id)) ? { kind: 'danger' } : undefined
+}
 
 /** A rail, danger, or an answer that takes in every word leaves no wish to ask about. */
 const leavesAWish = ({ kind }: Reply, open: Open | null): boolean =>

@@ -2,6 +2,7 @@
 import { GAP_WORDS, NEGATION_REACH, TIME_REACH } from '../limits.ts'
 import { type Folded, fold } from './fold.ts'
 import type { Book, Phrase, Step } from './phrase.ts'
+import { quotesOf, type Range } from './quotes.ts'
 
 /** A phrase that was found: from this word up to, not including, that one. */
 export interface Match {
@@ -14,11 +15,14 @@ export interface Match {
 export interface Grammar {
   readonly joins: ReadonlySet<string>
   readonly subjects: ReadonlySet<string>
+  readonly and: ReadonlySet<string>
   readonly negations: Readonly<Record<'deed' | 'thing' | 'except', Book>>
 }
 
 export class Scan {
   readonly words: string[]
+  /** What stands in quotation marks, as ranges of words; a message that is nothing else holds none. */
+  readonly quotes: readonly Range[]
   readonly #folded: Folded
   readonly #others: (readonly string[] | undefined)[]
   readonly #sentences: number[]
@@ -26,6 +30,10 @@ export class Scan {
   readonly #deedNegated: boolean[]
   readonly #thingNegated: boolean[]
   readonly #subjects = new Set<number>()
+  /** Where "and he", "and now im" begins something new. */
+  readonly #anew = new Set<number>()
+  /** A list is asked for by several rungs, and stands where it stood: kept until the text is read differently. */
+  readonly #found = new Map<Book, readonly Match[]>()
   readonly #groupEnds = new Map<Book, Map<number, readonly number[]>>()
   /** How often a word was looked at: what hostile texts may cost is tested by it. */
   looks = 0
@@ -33,6 +41,7 @@ export class Scan {
   constructor(text: string) {
     this.#folded = fold(text)
     this.words = [...this.#folded.words]
+    this.quotes = quotesOf(text)
     this.#others = [...this.#folded.others]
     this.#sentences = [...this.#folded.sentences]
     this.#clauses = [...this.#folded.clauses]
@@ -57,6 +66,7 @@ export class Scan {
       this.words[index] = meant
       this.#others[index] = undefined
     })
+    this.#forget()
   }
 
   /** Takes turns of speech out, unless one of `told` leads them: their words mean nothing, and nothing is matched across them. */
@@ -66,12 +76,16 @@ export class Scan {
       this.words.fill('', match.start, match.end)
       this.#others.fill(undefined, match.start, match.end)
     }
-    this.#groupEnds.clear()
+    this.#forget()
   }
 
   /** Learns where a thought ends and where something is negated. Gaps do not reach over a negation from here on. */
-  learn({ joins, subjects, negations: { deed, thing, except } }: Grammar): void {
-    for (const [index, word] of this.words.entries()) if (subjects.has(word)) this.#subjects.add(index)
+  learn({ joins, subjects, and, negations: { deed, thing, except } }: Grammar): void {
+    for (const [index, word] of this.words.entries()) {
+      if (!subjects.has(word)) continue
+      this.#subjects.add(index)
+      if (and.has(this.words[index - 1] ?? '')) this.#anew.add(index)
+    }
     let joined = 0
     this.#clauses.forEach((clause, index) => {
       if (joins.has(this.words[index] ?? '')) joined += 1
@@ -83,7 +97,12 @@ export class Scan {
     for (const { end } of deeds) this.#deedNegated[end - 1] = true
     for (const { end } of things) this.#thingNegated[end - 1] = true
     for (const { start, end } of excepted) this.#deedNegated.fill(false, start, end)
+    this.#forget()
+  }
+
+  #forget(): void {
     this.#groupEnds.clear()
+    this.#found.clear()
   }
 
   /** In words as they are counted: the two of a short form are one. */
@@ -111,7 +130,9 @@ export class Scan {
   }
 
   /** Every place where one of the phrases stands; of each phrase and start the longest. */
-  find(book: Book): Match[] {
+  find(book: Book): readonly Match[] {
+    const known = this.#found.get(book)
+    if (known) return known
     const found: Match[] = []
     this.words.forEach((word, start) => {
       if (word === '') return
@@ -120,6 +141,7 @@ export class Scan {
         if (end > start) found.push({ start, end, phrase })
       }
     })
+    this.#found.set(book, found)
     return found
   }
 
@@ -153,6 +175,32 @@ export class Scan {
         this.#apart(mark.end - 1, start) <= TIME_REACH + 1 &&
         (this.#sameClause(mark.start, start) || this.#sameClause(mark.start, end - 1))
     )
+  }
+
+  /** Whether the mark belongs to what was said before "and he": "he has tied me before and he is getting the rope". */
+  isParted(mark: Match, { start }: Match): boolean {
+    return mark.end <= start && this.#anew.has(start)
+  }
+
+  /** Whether a sign that parts thoughts was written just before this word. */
+  isBroken(index: number): boolean {
+    const { clauses, pauses } = this.#folded
+    return index > 0 && index < this.words.length && (clauses[index] !== clauses[index - 1] || pauses[index] === true)
+  }
+
+  isOneSentence(a: number, b: number): boolean {
+    return this.#sentences[a] === this.#sentences[b]
+  }
+
+  /** Up to where a thought goes on: the end of its sentence, or the next thought that begins with its own subject. */
+  endOfThought(start: number): number {
+    let end = start + 1
+    while (end < this.words.length && this.isOneSentence(start, end) && !this.#begins(end)) end += 1
+    return end
+  }
+
+  #begins(index: number): boolean {
+    return this.#subjects.has(index) && !this.#sameClause(index - 1, index)
   }
 
   /** Not, or "do not", "will not": one word, and it is the negation. */

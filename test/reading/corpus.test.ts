@@ -19,7 +19,11 @@ const LEAST: Readonly<Record<string, number>> = {
   'fourth.json': 90,
   'fifth.json': 90,
   'sixth.json': 90,
-  'mended.json': 95
+  'mended.json': 95,
+  // Its answers and wishes are read by other parts; its danger has a table of its own (open.test.ts).
+  'open.json': 80,
+  'practice.json': 98,
+  'ladder.json': 99
 }
 
 interface Done {
