@@ -56,8 +56,7 @@ function faultsOfQuestion(flow: Flow, { memory }: Snapshot, { question: id, spok
       'is asked twice on one path',
       // Whoever writes that they are younger than they said is asked once more how old they are.
       memory.log.some(
-        entry =>
-          entry.question === id && (spoken === undefined || (id !== 'ageBand' && isRaised(entry.value)))
+        entry => entry.question === id && (spoken === undefined || (id !== 'ageBand' && isRaised(entry.value)))
       )
     ],
     [
