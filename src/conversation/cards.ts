@@ -17,9 +17,9 @@ export interface CardScene {
 
 /** "Our team is alerted" only when there is a team and it was told. Own-words specification, section 8. */
 function emergency({ about, young, atTheDoor, alerted, availability }: CardScene): MessageKey {
-  if (atTheDoor) return 'emergency'
-  if (young) return 'emergencyYoung'
-  if (about === 'friend') return 'emergencyFriend'
+  // Whoever holds the phone must not read who writes, or about whom.
+  if (young && !atTheDoor) return 'emergencyYoung'
+  if (about === 'friend' && !atTheDoor) return 'emergencyFriend'
   if (!alerted) return 'emergency'
   return availability.onDuty ? 'emergencyTeamTold' : 'emergencyNobodyHere'
 }
