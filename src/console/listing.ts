@@ -1,5 +1,5 @@
 // The list of the desk, as one worker sees it.
-import { byConcernAndNews, queueOrder } from '../handover/queue-order.ts'
+import { goneOrder, queueOrder } from '../handover/queue-order.ts'
 import type { Listed } from '../store/desk-list.ts'
 import type { UnclaimedItem } from '../store/unclaimed-list.ts'
 import { roleIn } from './role-in.ts'
@@ -14,7 +14,7 @@ export interface Groups {
   /** Kept apart from the waiting (domain guide, section 5). */
   readonly harmers: readonly Listed[]
   readonly left: readonly Listed[]
-  /** Nobody was asked to join them, and nobody can take them. */
+  /** Who is not in the queue, and cannot be taken. */
   readonly unclaimed: readonly UnclaimedItem[]
 }
 
@@ -34,6 +34,8 @@ export function groupFor(
   const sorted = list.toSorted(queueOrder(clock.now, clock.starvedAfter))
   const open = sorted.filter(item => item.status === 'open')
   const queued = open.filter(item => item.worker === null && item.handover.stage !== 'callBack')
+  // Nobody stands in it twice: with how they went a list says more.
+  const told = new Set(unclaimed.map(({ conversation }) => conversation))
   const asked = open.filter(item => roleIn(item, me) === 'asked')
   return {
     asked,
@@ -41,7 +43,9 @@ export function groupFor(
     mine: open.filter(item => item.worker?.id === me.staffId),
     others: open.filter(item => item.worker !== null && item.worker.id !== me.staffId && !asked.includes(item)),
     harmers: queued.filter(item => item.type === 'harmer_queue'),
-    left: sorted.filter(item => item.status === 'left' && (!item.worker || item.worker.id === me.staffId)),
-    unclaimed: unclaimed.toSorted(byConcernAndNews)
+    left: sorted.filter(
+      item => item.status === 'left' && !told.has(item.conversation) && (!item.worker || item.worker.id === me.staffId)
+    ),
+    unclaimed: unclaimed.toSorted(goneOrder)
   }
 }

@@ -20,7 +20,7 @@ import { sentence } from './sentence.ts'
 import { type Room, settingOf } from './setting.ts'
 import { takeOffer } from './take-offer.ts'
 import { takeWords } from './take-words.ts'
-import { unclaimedOf, type Went } from './unclaimed.ts'
+import { isAtRisk, unclaimedOf } from './unclaimed.ts'
 
 /** Decides a turn. Null when nothing changes: a conversation that was left takes no event. */
 export async function decide(
@@ -132,9 +132,11 @@ function keepOnly(event: PersonEvent, { conversation, now, exchange, ...person }
   }
 }
 
-/** What staff may know of somebody nobody was asked to join; for most there is nothing, and nothing is written. */
-function toKnow(before: Snapshot, after: Snapshot, went: Went): Pick<Change, 'unclaimed'> {
+/** What staff may know of somebody who is not in the queue; for most there is nothing, and nothing is written. */
+function toKnow(before: Snapshot, after: Snapshot, went: 'exit' | 'quiet'): Pick<Change, 'unclaimed' | 'notices'> {
   const unclaimed = unclaimedOf(after, went)
+  // The alarm of an urgent one that nobody has, at once: nobody will ever have this one.
+  if (unclaimed && isAtRisk(unclaimed.went)) return { unclaimed, notices: ['left.at_risk'] }
   return unclaimed || unclaimedOf(before, went) ? { unclaimed } : {}
 }
 

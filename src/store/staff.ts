@@ -15,7 +15,14 @@ import { type OnShift, onShift } from './load.ts'
 import { onDuty } from './on-duty.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
-import { type UnclaimedItem, unclaimedByReference, unclaimedList } from './unclaimed-list.ts'
+import {
+  decideEmergency,
+  type EmergencyDecision,
+  noteLooked,
+  type UnclaimedItem,
+  unclaimedByReference,
+  unclaimedList
+} from './unclaimed-list.ts'
 
 export type { AuditAction, AuditEntry } from './audit.ts'
 
@@ -211,13 +218,23 @@ export class StaffStore {
     return freeCallBack(this.#db, conversation, staffId)
   }
 
-  /** Everyone of whom staff should know though nobody was asked to join them, in no particular order. */
+  /** Everyone of whom staff should know though they are not in the queue, in no particular order. */
   unclaimed(now: Date): Promise<UnclaimedItem[]> {
     return unclaimedList(this.#db, now)
   }
 
   unclaimedByReference(reference: string, now: Date): Promise<UnclaimedItem | null> {
     return unclaimedByReference(this.#db, reference, now)
+  }
+
+  /** Somebody on duty has opened one of them. */
+  noteLooked(conversation: string, now: Date): Promise<void> {
+    return noteLooked(this.#db, conversation, now)
+  }
+
+  /** Whether 999 is called for somebody who left; false where that is no question. */
+  decideEmergency(decision: EmergencyDecision, now: Date): Promise<boolean> {
+    return decideEmergency(this.#db, decision, now)
   }
 
   /** Everybody of the desk who is signed in, with what they hold. */
