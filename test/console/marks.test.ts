@@ -37,7 +37,8 @@ const card = async ({ reference }: Somebody) => {
 }
 /** The field a worker writes in, with its button. */
 const boxOf = async (person: Somebody) => /<form[^>]*\/say".*?<\/form>/s.exec(await pageOf(person))?.[0] ?? ''
-const survivor = () => Person.asks(desk.product, [...opening(), answer('wantsNow', 'questions'), answer('wants', 'talk')])
+const survivor = () =>
+  Person.asks(desk.product, [...opening(), answer('wantsNow', 'questions'), answer('wants', 'talk')])
 
 describe('they text that somebody is near', () => {
   const LOCKED = 'Locked: they wrote that somebody is near. Nothing goes to their phone until they write again.'
