@@ -9,11 +9,13 @@ export const information = section(
   when(quiet, [say('infoShort'), wait()]),
   when(is('audience', 'friend'), [go('pagesForFriends')]),
   when(is('audience', 'professional'), [go('pagesForProfessionals')]),
-  shelf('shelf', 'thisCounts', 'stayingSafer', 'thisPhone', 'children', 'money', 'housing', 'talking')
+  shelf('shelf', 'thisCounts', 'stayingSafer', 'thisPhone', 'children', 'money', 'housing', 'talking', 'questions')
 )
 
-export const pagesForFriends = section(shelf('shelf', 'helping', 'thisCounts', 'children', 'housing', 'talking'))
+export const pagesForFriends = section(
+  shelf('shelf', 'helping', 'thisCounts', 'children', 'housing', 'talking', 'questions')
+)
 
 export const pagesForProfessionals = section(
-  shelf('shelf', 'referring', 'riskCheck', 'safetyPlan', 'housing', 'talking')
+  shelf('shelf', 'referring', 'riskCheck', 'safetyPlan', 'housing', 'talking', 'questions')
 )

@@ -12,8 +12,16 @@ export const GAP_WORDS = 4
 export const NEGATION_REACH = 3
 /** Time is looked for so many words around what happens: "one day he will", "hes hitting me all the time". */
 export const TIME_REACH = 4
+/** A question to the service is all that a message is, if beside it stand no more words that mean anything: "my mate sent this, is it real". */
+export const ASIDE_WORDS = 5
 /** A typing slip is looked for only in messages of so many words: longer ones are told, not tapped. */
 export const SLIP_WORDS = 6
+/** Weights of the second ear, one byte each: what it looks at is dealt out over so many places. More would pass its 150 kB. */
+export const EAR_BUCKETS = 65_536
+/** Lengths of the runs of letters that the second ear looks at, in letters: a beginning or an ending, and most of a short word. */
+export const EAR_RUNS = [3, 4, 5] as const
+/** The second ear weighs so many words at a time: a long sentence, in which danger does not drown. Even, for half is overlap. */
+export const EAR_WINDOW_WORDS = 14
 /** Largest request body, in bytes: room for TEXT_MAX in any script, form-encoded, with the form's own fields. */
 export const BODY_MAX = 65_536
 

@@ -18,6 +18,7 @@ import { runJobs } from './store/jobs.ts'
 import { purgeExpired } from './store/purge.ts'
 import { runDueTimer } from './store/timers.ts'
 import { toDo, toDoLines } from './triage/directory/to-do.ts'
+import { answerLines } from './wording/answers.ts'
 import { draftLines } from './wording/review.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -121,8 +122,10 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     if (config.twilio) say(`  Texts come in at:     ${config.twilio.publicUrl}${INBOUND_PATH}`)
     say(`  Staff page:           ${staffUrl}`)
     say(`  Sign in (works once): ${link}`)
-    const directory = toDo(product.directory, new Date().toISOString().slice(0, 10))
-    const open = [...draftLines(product.wordbook.drafts), ...toDoLines(directory)]
+    const day = new Date().toISOString().slice(0, 10)
+    const answers = product.wordbook.in('en').answers
+    const directory = toDo(product.directory, day)
+    const open = [...draftLines(product.wordbook.drafts), ...answerLines(answers, day), ...toDoLines(directory)]
     if (open.length > 0) say('Before people use this:')
     for (const line of open) say(`  - ${line}`)
   } catch (error) {

@@ -8,6 +8,8 @@ export interface CardScene {
   readonly young: boolean
   /** By text, before they have said that we may write: no service is named, and nothing of ours. */
   readonly atTheDoor: boolean
+  /** The life at risk is their own, whoever they wrote about. */
+  readonly ownLife: boolean
   /** People have been alerted to this conversation. */
   readonly alerted: boolean
   readonly availability: Availability
@@ -21,15 +23,24 @@ function emergency({ about, young, atTheDoor, alerted, availability }: CardScene
   return availability.onDuty ? 'emergencyTeamTold' : 'emergencyNobodyHere'
 }
 
-function suicide({ about, young, atTheDoor, availability }: CardScene): MessageKey {
+function suicide({ about, young, atTheDoor, ownLife, availability }: CardScene): MessageKey {
+  if (about !== 'self' && !ownLife) return 'suicideOther'
   if (young) return 'suicideYoung'
-  if (about !== 'self') return 'suicideOther'
   if (atTheDoor) return 'suicideFirstText'
   return availability.onDuty ? 'suicide' : 'suicideNobody'
+}
+
+/** Whoever writes of another is told of that person. */
+const OF_ANOTHER: Partial<Record<MessageKey, MessageKey>> = {
+  medical: 'medicalOther',
+  seeDoctor: 'seeDoctorOther',
+  sorryHappened: 'sorryHappenedOther',
+  counts: 'countsOther'
 }
 
 /** The words of a card. */
 export function cardKey(card: MessageKey, scene: CardScene): MessageKey {
   if (card === 'emergency') return emergency(scene)
-  return card === 'suicide' ? suicide(scene) : card
+  if (card === 'suicide') return suicide(scene)
+  return (scene.about === 'self' ? undefined : OF_ANOTHER[card]) ?? card
 }

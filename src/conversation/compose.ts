@@ -1,6 +1,7 @@
 // From effects to words. Sentences about people being there are chosen by what is true, in this one place.
 import type { Effect, HeardOf, Note } from '../flow/events.ts'
 import type { Flow } from '../flow/flow.ts'
+import type { Crisis } from '../flow/memory.ts'
 import { currentAnswers, isShort, mayWrite, type Place, type Snapshot } from '../flow/step.ts'
 import type { Channel } from '../questions/answer.ts'
 import type { Perspective } from '../questions/perspective.ts'
@@ -59,6 +60,8 @@ export interface Composed {
   readonly exchange: Exchange
 }
 
+const OWN_LIFE: readonly Crisis[] = ['suicide', 'act', 'both']
+
 /** A lesser concern is acknowledged once in so many messages. Own-words specification, section 3, rung 11. */
 const ACKNOWLEDGED_EVERY = 3
 
@@ -67,9 +70,10 @@ function heardKey(of: HeardOf, { about, snapshot, flow }: Scene): MessageKey {
   const isOther = about !== 'self' || currentAnswers(snapshot).audience === 'harmer'
   if (of === 'neck') return about === 'self' ? 'neckNow' : 'neckNowOther'
   if (isShort(flow, snapshot)) return 'concernShort'
+  if (isOther) return 'concernOther'
   if (of === 'theirSuicide') return 'theirThreatToDie'
   if (of === 'selfHarm') return 'selfHarmHeard'
-  return isOther ? 'concernOther' : 'concern'
+  return 'concern'
 }
 
 /** Own words are kept, in the words that fit where they are. */
@@ -84,13 +88,14 @@ export function compose(effects: readonly Effect[], scene: Scene): Composed {
   const { words, channel, flow, snapshot, about, place, alerted, settles, early, page, quote, availability } = scene
   const atTheDoor = channel === 'sms' && !mayWrite(snapshot)
   const young = isYoung(snapshot)
+  const ownLife = OWN_LIFE.includes(snapshot.memory.crisis)
   let { exchange } = scene
   const cards: NewMessage[] = []
   const said: NewMessage[] = []
   if (early) said.push(sentence(words, channel, 'note', 'stale'))
   for (const effect of effects) {
     if (effect.type === 'card') {
-      const key = cardKey(effect.card, { about, young, atTheDoor, alerted, availability })
+      const key = cardKey(effect.card, { about, young, atTheDoor, ownLife, alerted, availability })
       if (atTheDoor && !scene.suicideFirst && effect.card === 'suicide') continue
       // Before we may write each kind is said once.
       if (atTheDoor && exchange.doorCards.includes(effect.card)) continue

@@ -3,15 +3,22 @@ import { type Answer, SKIP } from '../questions/answer.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
 import type { EarAnswer } from './check.ts'
 import type { Flow } from './flow.ts'
-import { confirmSignal, type Due, dropCheck, dueCheck, hear, saidDanger } from './hearing.ts'
+import { confirmSignal, type Due, dropCheck, hear, saidDanger } from './hearing.ts'
 import { factsOf, type Memory, reopen, tell } from './memory.ts'
 import { call, type Settled, settle } from './settle.ts'
 import { CHECK, EMERGENCY, onwards } from './states.ts'
 
 const back = (memory: Memory): Settled => ({ memory, effects: [], to: onwards(memory) })
 
+/** Danger now, said before its turn: the card stands, and nothing is asked until they go on. */
+function inDanger(memory: Memory): Settled {
+  const called = call({ ...saidDanger(memory), crisis: 'danger', misses: 0 }, true)
+  return { ...called, to: EMERGENCY }
+}
+
 /** An answer given before its turn, or once more: it counts at once, and the path goes on from where it stands now. */
 function given(flow: Flow, before: Memory, dropped: Memory, question: QuestionId, value: Answer): Settled {
+  if (question === 'dangerNow' && value === 'yes') return inDanger(dropped)
   const index = before.log.findIndex(entry => entry.question === question)
   const entry = before.log[index]
   const settled = settle(flow, factsOf(before), tell(entry ? reopen(dropped, index) : dropped, question, value))

@@ -1,5 +1,6 @@
 // The files that picture a dialogue for people who do not read code: a sheet for each path, its text, its facts.
 import type { Words } from '../wording/words.ts'
+import { answersSheet } from './account/answers-sheet.ts'
 import { asText } from './account/as-text.ts'
 import { CHECKS, pathNames } from './account/checks-path.ts'
 import type { Dialogue } from './account/dialogue.ts'
@@ -61,6 +62,7 @@ export function draw(dialogue: Dialogue, words: Words): Drawing[] {
     { file: 'README.md', content: indexOf(paths, words) },
     ...paths.flatMap(({ sheets }) => sheets.map(({ file, content }) => ({ file, content }))),
     { file: 'paths.txt', content: asText(dialogue, words) },
+    { file: 'answers.txt', content: answersSheet(words) },
     { file: FACTS_FILE, content: `${JSON.stringify(factsOfDialogue(dialogue, words), null, 1)}\n` }
   ]
 }

@@ -138,8 +138,8 @@ export const saidDanger = (memory: Memory): Memory => restate(memory, 'dangerNow
  */
 export function saidLife(memory: Memory, life: Extract<FlowEvent, { type: 'LIFE' }>): Memory {
   const told = marked(life.danger ? saidDanger(memory) : memory, 'lifeAtRisk')
-  // Whoever writes of somebody else's life is asked about that person; whoever writes of themselves, about themselves.
-  const isAsked = life.of === 'self' || perspectiveOf(factsOf(memory).answers) !== 'self'
+  // The question speaks of whoever the conversation is about: asked of anybody else's life it would be the wrong one.
+  const isAsked = (life.of === 'self') === (perspectiveOf(factsOf(memory).answers) === 'self')
   const heard = isAsked ? hear(told, [{ kind: 'concern', concern: 'suicide' }], []) : told
   return { ...heard, crisis: crisisOf(life, factsOf(told).answers) }
 }

@@ -1,7 +1,7 @@
 // What a flow's machine can ask (guards) and do (actions): the words its states are written in. All thinking is in pure
 // functions over the memory; here they only meet the events.
 import { assign, enqueueActions, setup } from 'xstate'
-import { type Channel, SKIP } from '../questions/answer.ts'
+import type { Channel } from '../questions/answer.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
 import { type Condition, holds } from '../questions/condition.ts'
 import type { PageId } from '../wording/keys.ts'
@@ -10,6 +10,7 @@ import { heardWords, leaving, missedWords, othersHands, showCrisis } from './at-
 import { nameOf } from './check.ts'
 import type { Effect, FlowEvent } from './events.ts'
 import type { Flow } from './flow.ts'
+import { changeAnswer, goBack, goOnSafely } from './going-back.ts'
 import {
   ANSWERED_MAX,
   dropCheck,
@@ -22,21 +23,9 @@ import {
   saidDanger,
   saidLife
 } from './hearing.ts'
-import {
-  factsOf,
-  fits,
-  isAtTheDoor,
-  type Memory,
-  marked,
-  record,
-  reopen,
-  restate,
-  skipped,
-  takeUp,
-  tell
-} from './memory.ts'
+import { factsOf, fits, isAtTheDoor, type Memory, marked, record, skipped, takeUp } from './memory.ts'
 import { call, type Settled, settle } from './settle.ts'
-import { asks, CHECK, onwards, WAITING, WORKER } from './states.ts'
+import { asks, CHECK, WAITING, WORKER } from './states.ts'
 
 /** `step()` adds where somebody stood when they came back: a machine's context does not know its own state. */
 type MachineEvent =
@@ -164,35 +153,11 @@ export function machineOf(flow: Flow) {
       }),
       inDanger: assign({ crisis: 'danger' as const }),
       back: enqueueActions(({ context, enqueue }) => {
-        const last = context.log.at(-1)
-        if (!last) return
-        enqueue.assign(reopen(context, context.log.length - 1))
-        enqueue.raise(goTo(last.step))
+        const back = goBack(context)
+        if (back) perform(enqueue, back)
       }),
       change: enqueueActions(({ context, event, enqueue }) => {
-        if (event.type !== 'CHANGE') return
-        const { question } = event
-        const index = context.log.findIndex(entry => entry.question === question)
-        const entry = context.log[index]
-        if (entry) {
-          enqueue.assign(reopen(context, index))
-          enqueue.raise(goTo(entry.step))
-          return
-        }
-        // Given before its turn: asked where they stand, or at its own place if that is where they are.
-        const told = context.told.filter(other => other.question !== question)
-        if (asks(context.at, question)) {
-          enqueue.assign({ ...context, told })
-          enqueue.raise(goTo(context.at))
-          return
-        }
-        const memory = hear({ ...context, told }, [{ kind: 'question', question }], [])
-        if (!dueCheck(flow, memory)) {
-          enqueue.emit({ type: 'note', note: 'stale' })
-          return
-        }
-        enqueue.assign(memory)
-        enqueue.raise(goTo(CHECK))
+        if (event.type === 'CHANGE') perform(enqueue, changeAnswer(flow, context, event.question))
       }),
       resume: enqueueActions(({ context, enqueue }) => {
         enqueue.raise(goTo(context.at))
@@ -282,27 +247,8 @@ export function machineOf(flow: Flow) {
       standBeside: assign((_, { aside }: { aside: string }) => ({ aside })),
       goOnSafely: enqueueActions(({ context, event, enqueue }) => {
         if (event.type !== 'ANSWER') return
-        const first = context.log[0]
-        // By SMS short mode ends the questions early: the path is walked again, with what was answered.
-        const isQuieter = context.channel === 'sms' && event.value === 'unsure' && first?.value !== 'unsure'
-        if (first && isQuieter) {
-          enqueue.assign({ ...tell(reopen(context, 0), 'channelOk', event.value), at: first.step, aside: '' })
-          enqueue.raise(goTo(context.aside === WORKER ? WORKER : first.step))
-          return
-        }
-        if (first) {
-          enqueue.assign(restate(context, 'channelOk', event.value))
-          if (context.channel === 'web' && context.aside !== WORKER)
-            enqueue.emit({ type: 'say', message: 'welcomeBack' })
-          enqueue.raise(goTo(onwards(context)))
-          return
-        }
-        // They had not got past the first question: this is its answer, and somebody may be with them or called already.
-        if (context.aside !== '') {
-          enqueue.assign(tell(context, 'channelOk', event.value))
-          enqueue.raise(goTo(context.aside))
-          return
-        }
+        const on = goOnSafely(context, event.value)
+        if (on) return perform(enqueue, on)
         enqueue.raise(goTo(context.at))
         enqueue.raise(event)
       })

@@ -10,6 +10,7 @@ import { pickNumbers } from './pick-numbers.ts'
 import type { Prepared } from './prepare.ts'
 import type { Heard, Open, Reply } from './reading.ts'
 import type { Scan } from './scan.ts'
+import { onlyAsks } from './topics.ts'
 
 /** One message, made ready to be asked what it is. */
 export interface Said {
@@ -32,6 +33,7 @@ export const LADDER: readonly Rung[] = [
   { rung: '1, 7, 8', name: 'a rail, and nothing more', holds: rail },
   { rung: '4', name: 'danger happening now', holds: danger },
   { rung: '8', name: 'a wish for a person, or to say nothing', holds: wish },
+  { rung: '12', name: 'nothing but a question or a remark to the service', holds: asks },
   { rung: '13', name: 'an answer to what is asked', holds: answer }
 ]
 
@@ -58,6 +60,15 @@ function danger({ open, scan, prepared }: Said): Reply | undefined {
 function wish({ text, open, scan, prepared }: Said): Reply | undefined {
   const found = open && isLabel(text, open) ? undefined : findWish(scan, prepared, open !== null)
   return found && { kind: 'rail', rail: found }
+}
+
+/** Where the same words are sure to answer what is asked, or stand in a field of their own words, they do. */
+function asks(said: Said): Reply | undefined {
+  const { scan, prepared, heard } = said
+  const [topic] = heard.topics
+  if (topic === undefined || [...heard.concerns, ...heard.signals, ...heard.notices].length > 0) return
+  if (!onlyAsks(scan, prepared)) return
+  return answer(said)?.kind === 'answer' ? undefined : { kind: 'asks', topic }
 }
 
 function answer({ text, open, scan, prepared, heard }: Said): Reply | undefined {

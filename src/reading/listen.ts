@@ -4,6 +4,7 @@ import type { Book } from './phrase.ts'
 import type { Prepared } from './prepare.ts'
 import type { Heard } from './reading.ts'
 import { type Match, Scan } from './scan.ts'
+import { topicsIn } from './topics.ts'
 
 /** A text with its turns of speech taken out and its negations known. */
 export function openScan(text: string, prepared: readonly Prepared[]): Scan {
@@ -86,7 +87,7 @@ export function listen(scan: Scan, prepared: readonly Prepared[]): Heard {
     ],
     notices: (['locationSeeking', 'someoneElse'] as const).filter(notice => stands(each => each.notices[notice])),
     askFor: wish ?? null,
-    topics: [],
+    topics: topicsIn(scan, prepared),
     young: false
   }
 }

@@ -1,6 +1,7 @@
 // A language's lexicon, ready to match: compiled once, and kept for as long as the lexicon itself.
 import type { QuestionId } from '../questions/catalogue.ts'
 import { CONCERNS, type Concern } from '../questions/concern.ts'
+import { TOPICS, type Topic } from '../questions/topic.ts'
 import type { RailName } from '../wording/keys.ts'
 import type { Lexicon, OptionPhrases, Phrases, ReadingWords } from '../wording/lexicon.ts'
 import { wordsOf } from './fold.ts'
@@ -41,6 +42,7 @@ export interface Prepared {
   readonly askFor: Books<(typeof WISHES)[number]>
   readonly cry: Book
   readonly elsewhere: Book
+  readonly topics: Books<Topic>
   readonly says: (question: QuestionId | null) => ReadonlyMap<string, Book>
   readonly hints: (question: QuestionId | null) => ReadonlyMap<string, Book>
 }
@@ -86,11 +88,14 @@ function numbersOf(lists: readonly Phrases[] = []): ReadonlyMap<string, number> 
 
 function prepare({ rails, reading }: Lexicon): Prepared {
   const groups = groupsOf(reading.groups)
-  const book = (phrases: Phrases = []): Book => bind(phrases.map(source => compilePhrase(source, groups)))
+  const topicGroups = groupsOf(reading.topicGroups)
+  const book = (phrases: Phrases = [], named = groups): Book =>
+    bind(phrases.map(source => compilePhrase(source, named)))
   const books = <Name extends string>(
     names: readonly Name[],
-    lists: Partial<Readonly<Record<Name, Phrases>>> = {}
-  ): Books<Name> => Object.fromEntries(names.map(name => [name, book(lists[name])])) as Books<Name>
+    lists: Partial<Readonly<Record<Name, Phrases>>> = {},
+    named = groups
+  ): Books<Name> => Object.fromEntries(names.map(name => [name, book(lists[name], named)])) as Books<Name>
   const byOption = (lists: OptionPhrases = {}) => {
     const all = new Map(
       Object.entries(lists).map(([question, options]) => [
@@ -121,6 +126,7 @@ function prepare({ rails, reading }: Lexicon): Prepared {
     askFor: books(WISHES, section.askFor),
     cry: book(section.cry),
     elsewhere: book(section.elsewhere),
+    topics: books(TOPICS, section.topics, topicGroups),
     says: byOption(section.says),
     hints: byOption(section.hints)
   }

@@ -41,7 +41,7 @@ export function read(
 
 /** A rail, danger, or an answer that takes in every word leaves no wish to ask about. */
 const leavesAWish = ({ kind }: Reply, open: Open | null): boolean =>
-  kind === 'meant' || kind === 'words' || (kind === 'answer' && open?.question.kind === 'text')
+  kind === 'meant' || kind === 'words' || kind === 'asks' || (kind === 'answer' && open?.question.kind === 'text')
 
 /** What stands in words that came beside a chosen option. */
 export function hear(text: string, lexicons: readonly Lexicon[]): Heard & { readonly danger: boolean } {

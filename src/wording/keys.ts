@@ -1,4 +1,5 @@
 // The keys of locales/en as types: code that names words nobody wrote does not compile.
+import type answers from '../../locales/en/answers.json'
 import type checks from '../../locales/en/checks.json'
 import type messages from '../../locales/en/messages.json'
 import type page from '../../locales/en/page.json'
@@ -18,6 +19,8 @@ export type MessageKey = Exclude<keyof typeof messages, `${string}_web`>
 export type PageKey = keyof typeof page
 /** An information page a person may ask for: `locales/<lang>/pages.json`. */
 export type PageId = keyof typeof pages
+/** An answer to what people ask, in one of its forms: `locales/<lang>/answers.json`. */
+export type AnswerKey = keyof typeof answers
 /** A plain yes or no question, and its answers: `locales/<lang>/checks.json`. */
 export type CheckKey = Exclude<keyof typeof checks, `${string}_${Exclude<Perspective, 'self'>}`>
 /** What workers say most: `locales/<lang>/ready.json`. */

@@ -1,7 +1,8 @@
-// What people write, as data: the shape of locales/<lang>/reading.json and reading-answers.json. How it is matched: src/reading/.
+// What people write, as data: the shape of locales/<lang>/reading*.json. How it is matched: src/reading/.
 import type { Signal } from '../questions/answer.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
 import type { Concern } from '../questions/concern.ts'
+import type { Topic } from '../questions/topic.ts'
 import type { RailName } from './keys.ts'
 
 /** Phrases in the small language of CONTRIBUTING.md, "Add a language": `a/b`, `word*`, `word?`, `..`, `@group`. */
@@ -48,6 +49,10 @@ export interface ReadingWords {
   readonly says: OptionPhrases
   /** What points to an option and is asked back. */
   readonly hints: OptionPhrases
+  /** What is asked of the service, or remarked to it: questions, never what is only told. Of no use to any other list. */
+  readonly topics: Readonly<Partial<Record<Topic, Phrases>>>
+  /** Named lists that the phrases of `topics` use as `@name`. */
+  readonly topicGroups: Readonly<Record<string, Phrases>>
 }
 
 /** Everything a language has for reading: the words of its rails, and what people write. */

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import i18next, { type i18n } from 'i18next'
+import { Answers } from './answers.ts'
 import { direction } from './direction.ts'
 import { localesIn, SOURCE_LOCALE } from './folder.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -66,7 +67,10 @@ export class Wordbook {
     const known = this.locales.includes(locale) ? locale : SOURCE_LOCALE
     const made = this.#words.get(known)
     if (made) return made
-    const words = new Words(this.#lexicon(known), direction(known), this.#i18n.getFixedT(known), this.#onMissing)
+    const own = (area: string): object => this.#i18n.getResourceBundle(known, area) ?? {}
+    const answers = new Answers(own('answers'), own('answers-signed'))
+    const t = this.#i18n.getFixedT(known)
+    const words = new Words(this.#lexicon(known), answers, direction(known), t, this.#onMissing)
     this.#words.set(known, words)
     return words
   }
@@ -88,7 +92,11 @@ export class Wordbook {
   // Only its own: what people write in English stands in the English lexicon, and the reader is given both.
   #lexicon(locale: string): Lexicon {
     const own = (area: string): object => this.#i18n.getResourceBundle(locale, area) ?? {}
-    return { locale, rails: own('rails'), reading: { ...own('reading'), ...own('reading-answers') } }
+    return {
+      locale,
+      rails: own('rails'),
+      reading: { ...own('reading'), ...own('reading-answers'), ...own('reading-topics') }
+    }
   }
 }
 

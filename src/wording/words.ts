@@ -3,9 +3,11 @@ import type { TFunction } from 'i18next'
 import type { Channel } from '../questions/answer.ts'
 import { QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
 import type { Perspective } from '../questions/perspective.ts'
+import type { Answers } from './answers.ts'
 import { byText } from './by-text.ts'
 import type { Direction } from './direction.ts'
 import type {
+  AnswerKey,
   CheckKey,
   DrawnKey,
   MessageKey,
@@ -50,13 +52,22 @@ export class Words {
   readonly direction: Direction
   /** What people write in this language, for the reader. */
   readonly lexicon: Lexicon
+  /** Which answers to what people ask this language has itself, and who signed them. */
+  readonly answers: Answers
   readonly #t: TFunction
   readonly #onMissing: (missing: MissingWords) => void
   readonly #worded = new Map<string, Worded>()
 
-  constructor(lexicon: Lexicon, direction: Direction, t: TFunction, onMissing: (missing: MissingWords) => void) {
+  constructor(
+    lexicon: Lexicon,
+    answers: Answers,
+    direction: Direction,
+    t: TFunction,
+    onMissing: (missing: MissingWords) => void
+  ) {
     this.locale = lexicon.locale
     this.lexicon = lexicon
+    this.answers = answers
     this.direction = direction
     this.#t = t
     this.#onMissing = onMissing
@@ -85,6 +96,11 @@ export class Words {
   /** A plain yes or no question, or one of its answers. */
   check(key: CheckKey, values: Values = {}, about: Perspective = 'self'): string {
     return this.#say(`checks:${key}`, values, about)
+  }
+
+  /** The answer to what they asked, or the question as it stands on the page: which one is chosen by `answerTo`. */
+  topic(key: AnswerKey, values: Values = {}): string {
+    return this.#say(`answers:${key}`, values)
   }
 
   staff(key: StaffKey, values: Values = {}): string {

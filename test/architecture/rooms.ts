@@ -275,7 +275,8 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
     'src/channels/sms/',
     'src/handover/azure/',
     'src/triage/directory/',
-    'src/wording/review.ts'
+    'src/wording/review.ts',
+    'src/wording/answers.ts'
   ],
   // Finding packages at run time is for the database's own programs.
   'node:module': ['src/store/embedded/']

@@ -1,7 +1,10 @@
 // The sheets show every sentence that is chosen by what is true. A sentence that compose says and they do not would be unsigned.
 import { expect, test } from 'vitest'
+import { door } from '../../flows/index.ts'
 import { compose, whoIsThere } from '../../src/conversation/compose.ts'
+import { noExchange } from '../../src/conversation/exchange.ts'
 import { DIALOGUE } from '../../src/dialogue.ts'
+import { begin } from '../../src/flow/step.ts'
 import { english } from '../flow/english.ts'
 
 const words = await english()
@@ -21,8 +24,14 @@ test('whether anybody was told of an emergency', () => {
     yesNo.flatMap(alerted =>
       compose([{ type: 'card', card: 'emergency' }], {
         words,
-        channel: 'sms',
+        channel: 'web',
         about: 'self',
+        flow: door,
+        snapshot: begin(door, 'web').snapshot,
+        quote: null,
+        exchange: noExchange,
+        suicideFirst: true,
+        now: new Date(0),
         place,
         alerted,
         settles: false,

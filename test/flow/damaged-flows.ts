@@ -108,14 +108,21 @@ export const damagedFlows: readonly DamagedFlow[] = [
   {
     name: 'channelOk = no that goes on',
     message: "opening/channelOk: answer 'no' does not end in silence",
+    channel: 'sms',
     damage: without('opening', endsSilently)
   },
   {
     name: 'channelOk = no that says goodbye',
     message: 'opening/channelOk: ANSWER ends, but not in silence',
+    channel: 'sms',
     damage: inSection('opening', steps =>
       steps.map(step => (endsSilently(step) ? { ...step, steps: [say('closed'), leave()] } : step))
     )
+  },
+  {
+    name: 'a pressed no that says nothing of what happens',
+    message: "opening/channelOk: answer 'no' does not say what happens",
+    damage: without('opening', step => step.kind === 'pause' && step.message === 'beforeYouGo')
   },
   {
     name: 'danger now that goes on asking',

@@ -31,7 +31,7 @@ const deafMachines: readonly DamagedMachine[] = [
   ignored('SKIP', 'opening/audience', 'SKIP does not go on'),
   ignored('REPEAT', 'opening/audience', 'REPEAT does not say the question again'),
   ignored('LANGUAGE', 'opening/audience', 'LANGUAGE does not say the question again'),
-  ignored('WORDS', 'opening/audience', 'own words are not said to be kept'),
+  ignored('WORDS', 'opening/audience', 'words that were not understood bring only the question again'),
   ignored('WORKER_JOINED', 'opening/audience', 'WORKER_JOINED does not give the worker the floor'),
   ignored('WORKER_LEFT', 'worker', 'WORKER_LEFT does not lead back to the queue'),
   ignored('CLOSED', 'waiting', 'CLOSED does not close'),

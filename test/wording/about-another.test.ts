@@ -1,6 +1,6 @@
 // Every concern has its plain question for whoever writes about another person. Own words, section 3.
 import { describe, expect, it } from 'vitest'
-import { prompt } from '../../src/conversation/compose.ts'
+import { prompt } from '../../src/conversation/prompts.ts'
 import { QUESTIONS, type QuestionId } from '../../src/questions/catalogue.ts'
 import { CONCERNS, questionAbout } from '../../src/questions/concern.ts'
 import { isGsm7, segmentsOf } from '../../src/wording/segments.ts'

@@ -11,8 +11,8 @@ function flatten(value: unknown, path = ''): [string, string][] {
   return Object.entries(value as object).flatMap(([key, inner]) => flatten(inner, path ? `${path}.${key}` : key))
 }
 
-/** What people write to us is each language's own affair: test/reading/ sees to it. Who has read a language is no word of it. */
-const NOT_READ_BY_PEOPLE = /^(reading|_)/
+/** What people write to us is each language's own affair: test/reading/ sees to it. Who has read a language, or signed an answer, is no word of it. */
+const NOT_READ_BY_PEOPLE = /^(reading|answers-signed|_)/
 
 /** Reads `<folder>/<area>.json` for every area people read. */
 export function readLocale(folder: string): Locale {

@@ -31,7 +31,7 @@ export interface Graded {
 }
 
 /** A few words on a button or over a page are a label, not a sentence. */
-const LABEL = /\.options\.|\.title$|^checks:(yes|no|skip)$/
+const LABEL = /\.options\.|\.title$|^checks:(yes|no|skip|ear[A-Z]\w*)$/
 const SENTENCES_FROM = 8
 
 /** The grade of everything that is said to a person in sentences, hardest first; of the page's words and ready answers, only what is a sentence. */

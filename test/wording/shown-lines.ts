@@ -14,7 +14,8 @@ const SHORT = [
   /^messages:(actBegun|suicide|concernShort|neckNow|mayHurt|automaticReply|notFollowed|stopReplying|keptUnread)/,
   /^messages:(sayLess|infoShort|deviceCare|notUnderstood|missedTwice|cannotSkip|nothingBefore|missingWords)/,
   /^ready:/,
-  /^checks:(leave|person|meant|yes|no|skip)$/
+  /^answers:.*_short/,
+  /^checks:(leave|person|meantShort|yes|no|skip|notNow|earShort|earUnsure)$/
 ]
 
 const momentOf = (key: string): Moment => {

@@ -8,6 +8,7 @@ import { LOCALES } from '../../src/wording/folder.ts'
 import type { MessageKey, PageId, ReadyKey } from '../../src/wording/keys.ts'
 import { isGsm7, segmentsOf } from '../../src/wording/segments.ts'
 import { Wordbook } from '../../src/wording/wordbook.ts'
+import { BY_TEXT } from './every-text.ts'
 import { readLocale } from './lint-locale.ts'
 
 const wordbook = await Wordbook.open(LOCALES, missing => expect.fail(`missing ${missing.key}`), 'all')
@@ -27,6 +28,10 @@ describe.each(wordbook.locales.filter(locale => locale !== 'en'))('by text messa
     const values = { open: 'Wednesday 09:00', name: 'Alexandra' }
     const keys = keysOf('messages').filter(key => !key.endsWith('_web')) as MessageKey[]
     expect(tooLong(keys.map(key => sentence(words, 'sms', 'said', key, values).text))).toEqual([])
+  })
+
+  it('the question of the second ear is two segments at most, its digits in it', () => {
+    expect(tooLong(ABOUT.map(about => words.on('sms', words.check('ear', {}, about))))).toEqual([])
   })
 
   it('everything a worker can send ready-made is one segment', () => {

@@ -54,12 +54,23 @@ describe('by text message', () => {
     const labels = QUESTION_IDS.flatMap(id => words.question(id, 'sms').options.map(({ label }) => label))
     const label = labels.reduce((longest, one) => (one.length > longest.length ? one : longest))
     const digits = numbered([words.check('yes'), words.check('no'), words.check('skip')])
-    const keys = keysOf('checks').filter(key => !/^(yes|no|skip|spoke)$|_/.test(key)) as CheckKey[]
+    const keys = keysOf('checks').filter(key => !/^(yes|no|skip|spoke|ear)$|_/.test(key)) as CheckKey[]
     const texts = keys.flatMap(key => ABOUT.map(about => `${words.check(key, { label }, about)} ${digits}`))
     expect(texts.length).toBeGreaterThan(15)
     expect(texts.filter(text => !fits(1)(text))).toEqual([])
     // Said in one breath with the question that follows it.
     expect(fits(1)(`${words.message('missedTwice', {}, 'sms')} ${words.check('person')} ${digits}`)).toBe(true)
+  })
+
+  it('the question of the second ear is one segment, its digits in it, asked about anybody', () => {
+    const texts = ABOUT.map(about => words.check('ear', {}, about))
+    expect(new Set(texts).size).toBe(2)
+    expect(texts.filter(text => !fits(1)(text) || !/999/.test(text))).toEqual([])
+    expect(texts.map(text => text.match(/\d (?=\p{L})/gu)?.join(''))).toEqual([
+      '1 2 3 4 5 ',
+      '1 2 3 4 5 6 ',
+      '1 2 3 4 5 6 '
+    ])
   })
 
   it('every information page is two segments at most, with the way back', () => {
@@ -71,9 +82,9 @@ describe('by text message', () => {
   })
 
   it.each([
-    ['survivor', ['thisCounts', 'stayingSafer', 'thisPhone', 'children', 'money', 'housing', 'talking']],
-    ['friend', ['helping', 'thisCounts', 'talking']],
-    ['professional', ['referring', 'riskCheck', 'safetyPlan']]
+    ['survivor', ['thisCounts', 'stayingSafer', 'thisPhone', 'children', 'money', 'housing', 'talking', 'questions']],
+    ['friend', ['helping', 'thisCounts', 'talking', 'questions']],
+    ['professional', ['referring', 'riskCheck', 'safetyPlan', 'questions']]
   ] as const)('the list of pages for a %s is one segment', (_who, pages) => {
     const titles = pages.map(page => words.info(page, 'sms').title)
     expect(fits(1)(`${words.message('shelf', {}, 'sms')} ${numbered([...titles, words.page('skip')])}`)).toBe(true)

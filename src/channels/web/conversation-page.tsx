@@ -49,15 +49,17 @@ export interface ToDraw {
   readonly view: View
   readonly token: string
   readonly locales: readonly string[]
+  readonly day: string
   readonly draft?: Draft
   readonly aside?: Aside
 }
 
-const sceneOf = ({ view, token, locales, draft }: ToDraw, around: Surroundings, bringHere: boolean): Scene => ({
+const sceneOf = ({ view, token, locales, day, draft }: ToDraw, around: Surroundings, bringHere: boolean): Scene => ({
   words: around.words,
   view,
   token,
   locales,
+  day,
   bringHere,
   ...(draft ? { draft } : {})
 })

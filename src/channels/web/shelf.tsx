@@ -1,4 +1,5 @@
 // Short pages to read inside the conversation: a list, one page at a time, and always a way back and a way to a person.
+import { oftenAsked } from '../../conversation/often-asked.ts'
 import type { Place } from '../../flow/step.ts'
 import type { PageId } from '../../wording/keys.ts'
 import { LiveFrame } from './live-frame.tsx'
@@ -47,6 +48,7 @@ export function Page({ scene, place: { page }, after }: ShelfProps & { place: At
           <WithNumbers text={text} />
         </p>
       ))}
+      {page === 'questions' && <OftenAsked scene={scene} />}
       <LiveFrame scene={scene} after={after} />
       <form {...POSTED}>
         <Token token={token} />
@@ -58,3 +60,17 @@ export function Page({ scene, place: { page }, after }: ShelfProps & { place: At
     </Now>
   )
 }
+
+/** Each question opens by itself: it works without script, and nothing is open that somebody did not open. */
+const OftenAsked = ({ scene: { words, view, day } }: { scene: Scene }) => (
+  <div class="asked">
+    {oftenAsked(view.about, day, words.answers).map(({ question, answer }) => (
+      <details key={question}>
+        <summary>{words.topic(question)}</summary>
+        <p>
+          <WithNumbers text={words.topic(answer.key, answer.values)} />
+        </p>
+      </details>
+    ))}
+  </div>
+)

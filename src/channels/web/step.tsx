@@ -11,6 +11,8 @@ export interface Scene {
   /** The token of this response's forms. */
   readonly token: string
   readonly locales: readonly string[]
+  /** The day it is, as 2026-11-30: an answer is shown until its review. */
+  readonly day: string
   /** What was in a form that could not be sent on. */
   readonly draft?: Draft
   /** A whole page of a conversation under way: a browser without script is brought to the step. */

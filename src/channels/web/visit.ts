@@ -86,5 +86,6 @@ export const surroundings = ({ exitUrl, assets }: WebRoom, words: Words): Surrou
 export const toDraw = (room: WebRoom, session: Session, view: View) => ({
   view,
   token: formToken(session),
-  locales: room.wordbook.locales
+  locales: room.wordbook.locales,
+  day: new Date().toISOString().slice(0, 10)
 })

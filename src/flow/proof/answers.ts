@@ -89,7 +89,7 @@ const dangerHolds: Law = turn => {
   const { flow, event, after } = turn
   if (!isAnswer(turn) || event.type !== 'ANSWER' || event.question !== 'dangerNow' || event.value !== 'yes')
     return undefined
-  return placeOf(flow, after).kind === 'pause' ? undefined : "answer 'yes' goes on asking"
+  return ['pause', 'emergency'].includes(placeOf(flow, after).kind) ? undefined : "answer 'yes' goes on asking"
 }
 
 export const ANSWER_LAWS: readonly Law[] = [recorded, more, notAnAnswer, ownWords, channelNotOk, dangerHolds]

@@ -42,8 +42,9 @@ function isAnswered({ event, before }: Turn): boolean {
   return (
     event.type === 'HEARD' &&
     event.checks.every(check => {
+      if (check.kind !== 'concern' && check.kind !== 'signal') return true
       if (check.kind === 'signal') return before.memory.signals.includes(check.signal)
-      const question = check.kind === 'concern' ? questionOf(check, answers) : null
+      const question = questionOf(check)
       return question !== null && answers[question] !== undefined && !isQuietAnswer(answers[question])
     })
   )
