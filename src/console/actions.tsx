@@ -78,7 +78,7 @@ export const Actions = ({ listed, words, me, now, colleagues, unsent, isLocked }
           rows={3}
           maxLength={TEXT_MAX}
           required
-          readOnly={isLocked}
+          disabled={isLocked}
           dir="auto"
           aria-describedby={`unsent${isLocked ? ' locked' : ''}${isByText ? ' texts' : ''}`}
         >
