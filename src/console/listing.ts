@@ -1,5 +1,6 @@
 // The list of the desk, as one worker sees it.
-import { goneOrder, queueOrder } from '../handover/queue-order.ts'
+import { AT_RISK, isAtRisk } from '../conversation/unclaimed.ts'
+import { byConcernAndNews, queueOrder } from '../handover/queue-order.ts'
 import type { Listed } from '../store/desk-list.ts'
 import type { UnclaimedItem } from '../store/unclaimed-list.ts'
 import { roleIn } from './role-in.ts'
@@ -24,6 +25,9 @@ interface Clock {
   readonly starvedAfter: number
 }
 
+/** Who left in danger first, then after suicide was told, then with a plea; then everybody else. */
+const riskOf = ({ went }: UnclaimedItem): number => (isAtRisk(went) ? AT_RISK.indexOf(went) : AT_RISK.length)
+
 /** The list as one worker sees it, each group in the order of the queue. */
 export function groupFor(
   me: Pick<SignedIn, 'staffId' | 'roles'>,
@@ -46,6 +50,6 @@ export function groupFor(
     left: sorted.filter(
       item => item.status === 'left' && !told.has(item.conversation) && (!item.worker || item.worker.id === me.staffId)
     ),
-    unclaimed: unclaimed.toSorted(goneOrder)
+    unclaimed: unclaimed.toSorted((one, other) => riskOf(one) - riskOf(other) || byConcernAndNews(one, other))
   }
 }

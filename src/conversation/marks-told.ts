@@ -3,7 +3,7 @@ import type { Snapshot } from '../flow/step.ts'
 import type { Mark } from '../questions/mark.ts'
 
 /** The gravest first: of a list's one line, the first counts. */
-export const TOLD: readonly Mark[] = [
+const TOLD: readonly Mark[] = [
   'leftInDanger',
   'leftAfterSuicide',
   'mayHaveBeenPlea',

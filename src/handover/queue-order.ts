@@ -1,6 +1,5 @@
 // Who is next. The only place that says what a band, a worker's own above all, does to the order of a list.
 import type { HandoverView } from '../conversation/handover.ts'
-import { AT_RISK, type Went } from '../conversation/unclaimed.ts'
 import type { BandName } from '../triage/band.ts'
 import { byConcern } from '../triage/concern.ts'
 import type { HandoverType } from '../triage/handover-type.ts'
@@ -66,20 +65,11 @@ export function queueOrder(now: Date, starvedAfter: number): (one: Waiting, othe
   }
 }
 
-interface Gone extends Heard {
-  readonly went: Went
-}
-
 interface Heard {
   readonly band: BandName
   readonly heardAt: Date
 }
 
-/** By order of concern, and of two alike whoever was heard last. */
-const byConcernAndNews = (one: Heard, other: Heard): number =>
+/** Those who are not in the queue: by order of concern, and of two alike whoever was heard last. For Array.sort. */
+export const byConcernAndNews = (one: Heard, other: Heard): number =>
   byConcern(one.band, other.band) || other.heardAt.getTime() - one.heardAt.getTime()
-
-const riskOf = ({ went }: Gone): number => (AT_RISK.includes(went) ? AT_RISK.indexOf(went) : AT_RISK.length)
-
-/** Those who are not in the queue: who left in danger, after suicide was told, with a plea; then the others. For Array.sort. */
-export const goneOrder = (one: Gone, other: Gone): number => riskOf(one) - riskOf(other) || byConcernAndNews(one, other)

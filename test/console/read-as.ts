@@ -1,7 +1,7 @@
 // What the reader makes of some texts, said by hand: these tests are about the desk, and not about which words are understood.
 import type { Reply } from '../../src/reading/reading.ts'
 
-export const READ_AS: Readonly<Record<string, Reply>> = {
+const READ_AS: Readonly<Record<string, Reply>> = {
   'gotta go hes back': { kind: 'leaving', why: 'danger' },
   'stop dave': { kind: 'leaving', why: 'plea' },
   'no more texts': { kind: 'leaving', why: 'noTexts' },
