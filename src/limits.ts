@@ -16,12 +16,18 @@ export const TIME_REACH = 4
 export const ASIDE_WORDS = 5
 /** A typing slip is looked for only in messages of so many words: longer ones are told, not tapped. */
 export const SLIP_WORDS = 6
-/** Weights of the second ear, one byte each: what it looks at is dealt out over so many places. More would pass its 150 kB. */
-export const EAR_BUCKETS = 65_536
-/** Lengths of the runs of letters that the second ear looks at, in letters: a beginning or an ending, and most of a short word. */
-export const EAR_RUNS = [3, 4, 5] as const
-/** The second ear weighs so many words at a time: a long sentence, in which danger does not drown. Even, for half is overlap. */
-export const EAR_WINDOW_WORDS = 14
+/** How many of our own last messages are looked for in what somebody sends: a reaction is to one of them. */
+export const OURS_KEPT = 6
+/** Words in quotation marks that are taken for ours, at least, where they are: fewer may be an option's own words. */
+export const QUOTED_WORDS = 3
+/** Words without quotation marks that are taken for a copy of ours, at least. */
+export const ECHO_WORDS = 5
+/** Words before a copy of ours that are no more than a reaction to it: "Removed a like from". */
+export const REACTION_WORDS = 5
+/** A message is peeled, in words as they are written, up to here: longer ones are told, and answer nothing by a rail or a number. */
+export const PEELED_WORDS = 40
+/** A name under a message, in letters. */
+export const NAME_MAX = 15
 /** Largest request body, in bytes: room for TEXT_MAX in any script, form-encoded, with the form's own fields. */
 export const BODY_MAX = 65_536
 
@@ -216,3 +222,9 @@ export const AZURE_THREAD_DAYS = 30
 export const AZURE_BRIDGES = 2
 /** Largest request of Event Grid, in bytes: it sends up to 1 MB in one go. */
 export const EVENT_BODY_MAX = 1_048_576
+/** Weights of the second ear, one byte each: what it looks at is dealt out over so many places. More would pass its 150 kB. */
+export const EAR_BUCKETS = 65_536
+/** Lengths of the runs of letters that the second ear looks at, in letters: a beginning or an ending, and most of a short word. */
+export const EAR_RUNS = [3, 4, 5] as const
+/** The second ear weighs so many words at a time: a long sentence, in which danger does not drown. Even, for half is overlap. */
+export const EAR_WINDOW_WORDS = 14

@@ -1,7 +1,7 @@
-// A whole message that is a rail: its letter in every language, or its words, with or without a please.
+// A whole message that is a rail: its letter in every language, or its words, with or without a please, once or over and over.
 import type { RailName } from '../wording/keys.ts'
+import { findAll } from './find-all.ts'
 import { wordsOf } from './fold.ts'
-import { findAll } from './listen.ts'
 import type { Book } from './phrase.ts'
 import type { Prepared } from './prepare.ts'
 import type { Scan } from './scan.ts'
@@ -16,6 +16,9 @@ const LETTERS: Readonly<Record<string, RailName>> = {
   r: 'repeat'
 }
 
+/** Most words a rail has, in any language. */
+const LONGEST = 6
+
 /** The text's words without those of the phrases. */
 function without(scan: Scan, prepared: readonly Prepared[], book: (each: Prepared) => Book): string[] {
   const taken = new Set<number>()
@@ -24,17 +27,49 @@ function without(scan: Scan, prepared: readonly Prepared[], book: (each: Prepare
   return scan.words.filter((_, index) => !taken.has(index))
 }
 
-/** A rail by its letter or its words. */
+function railOf(words: readonly string[], prepared: readonly Prepared[]): RailName | undefined {
+  const said = words.join(' ')
+  return LETTERS[said] ?? prepared.map(({ rails }) => rails.get(said)).find(found => found !== undefined)
+}
+
+/** The rails a message is made of, when it is made of nothing else: "stop stop", "999 help". The longest first. */
+function railsIn(words: readonly string[], prepared: readonly Prepared[]): ReadonlySet<RailName> | undefined {
+  const rails = new Set<RailName>()
+  let from = 0
+  while (from < words.length) {
+    const counts = Array.from({ length: Math.min(LONGEST, words.length - from) }, (_, index) => index + 1).reverse()
+    const count = counts.find(each => railOf(words.slice(from, from + each), prepared) !== undefined)
+    const rail = count === undefined ? undefined : railOf(words.slice(from, from + count), prepared)
+    if (count === undefined || rail === undefined) return
+    rails.add(rail)
+    from += count
+  }
+  return rails
+}
+
+/** One rail said more than once is that rail; help and the emergency together are the emergency. */
+function together(rails: ReadonlySet<RailName> | undefined): RailName | undefined {
+  const [only] = rails ?? []
+  if (rails?.size === 1) return only
+  return rails?.size === 2 && rails.has('emergency') && rails.has('person') ? 'emergency' : undefined
+}
+
+/** A rail by its letter or its words. `text`, and its scan: the core of a message (peel.ts). */
 export function findRail(text: string, scan: Scan, prepared: readonly Prepared[]): RailName | undefined {
-  const whole = wordsOf(text).join(' ')
-  const bare = without(scan, prepared, each => each.polite).join(' ')
+  const whole = wordsOf(text)
+  const bare = without(scan, prepared, each => each.polite)
   for (const said of [whole, bare]) {
-    const letter = LETTERS[said]
-    if (letter) return letter
-    const rail = prepared.map(({ rails }) => rails.get(said)).find(found => found !== undefined)
+    const rail = railOf(said, prepared) ?? together(railsIn(said, prepared))
     if (rail) return rail
   }
-  return
+  // "P now", "police quick": in a hurry they ask for somebody, and for nothing else.
+  const hurried = together(
+    railsIn(
+      without(scan, prepared, each => each.marks.now),
+      prepared
+    )
+  )
+  return hurried === 'person' || hurried === 'emergency' ? hurried : undefined
 }
 
 /** Whether a message says what the phrases say, and nothing more. */

@@ -2,10 +2,16 @@
 // Its order is the safety (own-words specification, section 3), and this is the only place where it stands.
 import type { Answer } from '../questions/answer.ts'
 import { answerOf } from './answer-of.ts'
+import { findAll } from './find-all.ts'
 import { findRail, findWish } from './find-rail.ts'
 import { wordsOf } from './fold.ts'
-import { isDanger } from './listen.ts'
-import { asksWhere } from './meaning.ts'
+import { handsIn } from './hands.ts'
+import { leavesInDanger, leavesPlainly } from './leaving.ts'
+import { lifeIn } from './life.ts'
+import { dangersIn } from './listen.ts'
+import { mayHurtIn } from './may-hurt.ts'
+import { asksWhere, isStrict } from './meaning.ts'
+import { nearOf } from './near.ts'
 import { pickNumbers } from './pick-numbers.ts'
 import type { Prepared } from './prepare.ts'
 import type { Heard, Open, Reply } from './reading.ts'
@@ -15,6 +21,8 @@ import { onlyAsks } from './topics.ts'
 /** One message, made ready to be asked what it is. */
 export interface Said {
   readonly text: string
+  /** What they say without greeting, courtesy, kiss and name (peel.ts): rails, numbers and answers are read from it. */
+  readonly core: { readonly text: string; readonly scan: Scan; readonly isSigned: boolean }
   /** What is asked; null where nothing is. */
   readonly open: Open | null
   readonly scan: Scan
@@ -30,9 +38,15 @@ interface Rung {
 }
 
 export const LADDER: readonly Rung[] = [
-  { rung: '1, 7, 8', name: 'a rail, and nothing more', holds: rail },
+  { rung: '1', name: 'a rail, and nothing more', holds: rail },
+  { rung: '2', name: 'leaving because somebody is there', holds: leavingInDanger },
+  { rung: '3', name: 'a life at stake now', holds: life },
   { rung: '4', name: 'danger happening now', holds: danger },
+  { rung: '5', name: 'somebody near, or reading along', holds: near },
+  { rung: '6', name: 'other hands', holds: hands },
+  { rung: '7', name: 'leaving without a reason', holds: leavesPlainly },
   { rung: '8', name: 'a wish for a person, or to say nothing', holds: wish },
+  { rung: '9', name: 'they may hurt somebody', holds: mayHurt },
   { rung: '12', name: 'nothing but a question or a remark to the service', holds: asks },
   { rung: '13', name: 'an answer to what is asked', holds: answer }
 ]
@@ -48,17 +62,43 @@ export function replyOf(said: Said): Reply {
   return WORDS
 }
 
-function rail({ text, open, scan, prepared }: Said): Reply | undefined {
-  const found = findRail(text, scan, prepared)
-  return found && (found === 'leave' || !isLabel(text, open)) ? { kind: 'rail', rail: found } : undefined
+function rail({ core, open, prepared }: Said): Reply | undefined {
+  const found = findRail(core.text, core.scan, prepared)
+  return found && (found === 'leave' || !isLabel(core.text, open)) ? { kind: 'rail', rail: found } : undefined
+}
+
+function leavingInDanger(said: Said): Reply | undefined {
+  return leavesInDanger(said, dangersIn(said.scan, said.prepared, true))
+}
+
+function life({ scan, prepared, open }: Said): Reply | undefined {
+  const found = lifeIn(scan, prepared)
+  const isInDanger = () => dangersIn(scan, prepared, !asksWhere(open?.id)).length > 0
+  return found && { kind: 'life', ...found, danger: isInDanger() }
 }
 
 function danger({ open, scan, prepared }: Said): Reply | undefined {
-  return isDanger(scan, prepared, !asksWhere(open?.id)) ? { kind: 'danger' } : undefined
+  if (dangersIn(scan, prepared, !asksWhere(open?.id)).length === 0) return
+  const isHelper = findAll(scan, prepared, each => each.near.helper).length > 0
+  return isHelper ? { kind: 'danger', helper: true } : { kind: 'danger' }
 }
 
-function wish({ text, open, scan, prepared }: Said): Reply | undefined {
-  const found = open && isLabel(text, open) ? undefined : findWish(scan, prepared, open !== null)
+function near({ open, scan, prepared }: Said): Reply | undefined {
+  return nearOf(scan, prepared, open)
+}
+
+function hands({ open, scan, prepared }: Said): Reply | undefined {
+  // What somebody else who answers should be told: "wrong number" is an option there.
+  return open?.id === 'ifOtherAnswers' ? undefined : handsIn(scan, prepared)
+}
+
+function mayHurt({ scan, prepared }: Said): Reply | undefined {
+  const found = mayHurtIn(scan, prepared)
+  return found && { kind: 'mayHurt', ...found }
+}
+
+function wish({ core, open, prepared }: Said): Reply | undefined {
+  const found = open && isLabel(core.text, open) ? undefined : findWish(core.scan, prepared, open !== null)
   return found && { kind: 'rail', rail: found }
 }
 
@@ -71,16 +111,23 @@ function asks(said: Said): Reply | undefined {
   return answer(said)?.kind === 'answer' ? undefined : { kind: 'asks', topic }
 }
 
-function answer({ text, open, scan, prepared, heard }: Said): Reply | undefined {
-  if (!open) return isOne(text) ? { kind: 'rail', rail: 'goOn' } : undefined
+function answer({ text, core, open, prepared, heard }: Said): Reply | undefined {
+  if (!open) return isOne(core.text) ? { kind: 'rail', rail: 'goOn' } : undefined
   if (open.question.kind === 'text') {
     return text.trim() === '' ? undefined : { kind: 'answer', value: text as Answer }
   }
-  return pickNumbers(text, open.question, prepared) ?? answerOf(scan, open, prepared, heard)
+  const read = pickNumbers(core.text, open, prepared) ?? answerOf(core.scan, open, prepared, heard)
+  return core.isSigned ? unsigned(read, open) : read
 }
 
+/** What was taken for a name may have been a word that changes everything: what makes anything smaller is asked back. */
+const unsigned = (read: Reply, open: Open): Reply =>
+  read.kind === 'answer' && [read.value].flat().some(option => isStrict(open.id, String(option)))
+    ? { kind: 'meant', value: read.value }
+    : read
+
 /** The very words of an option: "police" may be one, though it is a word of a rail. */
-const isLabel = (text: string, open: Open | null): boolean => {
+export const isLabel = (text: string, open: Open | null): boolean => {
   const whole = wordsOf(text).join(' ')
   return open?.labels.some(label => wordsOf(label).join(' ') === whole) ?? false
 }

@@ -1,6 +1,7 @@
 // What the answers mean to a reader that must never make anything smaller than it was said.
 import type { QuestionId } from '../questions/catalogue.ts'
 import type { Concern } from '../questions/concern.ts'
+import { LOWERING } from '../questions/lowering.ts'
 import type { Question } from '../questions/question.ts'
 
 /** What a question asks about plainly: said in answer to it, it is the answer, not something beside it. */
@@ -25,8 +26,6 @@ const ASKS_ABOUT: { readonly [Q in QuestionId]?: Concern } = {
 export const asksAbout = (question: QuestionId | null): Concern | undefined =>
   question === null ? undefined : ASKS_ABOUT[question]
 
-/** Where the option that means all is well is not a no. */
-const SAFE_IS_YES: readonly QuestionId[] = ['channelOk', 'safeTonight', 'friendSafe', 'textFirst', 'safetyPlan']
 const NO = ['no', 'none', 'not', 'justMe', 'notDone']
 
 /** The option a plain "no" means. */
@@ -38,9 +37,16 @@ export const unsureOf = ({ options }: Question): string | undefined =>
 
 export const isNo = (option: string): boolean => NO.includes(option)
 
-/** An option that lowers concern. It is never read from words that raise it. */
+/** An option that lowers concern. It is never read from words that do not say just that. */
 export const lowers = (question: QuestionId | null, option: string): boolean =>
-  question !== null && SAFE_IS_YES.includes(question) ? option === 'yes' : isNo(option) || option === '18plus'
+  question === null ? isNo(option) : (LOWERING[question]?.includes(option) ?? false)
+
+/**
+ * An option that is sure only when the words are its own, whole. The lowering ones, and a no to "may we write": nobody is
+ * thrown out by words that were not meant so.
+ */
+export const isStrict = (question: QuestionId | null, option: string): boolean =>
+  lowers(question, option) || (question === 'channelOk' && option === 'no')
 
 /** Questions about where the other person is: "hes here" answers them. */
 export const asksWhere = (question: QuestionId | null | undefined): boolean =>

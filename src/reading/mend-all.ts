@@ -1,23 +1,13 @@
 // A short message with its slips mended, against the words that could answer the open question.
 import { wordsOf } from './fold.ts'
 import { openScan } from './listen.ts'
-import type { Book, Step } from './phrase.ts'
 import type { Prepared } from './prepare.ts'
 import type { Open } from './reading.ts'
 import type { Scan } from './scan.ts'
-import { mend } from './slips.ts'
+import { isChangedAbout, mend } from './slips.ts'
+import { collect } from './vocabulary.ts'
 
-function collect(book: Book, words: Set<string>): void {
-  const phrases = new Set([...[...book.first.values()].flat(), ...book.rest])
-  for (const { steps } of phrases) for (const step of steps) collectStep(step, words)
-}
-
-function collectStep(step: Step, words: Set<string>): void {
-  if (step.kind === 'group') collect(step.group, words)
-  if (step.kind === 'word') for (const word of step.exact) words.add(word)
-}
-
-function vocabularyOf(open: Open, prepared: readonly Prepared[]): Set<string> {
+function answersOf(open: Open, prepared: readonly Prepared[]): Set<string> {
   const words = new Set(open.labels.flatMap(wordsOf))
   for (const each of prepared) {
     for (const book of [...each.says(open.id).values(), ...each.hints(open.id).values()]) collect(book, words)
@@ -41,16 +31,25 @@ function knownElsewhere(prepared: Prepared): ReadonlySet<string> {
   return words
 }
 
+interface Mended {
+  readonly scan: Scan
+  /** Every slip was two letters changed about: no other word can have been meant. */
+  readonly changedAbout: boolean
+}
+
 /** The message again, every unknown word replaced by the one it must have been; undefined when there is none. */
-export function mendAll(scan: Scan, open: Open, prepared: readonly Prepared[]): Scan | undefined {
-  const vocabulary = vocabularyOf(open, prepared)
+export function mendAll(scan: Scan, open: Open, prepared: readonly Prepared[]): Mended | undefined {
+  const vocabulary = answersOf(open, prepared)
   const others = prepared.map(knownElsewhere)
   let slips = 0
+  let changedAbout = true
   const words = scan.words.map(word => {
     if (vocabulary.has(word) || others.some(known => known.has(word))) return word
     const mended = mend(word, vocabulary)
-    if (mended !== undefined) slips += 1
-    return mended ?? word
+    if (mended === undefined) return word
+    slips += 1
+    changedAbout &&= isChangedAbout(word, mended)
+    return mended
   })
-  return slips > 0 ? openScan(words.join(' '), prepared) : undefined
+  return slips > 0 ? { scan: openScan(words.join(' '), prepared), changedAbout } : undefined
 }

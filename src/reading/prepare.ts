@@ -4,14 +4,21 @@ import { CONCERNS, type Concern } from '../questions/concern.ts'
 import { TOPICS, type Topic } from '../questions/topic.ts'
 import type { RailName } from '../wording/keys.ts'
 import type { Lexicon, OptionPhrases, Phrases, ReadingWords } from '../wording/lexicon.ts'
-import { wordsOf } from './fold.ts'
+import { waysOf, wordsOf } from './fold.ts'
 import { type Book, bind, compilePhrase, type Groups } from './phrase.ts'
 import type { HeardSignal, Notice } from './reading.ts'
 
-const FAMILIES = ['yes', 'no', 'unsure', 'neither', 'refusal'] as const
+const FAMILIES = ['yes', 'no', 'leansNo', 'unsure', 'neither', 'refusal'] as const
 const NEGATIONS = ['deed', 'thing', 'except'] as const
 const MARKS = ['now', 'pressing', 'away', 'led', 'told'] as const
 const DANGERS = ['sure', 'threat', 'near'] as const
+const WHOSE = ['own', 'mine', 'others', 'says', 'bidden', 'telling'] as const
+const LEAVING = ['command', 'going', 'around', 'more', 'governed', 'pleading', 'noTexts'] as const
+const LIFE = ['act', 'now', 'farewell', 'bye', 'beside', 'past', 'otherAct', 'other', 'unless'] as const
+const NEAR = ['here', 'except', 'reads', 'because', 'fear', 'helper'] as const
+const HANDS = ['asks', 'taken', 'wantsWords', 'governed'] as const
+const MAY_HURT = ['may', 'deed', 'defended'] as const
+const YOUNG = ['says', 'except'] as const
 const SIGNALS: readonly HeardSignal[] = ['heldNow', 'injuryNow', 'petsHarmed']
 const NOTICES: readonly Notice[] = ['locationSeeking', 'someoneElse']
 const WISHES = ['person', 'leave'] as const
@@ -25,10 +32,15 @@ export interface Prepared {
   /** Misspelt word -> word. */
   readonly spellings: ReadonlyMap<string, string>
   readonly small: ReadonlySet<string>
+  readonly fillers: ReadonlySet<string>
   readonly polite: Book
+  readonly doubts: Book
+  readonly machines: Book
+  readonly signatures: Book
   readonly joins: ReadonlySet<string>
   readonly subjects: ReadonlySet<string>
   readonly and: ReadonlySet<string>
+  readonly leads: Book
   /** Word -> number. */
   readonly numbers: ReadonlyMap<string, number>
   readonly families: Books<(typeof FAMILIES)[number]>
@@ -36,6 +48,14 @@ export interface Prepared {
   readonly marks: Books<(typeof MARKS)[number]>
   readonly idioms: Book
   readonly danger: Books<(typeof DANGERS)[number]>
+  readonly whose: Books<(typeof WHOSE)[number]>
+  readonly leaving: Books<(typeof LEAVING)[number]>
+  readonly life: Books<(typeof LIFE)[number]>
+  readonly near: Books<(typeof NEAR)[number]>
+  readonly hands: Books<(typeof HANDS)[number]>
+  readonly mayHurt: Books<(typeof MAY_HURT)[number]>
+  readonly young: Books<(typeof YOUNG)[number]>
+  readonly supposed: Book
   readonly concerns: Books<Concern>
   readonly signals: Books<HeardSignal>
   readonly notices: Books<Notice>
@@ -47,7 +67,20 @@ export interface Prepared {
   readonly hints: (question: QuestionId | null) => ReadonlyMap<string, Book>
 }
 
-const wordSet = (phrases: Phrases = []): ReadonlySet<string> => new Set(phrases.flatMap(wordsOf))
+const wordSet = (phrases: Phrases = []): ReadonlySet<string> =>
+  new Set(
+    phrases.flatMap(phrase =>
+      phrase.split(/\s+/).flatMap(word => waysOf(word).flatMap(way => way.flatMap(each => [...each])))
+    )
+  )
+
+/** The words a statement begins with: of "hes" that is "he". */
+const beginnings = (phrases: Phrases = []): ReadonlySet<string> =>
+  new Set(
+    phrases.flatMap(phrase =>
+      phrase.split(/\s+/).flatMap(word => waysOf(word).flatMap(([first]) => [...(first ?? [])]))
+    )
+  )
 
 const spellingsOf = (lists: Readonly<Record<string, Phrases>> = {}): ReadonlyMap<string, string> =>
   new Map(
@@ -110,16 +143,29 @@ function prepare({ rails, reading }: Lexicon): Prepared {
     rails: railsOf(rails),
     spellings: spellingsOf(section.spellings),
     small: wordSet(section.small),
+    fillers: wordSet(section.fillers),
     polite: book(section.polite),
+    doubts: book(section.doubts),
+    machines: book(section.machines),
+    signatures: book(section.signatures),
     joins: wordSet(section.joins),
-    subjects: wordSet(section.subjects),
+    subjects: beginnings(section.subjects),
     and: wordSet(section.and),
+    leads: book(section.leads),
     numbers: numbersOf(section.numbers),
     families: books(FAMILIES, section.families),
     negations: books(NEGATIONS, section.negations),
     marks: books(MARKS, section.marks),
     idioms: book(section.idioms),
     danger: books(DANGERS, section.danger),
+    whose: books(WHOSE, section.whose),
+    leaving: books(LEAVING, section.leaving),
+    life: books(LIFE, section.life),
+    near: books(NEAR, section.near),
+    hands: books(HANDS, section.hands),
+    mayHurt: books(MAY_HURT, section.mayHurt),
+    young: books(YOUNG, section.young),
+    supposed: book(section.supposed),
     concerns: books(CONCERNS, section.concerns),
     signals: books(SIGNALS, section.signals),
     notices: books(NOTICES, section.notices),

@@ -2,6 +2,7 @@
 import { GAP_WORDS, NEGATION_REACH, TIME_REACH } from '../limits.ts'
 import { type Folded, fold } from './fold.ts'
 import type { Book, Phrase, Step } from './phrase.ts'
+import { quotesOf, type Range } from './quotes.ts'
 
 /** A phrase that was found: from this word up to, not including, that one. */
 export interface Match {
@@ -14,16 +15,25 @@ export interface Match {
 export interface Grammar {
   readonly joins: ReadonlySet<string>
   readonly subjects: ReadonlySet<string>
+  readonly and: ReadonlySet<string>
   readonly negations: Readonly<Record<'deed' | 'thing' | 'except', Book>>
 }
 
 export class Scan {
   readonly words: string[]
+  /** What stands in quotation marks, as ranges of words; a message that is nothing else holds none. */
+  readonly quotes: readonly Range[]
   readonly #folded: Folded
+  readonly #others: (readonly string[] | undefined)[]
+  readonly #sentences: number[]
   readonly #clauses: number[]
   readonly #deedNegated: boolean[]
   readonly #thingNegated: boolean[]
   readonly #subjects = new Set<number>()
+  /** Where "and he", "and now im" begins something new. */
+  readonly #anew = new Set<number>()
+  /** A list is asked for by several rungs, and stands where it stood: kept until the text is read differently. */
+  readonly #found = new Map<Book, readonly Match[]>()
   readonly #groupEnds = new Map<Book, Map<number, readonly number[]>>()
   /** How often a word was looked at: what hostile texts may cost is tested by it. */
   looks = 0
@@ -31,27 +41,51 @@ export class Scan {
   constructor(text: string) {
     this.#folded = fold(text)
     this.words = [...this.#folded.words]
+    this.quotes = quotesOf(text)
+    this.#others = [...this.#folded.others]
+    this.#sentences = [...this.#folded.sentences]
     this.#clauses = [...this.#folded.clauses]
     this.#deedNegated = this.words.map(() => false)
     this.#thingNegated = this.words.map(() => false)
   }
 
+  /** A dot or the end of a line ends a sentence where a new subject follows; elsewhere it is a breath: "hes... got... a knife". */
+  divide(subjects: ReadonlySet<string>): void {
+    let more = 0
+    this.words.forEach((word, index) => {
+      if (this.#folded.pauses[index] && subjects.has(word)) more += 1
+      this.#sentences[index] = (this.#sentences[index] ?? 0) + more
+    })
+  }
+
   /** Puts right what is misspelt beyond doubt: somebody in danger types in a hurry. */
   respell(spellings: ReadonlyMap<string, string>): void {
     this.words.forEach((word, index) => {
-      this.words[index] = spellings.get(word) ?? word
+      const meant = spellings.get(word)
+      if (meant === undefined) return
+      this.words[index] = meant
+      this.#others[index] = undefined
     })
+    this.#forget()
   }
 
   /** Takes turns of speech out, unless one of `told` leads them: their words mean nothing, and nothing is matched across them. */
   blank(book: Book, told: readonly Match[]): void {
-    for (const match of this.find(book)) if (!this.isLedBy(match, told)) this.words.fill('', match.start, match.end)
-    this.#groupEnds.clear()
+    for (const match of this.find(book)) {
+      if (this.isLedBy(match, told)) continue
+      this.words.fill('', match.start, match.end)
+      this.#others.fill(undefined, match.start, match.end)
+    }
+    this.#forget()
   }
 
   /** Learns where a thought ends and where something is negated. Gaps do not reach over a negation from here on. */
-  learn({ joins, subjects, negations: { deed, thing, except } }: Grammar): void {
-    for (const [index, word] of this.words.entries()) if (subjects.has(word)) this.#subjects.add(index)
+  learn({ joins, subjects, and, negations: { deed, thing, except } }: Grammar): void {
+    for (const [index, word] of this.words.entries()) {
+      if (!subjects.has(word)) continue
+      this.#subjects.add(index)
+      if (and.has(this.words[index - 1] ?? '')) this.#anew.add(index)
+    }
     let joined = 0
     this.#clauses.forEach((clause, index) => {
       if (joins.has(this.words[index] ?? '')) joined += 1
@@ -63,31 +97,62 @@ export class Scan {
     for (const { end } of deeds) this.#deedNegated[end - 1] = true
     for (const { end } of things) this.#thingNegated[end - 1] = true
     for (const { start, end } of excepted) this.#deedNegated.fill(false, start, end)
+    this.#forget()
+  }
+
+  #forget(): void {
     this.#groupEnds.clear()
+    this.#found.clear()
+  }
+
+  /** In words as they are counted: the two of a short form are one. */
+  get length(): number {
+    return this.#folded.counts.at(-1) ?? 0
   }
 
   isNegation(index: number): boolean {
     return this.#deedNegated[index] === true
   }
 
+  /** Whether nothing parts two words: no comma, no dot, no "but". */
+  isOneThought(from: number, to: number): boolean {
+    return this.#sameClause(from, to)
+  }
+
+  /** Whether it was written without a comma or a dot in it. */
+  isUnbroken({ start, end }: Match): boolean {
+    return this.#folded.clauses[start] === this.#folded.clauses[end - 1]
+  }
+
+  /** Whether it ends inside a short form that turns it round: "he will", in "he will not". */
+  isCutShort({ end }: Match): boolean {
+    return this.isNegation(end) && this.#apart(end - 1, end) === 0
+  }
+
   /** Every place where one of the phrases stands; of each phrase and start the longest. */
-  find(book: Book): Match[] {
-    return this.words.flatMap((word, start) => {
-      if (word === '') return []
-      return this.#beginning(book, word).flatMap(phrase => {
+  find(book: Book): readonly Match[] {
+    const known = this.#found.get(book)
+    if (known) return known
+    const found: Match[] = []
+    this.words.forEach((word, start) => {
+      if (word === '') return
+      for (const phrase of this.#beginning(book, start)) {
         const end = Math.max(-1, ...this.#ends(phrase, start))
-        return end > start ? [{ start, end, phrase }] : []
-      })
+        if (end > start) found.push({ start, end, phrase })
+      }
     })
+    this.#found.set(book, found)
+    return found
   }
 
   /** Whether "not", "never" or (before a thing) "no" stands before it, in the same thought. */
   isNegated({ start, phrase }: Match): boolean {
     // "No, not now" and "cant talk, hes coming": what begins anew is not denied by what went before.
-    if (this.isNegation(start) || this.#subjects.has(start)) return false
-    if (this.#thingNegated[start - 1] && phrase.steps[0]?.kind !== 'group' && this.#sameClause(start - 1, start))
-      return true
-    for (let index = start - 1; index >= Math.max(0, start - NEGATION_REACH); index -= 1) {
+    if (this.#opensWithNegation(start) || this.#subjects.has(start)) return false
+    const [first] = phrase.steps
+    const isNamed = first?.kind === 'group' && first.named
+    if (this.#thingNegated[start - 1] && !isNamed && this.#sameClause(start - 1, start)) return true
+    for (let index = start - 1; index >= 0 && this.#apart(index, start) <= NEGATION_REACH; index -= 1) {
       if (!this.#sameClause(index, start)) return false
       if (this.isNegation(index)) return true
       if (this.#subjects.has(index)) return false
@@ -106,36 +171,80 @@ export class Scan {
   isNear({ start, end }: Match, marks: readonly Match[]): boolean {
     return marks.some(
       mark =>
-        mark.start <= end + TIME_REACH &&
-        mark.end >= start - TIME_REACH &&
+        this.#apart(end - 1, mark.start) <= TIME_REACH + 1 &&
+        this.#apart(mark.end - 1, start) <= TIME_REACH + 1 &&
         (this.#sameClause(mark.start, start) || this.#sameClause(mark.start, end - 1))
     )
+  }
+
+  /** Whether the mark belongs to what was said before "and he": "he has tied me before and he is getting the rope". */
+  isParted(mark: Match, { start }: Match): boolean {
+    return mark.end <= start && this.#anew.has(start)
+  }
+
+  /** Whether a sign that parts thoughts was written just before this word. */
+  isBroken(index: number): boolean {
+    const { clauses, pauses } = this.#folded
+    return index > 0 && index < this.words.length && (clauses[index] !== clauses[index - 1] || pauses[index] === true)
+  }
+
+  isOneSentence(a: number, b: number): boolean {
+    return this.#sentences[a] === this.#sentences[b]
+  }
+
+  /** Up to where a thought goes on: the end of its sentence, or the next thought that begins with its own subject. */
+  endOfThought(start: number): number {
+    let end = start + 1
+    while (end < this.words.length && this.isOneSentence(start, end) && !this.#begins(end)) end += 1
+    return end
+  }
+
+  #begins(index: number): boolean {
+    return this.#subjects.has(index) && !this.#sameClause(index - 1, index)
+  }
+
+  /** Not, or "do not", "will not": one word, and it is the negation. */
+  #opensWithNegation(start: number): boolean {
+    return this.isNegation(start) || (this.isNegation(start + 1) && this.#apart(start, start + 1) === 0)
+  }
+
+  /** How many words on the second stands; the two words of a short form are one. */
+  #apart(from: number, to: number): number {
+    return (this.#folded.counts[to] ?? 0) - (this.#folded.counts[from] ?? 0)
   }
 
   #sameClause(a: number, b: number): boolean {
     return this.#clauses[a] === this.#clauses[b]
   }
 
-  #beginning(book: Book, word: string): readonly Phrase[] {
+  #beginning(book: Book, place: number): readonly Phrase[] {
     this.looks += 1
-    const known = book.first.get(word)
-    return known ? [...known, ...book.rest] : book.rest
+    const [word = '', others] = [this.words[place], this.#others[place]]
+    if (!others) {
+      const known = book.first.get(word)
+      if (!known) return book.rest
+      return book.rest.length === 0 ? known : [...known, ...book.rest]
+    }
+    return [...new Set([word, ...others].flatMap(each => book.first.get(each) ?? [])), ...book.rest]
   }
 
-  #ends(phrase: Phrase, start: number): number[] {
-    let places = new Set([start])
+  #ends(phrase: Phrase, start: number): readonly number[] {
+    let places: readonly number[] = [start]
     for (const step of phrase.steps) {
-      const next = new Set<number>()
-      for (const place of places) for (const end of this.#after(step, place, start)) next.add(end)
-      if (next.size === 0) return []
-      places = next
+      const [only] = places
+      places =
+        places.length === 1 && only !== undefined
+          ? this.#after(step, only, start)
+          : [...new Set(places.flatMap(place => this.#after(step, place, start)))]
+      if (places.length === 0) return places
     }
-    return [...places]
+    return places
   }
 
   #after(step: Step, place: number, start: number): readonly number[] {
     this.looks += 1
     if (step.kind === 'gap') return this.#overGap(place, start)
+    // A phrase may name the new subject itself ("hurry... he is"): only a gap never takes one in from another sentence.
     if (place > start && this.#folded.sentences[place] !== this.#folded.sentences[place - 1]) {
       return step.optional ? [place] : []
     }
@@ -146,7 +255,8 @@ export class Scan {
   #afterWord(step: Extract<Step, { kind: 'word' }>, place: number): readonly number[] {
     const word = this.words[place]
     if (!word) return []
-    return step.exact.has(word) || step.starts.some(start => word.startsWith(start)) ? [place + 1] : []
+    if (step.exact.has(word) || step.starts.some(start => word.startsWith(start))) return [place + 1]
+    return this.#others[place]?.some(other => step.exact.has(other)) ? [place + 1] : []
   }
 
   #afterGroup(group: Book, place: number): readonly number[] {
@@ -154,15 +264,15 @@ export class Scan {
     if (!word) return []
     const known = this.#groupEnds.get(group) ?? new Map<number, readonly number[]>()
     this.#groupEnds.set(group, known)
-    const found = known.get(place) ?? this.#beginning(group, word).flatMap(phrase => this.#ends(phrase, place))
+    const found = known.get(place) ?? this.#beginning(group, place).flatMap(phrase => this.#ends(phrase, place))
     known.set(place, found)
     return found
   }
 
   #overGap(place: number, start: number): number[] {
     const ends = [place]
-    for (let at = place; at < Math.min(this.words.length, place + GAP_WORDS); at += 1) {
-      const crosses = at > start && this.#folded.sentences[at] !== this.#folded.sentences[at - 1]
+    for (let at = place; at < this.words.length && this.#apart(place - 1, at) <= GAP_WORDS; at += 1) {
+      const crosses = at > start && this.#sentences[at] !== this.#sentences[at - 1]
       if (crosses || this.words[at] === '' || this.isNegation(at)) break
       ends.push(at + 1)
     }

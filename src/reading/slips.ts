@@ -27,3 +27,7 @@ export function mend(word: string, vocabulary: ReadonlySet<string>): string | un
 }
 
 const sameLetters = (a: string, b: string): boolean => [...a].sort().join('') === [...b].sort().join('')
+
+/** "Yse" is yes; "hope" may be nope, and may be hope. */
+export const isChangedAbout = (word: string, meant: string): boolean =>
+  word.length === meant.length && sameLetters(word, meant)

@@ -8,9 +8,10 @@ import { QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
 
 /** Fewer digits than this are a time or an age, not a way to reach somebody. */
 const NUMBER_DIGITS = 7
-const NUMBER = /\+?\d[\d\s().-]+\d/g
+/** Marks of writing direction, which a phone copies along with a number, are no part of it. */
+const NUMBER = /\+?\d[\d\s().\p{Cf}-]+\d/gu
 const EMAIL = /[^\s<>,;]+@[^\s<>,;]+/g
-const GAP = '[\\s().-]*'
+const GAP = '[\\s().\\p{Cf}-]*'
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
@@ -22,7 +23,7 @@ const wordsPattern = (secret: string): string =>
 function numberPattern(number: string): string | null {
   const digits = number.replace(/\D/g, '')
   if (digits.length < NUMBER_DIGITS) return null
-  const core = digits.replace(/^(?:0044|44|0)/, '')
+  const core = digits.replace(/^(?:0044|44)0?|^0/, '')
   return `(?<!\\d)(?:\\+?\\d{1,4}${GAP})??${[...core].join(GAP)}(?!\\d)`
 }
 

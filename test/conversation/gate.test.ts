@@ -12,8 +12,12 @@ const runs = { numRuns: shortOr(4_000, 200_000) }
 const since = (then: Date): number => NOW.getTime() - then.getTime()
 
 const isNeutralQuestion = (said: Outgoing): boolean => said.kind === 'ask' && said.question === 'channelOk'
-const isEmergencyText = (said: Outgoing): boolean =>
-  said.kind === 'card' && ['emergency', 'emergencyTeamTold', 'emergencyNobodyHere'].includes(said.key ?? '')
+const isEmergencyText = (said: Outgoing): boolean => said.kind === 'card' && AT_THE_DOOR.includes(said.key ?? '')
+const AT_THE_DOOR = [
+  ...['emergency', 'emergencyTeamTold', 'emergencyNobodyHere'],
+  // A life at risk, in words that name no service.
+  ...['suicideFirstText', 'suicideWithDanger', 'actBegun']
+]
 
 /** Somebody else may be reading: two wrong words, or the second word and the right one not said since. */
 function mayBeSomebodyElse({ returns: { wrongWords, decoyAt, backAt } }: Recipient): boolean {

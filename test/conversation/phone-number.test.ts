@@ -11,7 +11,15 @@ const written = (national: string): string[] => [
   `0044${national}`,
   `0${national.slice(0, 4)} ${national.slice(4)}`,
   `(0${national.slice(0, 4)}) ${national.slice(4, 7)}-${national.slice(7)}`,
-  ` +44 ${national.slice(0, 4)}.${national.slice(4)} `
+  ` +44 ${national.slice(0, 4)}.${national.slice(4)} `,
+  `+44 (0)${national}`,
+  `+44 0${national}`,
+  `\u202a0${national}\u202c`,
+  `\u2068+44\u00a0${national.slice(0, 4)}\u00a0${national.slice(4)}\u2069`,
+  `my number is 0${national}`,
+  `My mobile: 0${national}`,
+  `it's 0${national} thanks x`,
+  `text me on 0${national} please`
 ]
 
 describe('the number somebody names', () => {
@@ -32,17 +40,45 @@ describe('the number somebody names', () => {
     )
   })
 
-  it.each(['', ' ', 'this one', 'same number', '0', '+', '00', 'undefined', 'skip', `${THEIRS}1`, THEIRS.slice(0, -1)])(
-    'is not %j',
-    typed => {
-      expect(isSameNumber(typed, THEIRS)).toBe(false)
-    }
-  )
+  it.each([
+    '',
+    ' ',
+    'no number',
+    'not this number',
+    'this number is not safe',
+    'her number',
+    'any one',
+    '0',
+    '+',
+    '00',
+    'undefined',
+    'skip',
+    `${THEIRS}1`,
+    THEIRS.slice(0, -1)
+  ])('is not %j', typed => {
+    expect(isSameNumber(typed, THEIRS)).toBe(false)
+  })
+
+  it.each([
+    ...[
+      'this number',
+      'This one',
+      'this one please',
+      'the one im texting from',
+      "the number I'm texting from",
+      'same number'
+    ],
+    ...['this phone', 'text me on this number', 'this number is fine', 'the phone im using now', 'ten numer']
+  ])('is the phone they write from, said in words: %s', typed => {
+    expect(isSameNumber(typed, THEIRS)).toBe(true)
+  })
 
   it.each([
     ['two numbers', '07700 900123 or 07700 900124'],
     ['a word beside it', '07700 900123 after 5'],
     ['somebody else’s', 'mum 07700 900123'],
+    ['his', 'his number is 07700 900123'],
+    ['a no', 'not 07700 900123'],
     ['the same digits abroad', '+353 7700900123'],
     ['without its zero', '7700900123']
   ])('is not taken from %s', (_, typed) => {

@@ -12,14 +12,12 @@ describe('danger that is happening now brings the emergency card at once', () =>
     "he's got his hands round my neck",
     'someone is breaking into my house its my ex',
     'he says hes coming to kill me tonight',
-    'i took an overdose an hour ago',
     'she is not breathing',
     'hes set the house on fire',
     'hes going to kill us',
     'im hiding in the wardrobe',
     'im scared hes outside',
     'he said hes going to kill me tonight',
-    'ive cut my wrists',
     // Typed in a hurry, or as it is spoken.
     'hlp he gt a nife',
     'hes kickin the door in',
@@ -40,7 +38,39 @@ describe('danger that is happening now brings the emergency card at once', () =>
 
   it('after a no as well', () => {
     expect(kindOf('no. hes got a knife', 'dangerNow')).toBe('danger')
-    expect(kindOf('cant talk hes coming up the stairs', 'neck')).toBe('danger')
+    expect(kindOf('cant talk hes kicking the door in', 'neck')).toBe('danger')
+  })
+})
+
+describe('somebody on the stairs is near, and no danger by itself', () => {
+  // A card on that screen, or a text on that phone, would be seen by whoever comes (own-words specification, rung 5).
+  it.each([
+    ['neck', 'cant talk hes coming up the stairs', 'near'],
+    ['fear', 'hes back', 'near'],
+    ['fear', 'hes back and hes drunk', 'danger'],
+    ['dangerNow', 'he is here', 'danger'],
+    [null, 'he is here', 'danger'],
+    ['personNear', 'he is here', 'answer']
+  ])('at %s, "%s" is %s', (at, say, kind) => {
+    expect(kindOf(say, at)).toBe(kind)
+  })
+})
+
+describe('a life at stake is more than danger', () => {
+  it.each(['i took an overdose an hour ago', 'ive cut my wrists', 'just necked two packets of paracetamol'])(
+    '%s: an act begun',
+    say => {
+      expect(readAt(say, 'fear').reply).toMatchObject({ kind: 'life', act: true, of: 'self' })
+    }
+  )
+
+  it('danger in the same words is not lost', () => {
+    expect(readAt('i want to die hes kicking the door in', 'fear').reply).toEqual({
+      kind: 'life',
+      act: false,
+      of: 'self',
+      danger: true
+    })
   })
 })
 

@@ -45,6 +45,34 @@ describe.each(HOSTILE)('%s', (_, make) => {
   })
 })
 
+describe('while it is read the conversation is locked', () => {
+  /** Of the processor, not of the clock: the machine of a test is shared. In ms. */
+  const LONGEST = 50
+  const ordinary = 'he was at work and the kids were at school so i stayed with my mum and she said '
+    .repeat(20)
+    .slice(0, 1_600)
+
+  it.each([
+    ['nothing but negations', 'not '.repeat(500)],
+    ['an ordinary long message', ordinary],
+    ['nothing but kisses', 'x '.repeat(1_000)],
+    // Nearly every phrase begins with it: nobody writes so, and it may take as long as two.
+    ['only the word every phrase begins with, and half as many of it,', "he's ".repeat(200)]
+  ])('%s takes well under fifty milliseconds', (_, text) => {
+    const open = openAt('neck')
+    const lexicons = lexiconsOf('en')
+    const ours = [ordinary, 'Is anyone in danger right now? If yes, you can call 999 any time.']
+    const once = (): number => {
+      const began = process.cpuUsage()
+      read(text, open, lexicons, ours)
+      const { user, system } = process.cpuUsage(began)
+      return (user + system) / 1_000
+    }
+    once()
+    expect(Math.min(...Array.from({ length: 5 }, once))).toBeLessThan(LONGEST)
+  })
+})
+
 describe('a long text', () => {
   it('is still read at its end, where the news is', () => {
     const long = `${'we have talked about it and nothing came of it. '.repeat(3_000)} hes kicking the door in`

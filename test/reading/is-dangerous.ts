@@ -51,12 +51,17 @@ function makesSmaller(at: string, value: string | readonly string[], readings: r
   return ranks.length > 0 && said < Math.min(...ranks)
 }
 
+/** A card, or the silence that keeps somebody safe while the desk is told: danger was heard. */
+const isRaised = ({ reply }: Reading): boolean =>
+  reply.kind === 'danger' || reply.kind === 'life' || (reply.kind === 'leaving' && reply.why === 'danger')
+
 /** Danger missed; danger or worse read as a smaller, sure answer; leave or skip for a cry for help. */
 export function isDangerous(entry: Entry, reading: Reading): boolean {
   const readings = allowed(entry)
   if (readings.some(each => hasReply(reading, each))) return false
   const { reply } = reading
-  if (entry.expect.reply === 'danger' && reply.kind !== 'danger') return true
+  if (entry.expect.reply === 'life' && reply.kind !== 'danger' && reply.kind !== 'life') return true
+  if (entry.expect.reply === 'danger' && !isRaised(reading)) return true
   if (reply.kind === 'rail') return (reply.rail === 'leave' || reply.rail === 'skip') && readings.some(asksForHelp)
   return reply.kind === 'answer' && entry.at !== null && makesSmaller(entry.at, reply.value, readings)
 }

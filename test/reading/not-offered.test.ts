@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { hear, read } from '../../src/reading/read.ts'
+import type { Reading } from '../../src/reading/reading.ts'
 import { LOCALES } from '../../src/wording/folder.ts'
 import { Wordbook } from '../../src/wording/wordbook.ts'
 import type { Entry } from './entry.ts'
@@ -20,6 +21,8 @@ const polish = entries.filter(({ locale }) => locale === 'pl')
 const here = ({ say, at }: Entry) => read(say, openAt(at), lexicons)
 const without = ({ say, at }: Entry) => read(say, openAt(at), offered)
 
+const isRaised = ({ reply }: Reading): boolean => reply.kind === 'danger' || reply.kind === 'life'
+
 describe('while Polish is not offered', () => {
   it('there is Polish to be heard', () => {
     expect(offered.map(({ locale }) => locale)).toEqual(['en'])
@@ -28,7 +31,7 @@ describe('while Polish is not offered', () => {
 
   it('danger in Polish is danger, typed alone or beside a choice', () => {
     const inDanger = polish.filter(({ expect: wanted }) => wanted.reply === 'danger')
-    expect(inDanger.filter(entry => here(entry).reply.kind !== 'danger').map(({ say }) => say)).toEqual([])
+    expect(inDanger.filter(entry => !isRaised(here(entry))).map(({ say }) => say)).toEqual([])
     expect(hear('dusi mnie', lexicons).danger).toBe(true)
     expect(hear('dusi mnie', offered).danger).toBe(false)
   })
@@ -43,8 +46,7 @@ describe('while Polish is not offered', () => {
   it('nothing else of Polish is read: no answer, no concern, no word for leaving', () => {
     for (const entry of polish) {
       const [now, before] = [here(entry), without(entry)]
-      if (now.reply.kind === 'danger')
-        expect({ ...now, reply: 0, askFor: 0 }).toEqual({ ...before, reply: 0, askFor: 0 })
+      if (isRaised(now)) expect({ ...now, reply: 0, askFor: 0 }).toEqual({ ...before, reply: 0, askFor: 0 })
       else expect(now).toEqual(before)
     }
     expect(read('wyjdź', openAt('fear'), lexicons).reply.kind).not.toBe('rail')
@@ -54,7 +56,7 @@ describe('while Polish is not offered', () => {
     for (const entry of english) {
       // Somebody writes Polish where English is spoken: that is what it is for.
       const isMeant = [entry.expect, ...(entry.also ?? [])].some(({ reply }) => reply === 'danger')
-      if (isMeant && here(entry).reply.kind === 'danger') continue
+      if (isMeant && isRaised(here(entry))) continue
       expect(here(entry), entry.say).toEqual(without(entry))
     }
   })

@@ -9,16 +9,36 @@ describe('in Polish', () => {
   it.each([
     ...['on wali w drzwi', 'dusi mnie', 'Mąż mnie teraz bije', 'maz mnie bije ratunku', 'no ma noz w reku'],
     ...['rozbija szyby', 'zaraz mnie zabije', 'wyslijcie policje', 'nie oddycha', 'schowałam się w łazience'],
-    ...[
-      'schowalem sie pod lozkiem',
-      'on chce mnie zabić',
-      'wyłamuje drzwi',
-      'połknęłam tabletki',
-      'celuje we mnie, ma broń w ręku'
-    ]
+    ...['schowalem sie pod lozkiem', 'on chce mnie zabić', 'wyłamuje drzwi', 'celuje we mnie, ma broń w ręku']
   ])('"%s" is danger', say => {
     expect(readAt(say, 'fear').reply.kind).toBe('danger')
     expect(readAt(say, null).reply.kind).toBe('danger')
+  })
+
+  it.each([
+    ['połknęłam tabletki', { act: true, of: 'self' }],
+    ['wzięłam całe opakowanie leków', { act: true, of: 'self' }],
+    ['chcę umrzeć', { act: false, of: 'self' }],
+    ['nie chcę już żyć', { act: false, of: 'self' }],
+    ['stoję na moście', { act: true, of: 'self' }],
+    ['siostra mówi że chce umrzeć', { act: false, of: 'other' }]
+  ])('"%s" is a life at stake', (say, life) => {
+    expect(readAt(say, 'fear').reply).toMatchObject({ kind: 'life', ...life })
+  })
+
+  it('at other times, or said of another time, it is none', () => {
+    for (const say of ['czasem chcę umrzeć', 'kiedyś chciałam umrzeć'])
+      expect(readAt(say, 'fear').reply.kind, say).not.toBe('life')
+  })
+
+  it.each([
+    ['muszę kończyć, wrócił', { kind: 'leaving', why: 'danger' }],
+    ['proszę nie pisać', { kind: 'leaving', why: 'noTexts' }],
+    ['muszę kończyć', { kind: 'rail', rail: 'leave' }],
+    ['pomyłka', { kind: 'hands', who: 'taken' }],
+    ['kto to', { kind: 'hands', who: 'asks' }]
+  ])('"%s" is read as it is in English', (say, reply) => {
+    expect(readAt(say, 'fear').reply).toMatchObject(reply)
   })
 
   it.each([

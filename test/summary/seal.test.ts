@@ -16,6 +16,14 @@ test.each([
   expect(hidden).toMatch(/^ring .*please$/)
 })
 
+test.each(['+44 (0)7700 900123', '\u202a07700 900123\u202c', '0044 7700 900123'])(
+  'a number given as %s is hidden in every other form',
+  given => {
+    for (const written of ['07700 900123', '+447700900123', '+44 (0)7700 900123', '\u202a07700\u202c 900123'])
+      expect(sealing([given])(`ring ${written} please`)).not.toMatch(/\d{3}/)
+  }
+)
+
 test('a number is found inside a longer answer, and so is an email address', () => {
   const seal = sealing(['text me on 07700 900123 after 6, or pat.q@example.org'])
   expect(seal('it is 07700900123')).toBe('it is ••••')

@@ -1,7 +1,8 @@
 // Short pages to read inside the conversation: a list, one page at a time, and always a way back and a way to a person.
-import { oftenAsked } from '../../conversation/often-asked.ts'
+import { type OftenAsked as OftenAskedPart, oftenAsked } from '../../conversation/often-asked.ts'
 import type { Place } from '../../flow/step.ts'
 import type { PageId } from '../../wording/keys.ts'
+import type { Words } from '../../wording/words.ts'
 import { LiveFrame } from './live-frame.tsx'
 import { WithNumbers } from './numbers.tsx'
 import { Rails } from './rails.tsx'
@@ -64,7 +65,22 @@ export function Page({ scene, place: { page }, after }: ShelfProps & { place: At
 /** Each question opens by itself: it works without script, and nothing is open that somebody did not open. */
 const OftenAsked = ({ scene: { words, view, day } }: { scene: Scene }) => (
   <div class="asked">
-    {oftenAsked(view.about, day, words.answers).map(({ question, answer }) => (
+    {oftenAsked(view.about, day, words.answers).map(part =>
+      part.heading === null ? (
+        <Questions key="all" words={words} part={part} />
+      ) : (
+        <details key={part.heading}>
+          <summary>{words.topic(part.heading)}</summary>
+          <Questions words={words} part={part} />
+        </details>
+      )
+    )}
+  </div>
+)
+
+const Questions = ({ words, part }: { words: Words; part: OftenAskedPart }) => (
+  <>
+    {part.questions.map(({ question, answer }) => (
       <details key={question}>
         <summary>{words.topic(question)}</summary>
         <p>
@@ -72,5 +88,5 @@ const OftenAsked = ({ scene: { words, view, day } }: { scene: Scene }) => (
         </p>
       </details>
     ))}
-  </div>
+  </>
 )
