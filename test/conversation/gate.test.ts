@@ -174,6 +174,7 @@ describe('a worker is told why words did not go', () => {
     ['they have left', {}, { status: 'left' }, {}, 'left'],
     ['it was closed', {}, { status: 'closed' }, {}, 'closed'],
     ['they sent STOP', {}, {}, { blocked: true }, 'blocked'],
+    ['they wrote that somebody is near', {}, {}, { near: true }, 'near'],
     ['they have not said that it is all right', {}, {}, { mayWrite: false }, 'notAsked'],
     ['the second word was used', {}, { returns: { wrongWords: 0, decoyAt: ago(1), backAt: null } }, {}, 'unsafe'],
     ['two wrong words were tried', {}, { returns: { wrongWords: 2, decoyAt: null, backAt: null } }, {}, 'unsafe']
