@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { TextAccount } from './channels/sms/deps.ts'
 import { FAULTS, OperatorError } from './errors.ts'
 import type { AzureAccount } from './handover/azure/account.ts'
+import type { Practice } from './conversation/practice.ts'
 import type { Timings } from './handover/timings.ts'
 import { isDomain } from './outputs/address.ts'
 import { type OutputSettings, smtpOf } from './outputs/settings.ts'
@@ -10,6 +11,7 @@ import {
   address,
   draftLanguages,
   handoverTimings,
+  ownWords,
   listed,
   mailAddress,
   mappedWorkers,
@@ -41,6 +43,7 @@ const environment = z.object({
     .default('info'),
   OPENING_HOURS: z.string().optional(),
   HANDOVER_TIMINGS: handoverTimings,
+  OWN_WORDS: ownWords,
   DIRECTORY_FILE: z.string().optional(),
   DRAFT_LANGUAGES: draftLanguages,
   TWILIO_ACCOUNT_SID: named(/^AC[0-9a-f]{32}$/i, 'must be the Account SID of the Console: AC and 32 digits').optional(),
@@ -153,6 +156,7 @@ export interface Config {
   readonly logLevel: string
   readonly openingHours: string | null
   readonly timings: Timings
+  readonly practice: Practice
   readonly directoryFile: string | null
   readonly draftLanguages: readonly string[]
   /** The account texts go through; null when there are none. */
@@ -191,6 +195,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: data.LOG_LEVEL,
     openingHours: data.OPENING_HOURS ?? null,
     timings: data.HANDOVER_TIMINGS,
+    practice: data.OWN_WORDS,
     directoryFile: data.DIRECTORY_FILE ?? null,
     draftLanguages: data.DRAFT_LANGUAGES,
     twilio: twilioOf(data),
