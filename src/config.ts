@@ -1,9 +1,9 @@
 // The environment, read once into a frozen object. Every fault is listed at once, each with what to do.
 import { z } from 'zod'
 import type { TextAccount } from './channels/sms/deps.ts'
+import type { Practice } from './conversation/practice.ts'
 import { FAULTS, OperatorError } from './errors.ts'
 import type { AzureAccount } from './handover/azure/account.ts'
-import type { Practice } from './conversation/practice.ts'
 import type { Timings } from './handover/timings.ts'
 import { isDomain } from './outputs/address.ts'
 import { type OutputSettings, smtpOf } from './outputs/settings.ts'
@@ -11,11 +11,11 @@ import {
   address,
   draftLanguages,
   handoverTimings,
-  ownWords,
   listed,
   mailAddress,
   mappedWorkers,
   named,
+  ownWords,
   port,
   webhookSecret
 } from './setting-values.ts'

@@ -1,7 +1,7 @@
 // How single settings are written, and what is said when one is not.
 import { z } from 'zod'
-import type { MappedWorker } from './handover/azure/account.ts'
 import { readPractice } from './conversation/practice.ts'
+import type { MappedWorker } from './handover/azure/account.ts'
 import { readTimings } from './handover/timings.ts'
 import { addressOf } from './outputs/address.ts'
 import { secretOf } from './outputs/sign.ts'

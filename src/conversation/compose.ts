@@ -104,7 +104,8 @@ export function compose(effects: readonly Effect[], scene: Scene): Composed {
     }
     if (effect.type === 'say') said.push(sentence(words, channel, 'said', effect.message))
     if (effect.type === 'last') said.push(sentence(words, channel, 'note', effect.message))
-    if (effect.type === 'heard') {
+    // A card of the same turn says more than that it was heard.
+    if (effect.type === 'heard' && !effects.some(({ type }) => type === 'card')) {
       const isRecent = exchange.acknowledged > 0 && exchange.count - exchange.acknowledged < ACKNOWLEDGED_EVERY
       // The question itself, before its turn, shows that it was heard.
       const isAsked =

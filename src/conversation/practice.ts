@@ -34,6 +34,8 @@ export function readPractice(text: string): Practice {
       if (name === 'unclear' && unclear) return { ...practice, unclear }
       const isOn = ONOFF[value]
       if ((name === 'suicideFirst' || name === 'secondEar') && isOn !== undefined) return { ...practice, [name]: isOn }
-      throw new Error(`cannot read "${part}": unclear=silent or emergencyText, suicideFirst=on or off, secondEar=on or off`)
+      throw new Error(
+        `cannot read "${part}": unclear=silent or emergencyText, suicideFirst=on or off, secondEar=on or off`
+      )
     }, PRACTICE)
 }

@@ -2,10 +2,10 @@
 import type { MessageKey } from '../wording/keys.ts'
 import type { Effect, FlowEvent } from './events.ts'
 import type { Flow } from './flow.ts'
-import { dueCheck, hear, heardOf, isLastAnswered, isUnanswered, missed, needsPerson } from './hearing.ts'
+import { dropCheck, dueCheck, hear, heardOf, isLastAnswered, isUnanswered, missed, needsPerson } from './hearing.ts'
 import { type Crisis, factsOf, isAtTheDoor, type Memory, marked } from './memory.ts'
 import type { Settled } from './settle.ts'
-import { CHECK } from './states.ts'
+import { CHECK, onwards } from './states.ts'
 
 type Heard = Extract<FlowEvent, { type: 'HEARD' }>
 
@@ -38,6 +38,13 @@ export function missedWords(flow: Flow, memory: Memory, offers: boolean): Settle
   const isOffered = needsPerson(memory)
   const effect: Effect = isOffered ? { type: 'say', message: 'missedTwice' } : NOT_FOLLOWED
   return { memory: after, effects: [effect], ...(isOffered && dueCheck(flow, after) ? { to: CHECK } : {}) }
+}
+
+/** At a check they were not understood twice: it is set aside, and nothing was raised or lowered by it. */
+export function gaveUpCheck(flow: Flow, memory: Memory): Settled {
+  const due = dueCheck(flow, memory)
+  const dropped = due ? dropCheck(memory, due) : memory
+  return { to: onwards(dropped), ...missedWords(flow, dropped, true) }
 }
 
 const NOT_FOLLOWED: Effect = { type: 'note', note: 'notFollowed' }
