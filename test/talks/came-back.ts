@@ -1,10 +1,16 @@
 // What came back to a message: more than the same question, or only that; and whether the desk knows of it.
 import type { NewMessage } from '../../src/conversation/conversation.ts'
-import { hasUnasked } from '../../src/conversation/unclaimed.ts'
-import { checksAt, marksAt, questionText, type Talk, type Turn } from './talk.ts'
+import { marksAt, questionText, type Talk, type Turn } from './talk.ts'
 
 /** Sentences that say no more than that the same question comes again. */
-const NO_ANSWER: readonly string[] = ['notFollowed', 'answerFirst', 'stale', 'notAnOption', 'cannotSkip', 'notUnderstood']
+const NO_ANSWER: readonly string[] = [
+  'notFollowed',
+  'answerFirst',
+  'stale',
+  'notAnOption',
+  'cannotSkip',
+  'notUnderstood'
+]
 
 /** Marks of silence that the ladder asks for: somebody near, leaving, other hands. */
 const SILENT: readonly string[] = ['someoneNear', 'leftInDanger', 'mayHaveBeenPlea', 'otherHands', 'askedWhoThisIs']
@@ -27,18 +33,4 @@ export function cameBack(before: Talk, { said, after, urgent, hushed, left, to }
   // A worker is there: the assistant is silent, and they read it.
   if (to.kind === 'worker' || (urgent && hushed)) return 'silence'
   return 'same'
-}
-
-/** Whether staff see that there is something: urgent, a mark, something to ask, or the list of those nobody was asked for. */
-export function deskKnows(turn: Turn): boolean {
-  const { after } = turn
-  const { memory } = after.conversation.snapshot
-  return (
-    memory.urgent ||
-    memory.handover ||
-    marksAt(after).length > 0 ||
-    after.unclaimed !== null ||
-    hasUnasked(after.conversation.snapshot) ||
-    checksAt(after).length > 0
-  )
 }

@@ -22,7 +22,5 @@ function tellsOfDanger(entry: Entry): boolean {
   return entry.kind !== undefined && KINDS.includes(entry.kind)
 }
 
-export const dangerWords: readonly string[] = [
-  ...new Set(everyEntry.filter(tellsOfDanger).map(({ say }) => say))
-]
+export const dangerWords: readonly string[] = [...new Set(everyEntry.filter(tellsOfDanger).map(({ say }) => say))]
 export const everyText: readonly string[] = [...new Set(everyEntry.map(({ say }) => say))]

@@ -2,10 +2,10 @@
 // same question again.
 import { describe, expect, it } from 'vitest'
 import type { Channel } from '../../src/questions/answer.ts'
-import { cameBack, deskKnows } from './came-back.ts'
+import { cameBack } from './came-back.ts'
 import { dangerWords } from './danger-words.ts'
 import { standing, type Where, type Who } from './places.ts'
-import { type Talk, type Turn, write } from './talk.ts'
+import { deskKnows, type Talk, type Turn, write } from './talk.ts'
 
 const PLACES: readonly (readonly [Who, Where])[] = [
   ['self', 'channelOk'],
@@ -53,7 +53,16 @@ describe.each(CHANNELS)('somebody tells of danger, on %s:', channel => {
     console.log(
       `${channel} ${who} ${where}: after one ${share(one.length, tried.length)}, after two ${share(two.length, tried.length)}`
     )
-    if (process.env.SHOW) for (const { text, one: o, two: t, first } of tried) if (!o) console.log(t ? '1' : '2', text, '=>', first.said.map(m => m.text), first.to.kind)
+    if (process.env.SHOW)
+      for (const { text, one: o, two: t, first } of tried)
+        if (!o)
+          console.log(
+            t ? '1' : '2',
+            text,
+            '=>',
+            first.said.map(m => m.text),
+            first.to.kind
+          )
     const unknown = tried.filter(({ first }) => !deskKnows(first)).map(({ text }) => text)
     if (isDoor(channel, where)) {
       expect(unknown).toEqual([])

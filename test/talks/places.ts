@@ -1,9 +1,10 @@
 // Where somebody stands when they write: brought there by answers that raise nothing, whoever they are.
-import type { Answers, Channel } from '../../src/questions/answer.ts'
-import { QUESTIONS, type QuestionId } from '../../src/questions/catalogue.ts'
+
 import type { PersonEvent } from '../../src/conversation/person-event.ts'
 import { QUIET } from '../../src/flow/proof/paths.ts'
-import { act, type Around, beginOn, joinedBy, placeAt, type Talk, USUAL, write } from './talk.ts'
+import type { Answers, Channel } from '../../src/questions/answer.ts'
+import { QUESTIONS, type QuestionId } from '../../src/questions/catalogue.ts'
+import { type Around, act, beginOn, joinedBy, placeAt, type Talk, USUAL, write } from './talk.ts'
 
 export type Who = 'self' | 'friend' | 'professional' | 'young' | 'harmer'
 

@@ -7,7 +7,7 @@ import type { PersonEvent } from '../../src/conversation/person-event.ts'
 import type { Availability } from '../../src/conversation/ports.ts'
 import { PRACTICE, type Practice } from '../../src/conversation/practice.ts'
 import { prompt } from '../../src/conversation/prompts.ts'
-import type { Unclaimed } from '../../src/conversation/unclaimed.ts'
+import { hasUnasked, type Unclaimed } from '../../src/conversation/unclaimed.ts'
 import { nameOf } from '../../src/flow/check.ts'
 import { begin, currentAnswers, isShort, type Place, placeOf, step } from '../../src/flow/step.ts'
 import type { Answers, Channel } from '../../src/questions/answer.ts'
@@ -21,8 +21,8 @@ const wordbook = await Wordbook.open(LOCALES, ({ key }) => {
 })
 export const english = wordbook.in('en')
 
-/** A Sunday in winter: London and UTC show the same clock. */
-export const START = new Date('2026-11-22T14:00:00.000Z')
+/** A day on which the fixed answers are signed. */
+export const START = new Date('2026-12-01T14:00:00.000Z')
 export const MINUTE = 60_000
 
 /** Everything around a conversation that a test may want otherwise. */
@@ -163,4 +163,18 @@ export function questionText(talk: Talk): string | null {
   const { audience } = answersAt(talk)
   const about = audience === 'friend' || audience === 'professional' ? audience : 'self'
   return prompt(english, place.question, talk.conversation.channel, about).text
+}
+
+/** Whether staff see that there is something: urgent, a mark, something to ask, or the list of those nobody was asked for. */
+export function deskKnows(turn: Turn): boolean {
+  const { after } = turn
+  const { memory } = after.conversation.snapshot
+  return (
+    memory.urgent ||
+    memory.handover ||
+    marksAt(after).length > 0 ||
+    after.unclaimed !== null ||
+    hasUnasked(after.conversation.snapshot) ||
+    checksAt(after).length > 0
+  )
 }
