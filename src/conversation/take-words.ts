@@ -28,6 +28,10 @@ const isGrave = (events: readonly FlowEvent[]): boolean =>
 /** What was written, if it moves the flow by what it says rather than by which way it points. */
 const isRemark = ({ reply }: Reading): boolean => ['words', 'asks', 'mayHurt', 'nothing'].includes(reply.kind)
 
+/** The second message in a row that was not understood brings the offer of a person, though it says the same once more. */
+const isOffering = (events: readonly FlowEvent[], { misses, place }: Setting): boolean =>
+  misses === 1 && place.kind !== 'check' && place.kind !== 'waiting' && events.some(({ type }) => type === 'WORDS')
+
 /** 'twin': the same text under another id. Own-words specification, section 7. */
 export function takeWords(event: PersonEvent, conversation: Conversation, setting: Setting, now: Date): Words | 'twin' {
   const before = exchangeOf(conversation.snapshot)
@@ -44,7 +48,8 @@ export function takeWords(event: PersonEvent, conversation: Conversation, settin
   const exchange = { ...heard, ...listened, owed }
   if (sameness !== null && reading) {
     if (isGrave(events)) return { events: [...events, { type: 'AGAIN' }], exchange, silent: true }
-    if (isRemark(reading)) return { events: [], exchange, silent: true }
+    // Not understood once, and said again: a person is offered, and then it is silent.
+    if (isRemark(reading) && !isOffering(events, setting)) return { events: [], exchange, silent: true }
   }
   return { events, exchange, silent: false }
 }
