@@ -1,5 +1,6 @@
 // What they did, with what the talking before it makes of it: the same text again is answered once, and what they asked is owed.
 import type { FlowEvent } from '../flow/events.ts'
+import { COURTESIES } from '../questions/topic.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Conversation } from './conversation.ts'
 import { type Exchange, hearing, samenessOf } from './exchange.ts'
@@ -44,7 +45,8 @@ export function takeWords(event: PersonEvent, conversation: Conversation, settin
   const heard = hearing(before, typed?.text ?? null, came)
   const isAsked = events.some(each => each.type === 'HEARD' && each.checks.some(({ kind }) => kind === 'ear'))
   const listened = isAsked ? { listened: heard.count, listenedOn: today(now) } : {}
-  const owed = [...new Set([...before.owed, ...owes])]
+  // Nobody waits for an answer to "hi".
+  const owed = [...new Set([...before.owed, ...owes.filter(topic => !COURTESIES.includes(topic))])]
   const exchange = { ...heard, ...listened, owed }
   if (sameness !== null && reading) {
     if (isGrave(events)) return { events: [...events, { type: 'AGAIN' }], exchange, silent: true }
