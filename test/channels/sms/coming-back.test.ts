@@ -111,7 +111,7 @@ describe('somebody with a safe word, after an hour', () => {
     await pass(61)
     expect(await hearsTo(her, 'hello')).toEqual([NEUTRAL])
     expect(await hearsTo(her, SAFE)).toEqual([NEUTRAL])
-    expect((await hearsTo(her, '1')).join('\n')).toContain('A person')
+    expect((await hearsTo(her, 'option 1')).join('\n')).toContain('A person')
   })
 
   test('is not shown to have one, and after two wrong tries it opens to nobody any more', async () => {

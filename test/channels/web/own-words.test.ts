@@ -55,7 +55,7 @@ describe('a concern somebody writes of', () => {
 describe('whoever writes that they are kept from leaving', () => {
   const held = async () => {
     const visitor = await arriveAt(...BEGUN)
-    await write(visitor, 'wants', 'he wont let me out of the house')
+    await write(visitor, 'wants', 'i cant get out')
     return visitor
   }
 
