@@ -68,7 +68,7 @@ const DOOR_CARDS: readonly string[] = [
  * All that may be said by text before somebody has said that it is all right: the question itself, the emergency text, and the lines
  * for a life at risk. Own-words specification, section 3: by SMS.
  */
-const isForTheDoor = ({ kind, question, key }: Outgoing): boolean =>
+export const isForTheDoor = ({ kind, question, key }: Outgoing): boolean =>
   (kind === 'ask' && question === 'channelOk') ||
   (kind === 'card' && (DOOR_CARDS.includes(key ?? '') || (key?.startsWith('emergency') ?? false)))
 
