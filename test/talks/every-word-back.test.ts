@@ -66,7 +66,8 @@ describe('whatever somebody writes', () => {
   it.each(PLACES)('%s: %s at %s, %s', async (channel, who, where, _when, told) => {
     const there = await standing(channel, who, where, told)
     const wrong: string[] = []
-    for (const text of ALL.includes(where) ? everyText : some) wrong.push(...wrongIn(text, there, await write(there, text)))
+    for (const text of ALL.includes(where) ? everyText : some)
+      wrong.push(...wrongIn(text, there, await write(there, text)))
     expect(wrong).toEqual([])
   })
 })
