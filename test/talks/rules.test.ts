@@ -6,7 +6,7 @@ import { act, answersAt, checksAt, english, marksAt, type Talk, USUAL, WITHOUT_E
 /** The second ear hears something in these, and the rules nothing. */
 const UNHEARD = [
   'zzq wibble plonk',
-  'flim flam floo',
+  'grundle fip nang',
   'brumble snark',
   'ploof gander wick',
   'mimsy toves',
