@@ -84,3 +84,30 @@ export function standing(
   known.set(key, talk)
   return talk.then(there => ({ ...there, around }))
 }
+
+/** Answers that lead to questions which not everybody is asked. */
+const WAYS: readonly Answers[] = [
+  {},
+  { children: 'yes' },
+  { neck: 'lastFewDays' },
+  { honour: 'yes' },
+  { physical: 'thisWeek' },
+  { stalking: 'yes' },
+  { livesWith: 'no' },
+  { wants: 'safePlace' },
+  { wants: 'housing', noRecourse: 'yes' },
+  { contactMethod: 'text', contactDetail: '07700 900123' },
+  { contactMethod: 'call', contactDetail: '07700 900123', ifOtherAnswers: 'coverName' }
+]
+
+/** Somebody at a place, by whichever way leads there: as who they are said to be, else as anybody who is asked it. */
+export async function somehowAt(channel: Channel, who: Who, where: Where, around: Around): Promise<Talk> {
+  const people = [who, ...(Object.keys(PEOPLE) as Who[])]
+  for (const each of people) {
+    for (const told of WAYS) {
+      const there = await standing(channel, each, where, told, around).catch(() => null)
+      if (there) return there
+    }
+  }
+  throw new Error(`nobody is asked ${where} on ${channel}`)
+}
