@@ -9,7 +9,38 @@ const KINDS: readonly Outcome[] = ['right', 'asked back', 'raised otherwise', 'm
 
 const [, , file] = process.argv
 if (file === undefined) throw new Error('give the file of messages as an argument')
-const messages = JSON.parse(readFileSync(file, 'utf8')) as BlindMessage[]
+
+/** What its writers call a rung, in plain words, and its number. */
+const RUNGS: Readonly<Record<string, string>> = {
+  leavingInDanger: '2',
+  life: '3',
+  danger: '4',
+  near: '5',
+  hands: '6',
+  leave: '7',
+  noTexts: '7',
+  person: '8',
+  emergency: '8',
+  harmer: '9',
+  concern: '10',
+  question: '12',
+  language: '12',
+  answer: '13',
+  skip: '13',
+  back: '13',
+  nothing: 'words'
+}
+
+type Told = BlindMessage['expect']
+const told = (each: Told | string): Told => {
+  const { topic: _topic, ...expected } = typeof each === 'string' ? { rung: each } : each
+  return { ...expected, rung: RUNGS[String(expected.rung)] ?? expected.rung }
+}
+
+const messages = (JSON.parse(readFileSync(file, 'utf8')) as BlindMessage[]).map(message => {
+  const also = message.also ?? (message.expect as { also?: BlindMessage['also'] }).also ?? []
+  return { ...message, expect: told(message.expect), also: also.map(told) }
+})
 
 const share = (part: number, of: number): string => {
   const [low, high] = interval(part, of)
