@@ -25,6 +25,8 @@ export interface Said {
   readonly core: { readonly text: string; readonly scan: Scan; readonly isSigned: boolean }
   /** What is asked; null where nothing is. */
   readonly open: Open | null
+  /** The first thing they say, or the first after they left: nobody knows yet what is with them. */
+  readonly isFirst: boolean
   readonly scan: Scan
   readonly prepared: readonly Prepared[]
   readonly heard: Heard
@@ -88,8 +90,8 @@ function danger({ open, scan, prepared }: Said): Reply | undefined {
   return isHelper ? { kind: 'danger', helper: true } : { kind: 'danger' }
 }
 
-function near({ open, scan, prepared }: Said): Reply | undefined {
-  return nearOf(scan, prepared, open)
+function near({ open, isFirst, scan, prepared }: Said): Reply | undefined {
+  return nearOf(scan, prepared, open, isFirst)
 }
 
 function hands({ open, scan, prepared }: Said): Reply | undefined {

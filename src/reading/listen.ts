@@ -5,7 +5,7 @@ import type { Book } from './phrase.ts'
 import type { Prepared } from './prepare.ts'
 import type { Heard } from './reading.ts'
 import { type Match, Scan } from './scan.ts'
-import { topicsIn } from './topics.ts'
+import { isAsked, topicsIn } from './topics.ts'
 import { isNotOwn, isTheirs } from './whose.ts'
 import { isYoung } from './young.ts'
 
@@ -134,7 +134,8 @@ function wishOf(
   prepared: readonly Prepared[],
   found: (book: (each: Prepared) => Book) => Match[]
 ): 'person' | 'leave' | null {
-  if (found(each => each.askFor.person).length > 0) return 'person'
+  const asked = isAsked(scan, prepared)
+  if (found(each => each.askFor.person).some(match => !asked(match))) return 'person'
   const notOwn = isNotOwn(scan, prepared)
   const more = findAll(scan, prepared, each => each.leaving.more)
   const toldOthers = findAll(scan, prepared, each => each.whose.telling)
