@@ -14,7 +14,7 @@ const broken = []
 
 /** The product's own settings are not for its tests: they would open the wrong database, or print the wrong address. */
 const PRODUCT_SETTINGS =
-  /^(PORT|STAFF_PORT|HOST|PUBLIC_URL|STAFF_URL|DATA_DIR|DATABASE_URL|MASTER_KEY|EXIT_URL|LOG_LEVEL|OPENING_HOURS|DIRECTORY_FILE|DEBUG|WEBHOOK_.*|SMTP_URL|MAIL_.*|ON_CALL_MAIL|TWILIO_.*|ACS_.*|OIDC_.*|PG[A-Z]+)$/
+  /^(PORT|STAFF_PORT|HOST|PUBLIC_URL|STAFF_URL|DATA_DIR|DATABASE_URL|MASTER_KEY|EXIT_URL|LOG_LEVEL|OPENING_HOURS|OWN_WORDS|DIRECTORY_FILE|DEBUG|WEBHOOK_.*|SMTP_URL|MAIL_.*|ON_CALL_MAIL|TWILIO_.*|ACS_.*|OIDC_.*|PG[A-Z]+)$/
 
 const env = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !PRODUCT_SETTINGS.test(name))),

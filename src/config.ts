@@ -1,6 +1,7 @@
 // The environment, read once into a frozen object. Every fault is listed at once, each with what to do.
 import { z } from 'zod'
 import type { TextAccount } from './channels/sms/deps.ts'
+import type { Practice } from './conversation/practice.ts'
 import { FAULTS, OperatorError } from './errors.ts'
 import type { AzureAccount } from './handover/azure/account.ts'
 import type { Timings } from './handover/timings.ts'
@@ -14,6 +15,7 @@ import {
   mailAddress,
   mappedWorkers,
   named,
+  ownWords,
   port,
   webhookSecret
 } from './setting-values.ts'
@@ -41,6 +43,7 @@ const environment = z.object({
     .default('info'),
   OPENING_HOURS: z.string().optional(),
   HANDOVER_TIMINGS: handoverTimings,
+  OWN_WORDS: ownWords,
   DIRECTORY_FILE: z.string().optional(),
   DRAFT_LANGUAGES: draftLanguages,
   TWILIO_ACCOUNT_SID: named(/^AC[0-9a-f]{32}$/i, 'must be the Account SID of the Console: AC and 32 digits').optional(),
@@ -153,6 +156,7 @@ export interface Config {
   readonly logLevel: string
   readonly openingHours: string | null
   readonly timings: Timings
+  readonly practice: Practice
   readonly directoryFile: string | null
   readonly draftLanguages: readonly string[]
   /** The account texts go through; null when there are none. */
@@ -191,6 +195,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: data.LOG_LEVEL,
     openingHours: data.OPENING_HOURS ?? null,
     timings: data.HANDOVER_TIMINGS,
+    practice: data.OWN_WORDS,
     directoryFile: data.DIRECTORY_FILE ?? null,
     draftLanguages: data.DRAFT_LANGUAGES,
     twilio: twilioOf(data),

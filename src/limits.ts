@@ -16,8 +16,8 @@ export const TIME_REACH = 4
 export const ASIDE_WORDS = 5
 /** A typing slip is looked for only in messages of so many words: longer ones are told, not tapped. */
 export const SLIP_WORDS = 6
-/** How many of our own last messages are looked for in what somebody sends: a reaction is to one of them. */
-export const OURS_KEPT = 6
+/** How many of our own messages are looked for in what somebody sends: a phone reacts to what stands far above, too. */
+export const OURS_KEPT = 40
 /** Words in quotation marks that are taken for ours, at least, where they are: fewer may be an option's own words. */
 export const QUOTED_WORDS = 3
 /** Words without quotation marks that are taken for a copy of ours, at least. */
@@ -109,6 +109,12 @@ export const PAGE_ANSWERS_WITHIN = 2 * SECOND
 export const STREAMS_MAX = 4
 /** Whoever has said nothing for this long has gone quiet, for staff, in ms (domain guide, section 8: the page is cleared then). */
 export const QUIET_SHOWN = 10 * MINUTE
+/** The last words of somebody who left, as many as stand on the list: the one they left with, and what led to it. */
+export const LAST_WORDS_SHOWN = 3
+/** Words that were not understood, as many as stand at the top of the page; the others are in the chat. */
+export const UNREAD_WORDS_SHOWN = 6
+/** Whether 999 is called for somebody who left at risk is decided within this, in ms (own-words specification, section 9). */
+export const EMERGENCY_DECIDED_WITHIN = 5 * MINUTE
 /** A conversation whose person has left stays on the staff list this long, in ms: about a shift, so that somebody notices. */
 export const LEFT_SHOWN = 12 * HOUR
 /** Open event streams of one staff session: a browser has six connections for the whole console. */

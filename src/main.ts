@@ -103,6 +103,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
       log,
       staffUrl: config.staffUrl,
       mail: outputs?.mail ?? null,
+      onCall: hearersOf(config).onCall,
       mirror: azure,
       identityProvider
     })

@@ -10,6 +10,7 @@ import type { MailSettings, OutputSettings } from './outputs/settings.ts'
 import { sendWebhook } from './outputs/webhook.ts'
 import type { Product } from './product.ts'
 import { deliverNext, type Outcome, type Outgoing, type Sender } from './store/deliveries-out.ts'
+import type { Listed } from './store/desk-list.ts'
 import { type Loop, runJobs } from './store/jobs.ts'
 import { addReferral, isReferral, referralsOf } from './store/referral-mail.ts'
 
@@ -51,6 +52,16 @@ export function sendersOf(product: Product, settings: OutputSettings, log: Log, 
   return senders
 }
 
+/** Not once somebody has them, or they have gone: then nobody need be woken. */
+const isWaiting = (listed: Listed | null): boolean => listed?.status === 'open' && !listed.worker
+
+/** Who left at risk: not once a supervisor has decided; where there is nothing to decide, once somebody on duty has opened it. */
+async function leftAlone({ staff }: Product, reference: string, now: Date): Promise<boolean> {
+  const item = await staff.unclaimedByReference(reference, now)
+  if (!item) return false
+  return item.emergency ? item.emergency.kind === 'open' : !item.isLookedAt
+}
+
 async function sendMail(
   product: Product,
   settings: MailSettings,
@@ -67,9 +78,9 @@ async function sendMail(
     return posted === 'taken' ? { kind: 'sent', said } : POSTED[posted]
   }
   if (outgoing.way === 'onCall') {
-    // Somebody has them by now, or they have gone: nobody need be woken.
-    if (!settings.onCall || listed?.status !== 'open' || listed.worker) return { kind: 'withheld', said: 'over' }
-    return post(onCallLetter(settings.onCall, reference, { words, staffUrl }), 'notice')
+    const isNeeded = outgoing.kind === 'left.at_risk' ? await leftAlone(product, reference, now) : isWaiting(listed)
+    if (!settings.onCall || !isNeeded) return { kind: 'withheld', said: 'over' }
+    return post(onCallLetter(settings.onCall, reference, outgoing.kind, { words, staffUrl }), 'notice')
   }
   const reading = listed && (await product.conversations.read(conversation))
   const summary = listed && reading && (await summaryOf(product, words, listed, reading, now))

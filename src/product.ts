@@ -1,6 +1,7 @@
 // The product without its doors: database, words, flows, desk and the road, wired once. main, talk and simulate open it.
 import { Conversations } from './conversation/conversations.ts'
 import type { Desk } from './conversation/ports.ts'
+import type { Practice } from './conversation/practice.ts'
 import { DIALOGUE } from './dialogue.ts'
 import { openDirectory } from './directory-file.ts'
 import { FAULTS, OperatorError } from './errors.ts'
@@ -37,6 +38,8 @@ export interface Setting {
   readonly draftLanguages?: Drafts
   /** The clocks of a handover; the product's own where an operator set none. */
   readonly timings?: Timings
+  /** What a practice lead set about own words; the safe defaults where nobody did. */
+  readonly practice?: Practice
   readonly log: Log
   /** Stands in for the real desk where nobody can be on duty: in simulate. */
   readonly desk?: Desk
@@ -103,7 +106,8 @@ export async function openProduct(setting: Setting): Promise<Product> {
     flows,
     wordbook,
     directory,
-    webAddress: setting.publicUrl ?? null
+    webAddress: setting.publicUrl ?? null,
+    ...(setting.practice ? { practice: setting.practice } : {})
   })
   return {
     conversations,

@@ -1,5 +1,6 @@
 // How single settings are written, and what is said when one is not.
 import { z } from 'zod'
+import { readPractice } from './conversation/practice.ts'
 import type { MappedWorker } from './handover/azure/account.ts'
 import { readTimings } from './handover/timings.ts'
 import { addressOf } from './outputs/address.ts'
@@ -49,6 +50,19 @@ export const handoverTimings = z
   .transform((text, context) => {
     try {
       return readTimings(text)
+    } catch (error) {
+      context.addIssue((error as Error).message)
+      return z.NEVER
+    }
+  })
+
+/** What a practice lead has set about own words, over the safe defaults. */
+export const ownWords = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    try {
+      return readPractice(text)
     } catch (error) {
       context.addIssue((error as Error).message)
       return z.NEVER

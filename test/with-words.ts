@@ -24,7 +24,7 @@ export async function standAs(
     snapshot,
     owner,
     messages: [],
-    handover: { type: 'standard', urgent: false, band: 'not_enough_known', harmer: false, unasked: false }
+    handover: { type: 'standard', urgent: false, band: 'not_enough_known', harmer: false, unasked: false, mark: null }
   } as const
   await new ConversationStore(connection, vault).turn(conversation, 'as the first', async () => ({
     change,

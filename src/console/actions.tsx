@@ -22,9 +22,11 @@ interface ActionsProps {
   readonly now: Date
   readonly colleagues: readonly Colleague[]
   readonly unsent: Unsent | null
+  /** By text, while somebody is near: nothing goes to their phone, and nothing can be written to go later. */
+  readonly isLocked: boolean
 }
 
-export const Actions = ({ listed, words, me, now, colleagues, unsent }: ActionsProps) => {
+export const Actions = ({ listed, words, me, now, colleagues, unsent, isLocked }: ActionsProps) => {
   const address = `/c/${listed.reference}`
   const isByText = listed.channel === 'sms'
   if (listed.status === 'left') {
@@ -65,19 +67,25 @@ export const Actions = ({ listed, words, me, now, colleagues, unsent }: ActionsP
         <input type="hidden" name="once" value={randomUUID()} />
         <label for="text">{words.staff('writeMessage')}</label>
         <Complaint id="unsent" why={unsent?.why ?? null} />
+        {isLocked && (
+          <p class="complaint" id="locked">
+            {words.staff('boxLocked')}
+          </p>
+        )}
         <textarea
           id="text"
           name="text"
           rows={3}
           maxLength={TEXT_MAX}
           required
+          disabled={isLocked}
           dir="auto"
-          aria-describedby={isByText ? 'unsent texts' : 'unsent'}
+          aria-describedby={`unsent${isLocked ? ' locked' : ''}${isByText ? ' texts' : ''}`}
         >
           {unsent?.text}
         </textarea>
         <div class="choices">
-          <button type="submit" class="main">
+          <button type="submit" class="main" disabled={isLocked}>
             {words.staff('send')}
           </button>
           {isByText && <TextsCount words={words} />}

@@ -6,6 +6,7 @@ import type { Words } from '../wording/words.ts'
 import { Banner } from './banner.tsx'
 import { Complaint } from './complaint.tsx'
 import { Entries } from './log.tsx'
+import { Marks } from './marks.tsx'
 import { Page, PostForm } from './page.tsx'
 import type { SignedIn } from './signed-in.ts'
 import { SummaryDetail, TenSeconds } from './summary.tsx'
@@ -65,7 +66,9 @@ export const GlassPage = ({ words, nonce, me, listed, reading, summary, now }: P
   return (
     <Page words={words} title={title} nonce={nonce} me={me}>
       <div class="banner">
-        <Banner contact={summary.safeContact} words={words} isLive={false} returns={returns} now={now} />
+        <Banner contact={summary.safeContact} words={words} isLive={false} returns={returns} now={now}>
+          <Marks reading={reading} words={words} now={now} />
+        </Banner>
       </div>
       <p class="back">
         <a href="/">{words.staff('backToQueue')}</a>

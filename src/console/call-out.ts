@@ -29,7 +29,7 @@ function say(): void {
   later = undefined
   const now = calls()
   // Taken meanwhile: there is nothing to say any more.
-  if (!now || now.dataset.people === '0') return
+  if (!now || (now.dataset.people === '0' && now.dataset.ringing === '0')) return
   lastAt = performance.now()
   document.getElementById('announce')?.replaceChildren(now.dataset.said ?? '')
   // A browser that refuses one of them must not keep the page from its news.

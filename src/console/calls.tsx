@@ -7,16 +7,18 @@ import type { SignedIn } from './signed-in.ts'
 
 type Mine = Pick<SignedIn, 'sound' | 'notify'>
 
-export const callsPart = ({ people, ringing }: Calls, { sound, notify }: Mine, words: Words): Part =>
+export const callsPart = ({ people, ringing, left }: Calls, { sound, notify }: Mine, words: Words): Part =>
   part(
     'calls',
     <span
       hidden
       data-people={people}
-      data-ringing={ringing}
+      data-ringing={ringing + left}
       data-sound={sound}
       data-notify={notify}
       data-text={words.staff('callText')}
-      data-said={words.staff('waitingCount', { people })}
+      data-said={[words.staff('waitingCount', { people }), left > 0 && words.staff('atRiskCall', { left })]
+        .filter(Boolean)
+        .join(' ')}
     />
   )

@@ -8,7 +8,9 @@ import { CallBackPart, standingOf } from './call-back.tsx'
 import { callBackOf } from './call-backs.ts'
 import { Closing } from './closing.tsx'
 import type { Dependencies } from './dependencies.ts'
+import { EmergencyLine } from './emergency.tsx'
 import { MailedList, MailForm } from './mail.tsx'
+import { Marks } from './marks.tsx'
 import { NoteForm, Notes } from './notes.tsx'
 import { OfferedForm } from './offered.tsx'
 import type { Opened } from './opened.ts'
@@ -68,6 +70,7 @@ export async function conversationParts(
   const isLive = listed.status === 'open' && listed.worker !== null && listed.channel === 'web'
   const { returns } = reading.conversation
   const contact = summary.safeContact
+  const left = listed.status === 'left' ? await deps.staff.unclaimedByReference(listed.reference, now) : null
   const isBehind = (await deps.mirror?.isBehind(listed.conversation)) ?? false
   const banner = (
     <Banner contact={contact} words={words} isLive={isLive} returns={returns} now={now}>
@@ -81,12 +84,24 @@ export async function conversationParts(
           now={now}
         />
       )}
+      <Marks reading={reading} words={words} now={now} />
+      <EmergencyLine item={left} words={words} me={me} now={now} />
       {isBehind && <p>{words.staff('azureBehind')}</p>}
     </Banner>
   )
+  // By text the box is locked while somebody is near; on the page the words wait until they go on.
+  const isLocked = listed.channel === 'sms' && (reading.conversation.snapshot.memory.hushed ?? false)
   const colleagues = await deps.staff.onDuty(now)
   const actions = (
-    <Actions listed={listed} words={words} me={me} now={now} colleagues={colleagues} unsent={unsent.message ?? null} />
+    <Actions
+      listed={listed}
+      words={words}
+      me={me}
+      now={now}
+      colleagues={colleagues}
+      unsent={unsent.message ?? null}
+      isLocked={isLocked}
+    />
   )
   const ownBand = <OwnBand listed={listed} words={words} me={me} unsent={unsent.band ?? null} />
   // A form is replaced only when it becomes another one: somebody may be writing in it.
@@ -121,7 +136,7 @@ export async function conversationParts(
     ),
     tenSeconds: part('ten-seconds', <TenSeconds summary={summary} words={words} />),
     ownBand: part('own-band', ownBand, forms),
-    actions: part('actions', actions, forms),
+    actions: part('actions', actions, `${forms} ${isLocked}`),
     ready: part('ready', <ReadyAnswers {...asked} theirs={theirs} />, `${forms} ${theirs.locale}`),
     closing: part('closing', <Closing {...asked} matches={matches} unsent={unsent.closing ?? null} />, choices),
     notes: part('notes', <Notes notes={reading.notes} words={words} now={now} />),

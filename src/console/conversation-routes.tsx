@@ -16,12 +16,13 @@ import { sendAway } from './send-away.ts'
 import type { SignedIn } from './signed-in.ts'
 import type { Follow, News } from './streams.ts'
 import { theirPagePart } from './their-page.tsx'
-import { readUnclaimed } from './unclaimed.ts'
+import { leftSo, readUnclaimed } from './unclaimed.ts'
 import { UnclaimedPage } from './unclaimed-page.tsx'
 import { visibleMessages } from './visible-messages.ts'
 import { type PageWatch, watchPage } from './watch-page.ts'
 
 const DESK = { config: { access: 'desk' } } as const
+const GONE = { kind: 'gone' } as const
 
 interface At {
   Params: { reference: string }
@@ -43,14 +44,21 @@ export function conversationRoutes(app: FastifyInstance, deps: Dependencies, fol
 
   app.get<At>('/c/:reference', DESK, async (request, reply) => {
     const me = worker(request)
-    const opened = await openFor(deps, me, request.params.reference, 'summary_open')
+    const { reference } = request.params
+    const left = await leftSo(deps, me, reference)
+    // The question waits, and only they can answer it.
+    if (left?.emergency?.kind === 'open' && may(me.roles, 'supervise'))
+      return reply.redirect(`/c/${reference}/emergency`, 303)
+    const opened = left ? GONE : await openFor(deps, me, reference, 'summary_open')
     if (opened.kind === 'gone') {
-      const unclaimed = await readUnclaimed(deps, words, me, request.params.reference)
+      const unclaimed = await readUnclaimed(deps, words, me, reference)
       if (unclaimed === 'partner') return sendAway(reply, words, { kind: 'partner' })
       if (unclaimed)
-        return sendPage(reply, nonce => <UnclaimedPage words={words} me={me} nonce={nonce} {...unclaimed} />)
+        return sendPage(reply, nonce => (
+          <UnclaimedPage words={words} me={me} nonce={nonce} onCall={deps.onCall ?? false} {...unclaimed} />
+        ))
     }
-    if (opened.kind !== 'open') return sendAway(reply, words, opened, glassWay(me, words, request.params.reference))
+    if (opened.kind !== 'open') return sendAway(reply, words, opened, glassWay(me, words, reference))
     const parts = await conversationParts(deps, words, me, opened)
     return sendPage(reply, nonce => (
       <ConversationPage words={words} me={me} nonce={nonce} opened={opened} parts={parts} />

@@ -66,6 +66,8 @@ export interface Dependencies {
   readonly identityProvider?: IdentityProvider | null
   /** Where staff reach this origin from outside, if that is not the host name they ask for. */
   readonly staffUrl?: string | null
+  /** Whoever is on call is told of what nobody on duty sees. */
+  readonly onCall?: boolean
   /** Absent where no mail is set up. */
   readonly mail?: ReferralMail | null
   /** A second place where conversations can be followed, if there is one: it may be behind. */

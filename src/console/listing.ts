@@ -1,4 +1,5 @@
 // The list of the desk, as one worker sees it.
+import { AT_RISK, isAtRisk } from '../conversation/unclaimed.ts'
 import { byConcernAndNews, queueOrder } from '../handover/queue-order.ts'
 import type { Listed } from '../store/desk-list.ts'
 import type { UnclaimedItem } from '../store/unclaimed-list.ts'
@@ -14,7 +15,7 @@ export interface Groups {
   /** Kept apart from the waiting (domain guide, section 5). */
   readonly harmers: readonly Listed[]
   readonly left: readonly Listed[]
-  /** Nobody was asked to join them, and nobody can take them. */
+  /** Who is not in the queue, and cannot be taken. */
   readonly unclaimed: readonly UnclaimedItem[]
 }
 
@@ -23,6 +24,9 @@ interface Clock {
   /** In ms (src/handover/timings.ts). */
   readonly starvedAfter: number
 }
+
+/** Who left in danger first, then after suicide was told, then with a plea; then everybody else. */
+const riskOf = ({ went }: UnclaimedItem): number => (isAtRisk(went) ? AT_RISK.indexOf(went) : AT_RISK.length)
 
 /** The list as one worker sees it, each group in the order of the queue. */
 export function groupFor(
@@ -34,6 +38,8 @@ export function groupFor(
   const sorted = list.toSorted(queueOrder(clock.now, clock.starvedAfter))
   const open = sorted.filter(item => item.status === 'open')
   const queued = open.filter(item => item.worker === null && item.handover.stage !== 'callBack')
+  // Nobody stands in it twice: with how they went a list says more.
+  const told = new Set(unclaimed.map(({ conversation }) => conversation))
   const asked = open.filter(item => roleIn(item, me) === 'asked')
   return {
     asked,
@@ -41,7 +47,9 @@ export function groupFor(
     mine: open.filter(item => item.worker?.id === me.staffId),
     others: open.filter(item => item.worker !== null && item.worker.id !== me.staffId && !asked.includes(item)),
     harmers: queued.filter(item => item.type === 'harmer_queue'),
-    left: sorted.filter(item => item.status === 'left' && (!item.worker || item.worker.id === me.staffId)),
-    unclaimed: unclaimed.toSorted(byConcernAndNews)
+    left: sorted.filter(
+      item => item.status === 'left' && !told.has(item.conversation) && (!item.worker || item.worker.id === me.staffId)
+    ),
+    unclaimed: unclaimed.toSorted((one, other) => riskOf(one) - riskOf(other) || byConcernAndNews(one, other))
   }
 }

@@ -1,5 +1,6 @@
 // The first page after sign-in, and what a worker does about themselves.
 import type { FastifyInstance } from 'fastify'
+import { AtRisk } from './at-risk.tsx'
 import type { Dependencies } from './dependencies.ts'
 import { worker } from './guard.ts'
 import { groupFor } from './listing.ts'
@@ -10,25 +11,25 @@ import { PartBox } from './part-box.tsx'
 import { availabilityWords, Queue } from './queue.tsx'
 import { type SignedIn, takeCookie } from './signed-in.ts'
 import type { Follow } from './streams.ts'
+import { wordsOnList } from './words-on-list.ts'
 
 const DESK = { config: { access: 'desk' } } as const
 const OWN = { config: { access: 'own' } } as const
 
 export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Follow): void {
-  const { staff, desk, wordbook, timings } = deps
+  const { staff, desk, wordbook, timings, onCall = false } = deps
   const words = wordbook.in('en')
 
-  const queueParts = async (me: SignedIn): Promise<Part[]> => {
+  const queueParts = async (me: SignedIn, readWords: ReturnType<typeof wordsOnList>): Promise<Part[]> => {
     const now = new Date()
     const list = await staff.waiting(now)
+    const unclaimed = await staff.unclaimed(now)
     const barred = await staff.barredAmong(
       me.staffId,
-      list.map(item => item.conversation)
+      [...list, ...unclaimed].map(item => item.conversation)
     )
-    const groups = groupFor(me, list, await staff.unclaimed(now), {
-      now,
-      starvedAfter: timings.starvedAfter
-    })
+    const wordsOf = await readWords(unclaimed.filter(item => !barred.has(item.conversation)))
+    const groups = groupFor(me, list, unclaimed, { now, starvedAfter: timings.starvedAfter })
     const count = words.staff('waitingCount', { people: groups.waiting.length })
     // What a message changes is not in the list: only what is shown here makes it another list.
     const shown = JSON.stringify(groups, (name, value) =>
@@ -36,11 +37,12 @@ export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Fo
     )
     const standing = await staff.standing(me.staffId, now)
     return [
+      part('at-risk', <AtRisk list={groups.unclaimed} words={words} />),
       part('count', <span>{count}</span>),
       part('line', <span>{availabilityWords(words, await desk.availability(now))}</span>),
       part(
         'queue',
-        <Queue groups={groups} barred={barred} words={words} me={me} now={now} />,
+        <Queue groups={groups} wordsOf={wordsOf} onCall={onCall} barred={barred} words={words} me={me} now={now} />,
         `${now.getMinutes()} ${[...barred].sort()} ${shown}`
       ),
       part('load', <Load standing={standing} words={words} now={now} />)
@@ -49,11 +51,12 @@ export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Fo
 
   app.get('/', DESK, async (request, reply) => {
     const me = worker(request)
-    const [count, line, queue, load] = await queueParts(me)
+    const [atRisk, count, line, queue, load] = await queueParts(me, wordsOnList(deps, me))
     return sendPage(reply, nonce => (
       <Page words={words} title={words.staff('deskTitle')} nonce={nonce} me={me} events="/events" refreshes>
         <h1>{words.staff('deskTitle')}</h1>
         {!me.available && <p class="complaint">{words.staff('awayMeans')}</p>}
+        {atRisk && <PartBox part={atRisk} />}
         {load && <PartBox part={load} />}
         {line && <PartBox part={line} class="line" />}
         {count && <PartBox part={count} />}
@@ -64,7 +67,8 @@ export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Fo
 
   app.get('/events', DESK, (request, reply) => {
     const me = worker(request)
-    return follow(request, reply, { topic: 'queue', look: async () => ({ parts: await queueParts(me) }) })
+    const readWords = wordsOnList(deps, me)
+    return follow(request, reply, { topic: 'queue', look: async () => ({ parts: await queueParts(me, readWords) }) })
   })
 
   // The browser's answer to a beat of its stream. A stream alone proves nothing: a closed laptop keeps it open for long.

@@ -1,17 +1,21 @@
 // Who is waiting and who is with whom.
 import type { ComponentChildren } from 'preact'
 import type { Availability } from '../conversation/ports.ts'
+import { may } from '../staff/roles.ts'
 import type { Listed } from '../store/desk-list.ts'
 import { languageName } from '../summary/language-name.ts'
 import type { StaffKey } from '../wording/keys.ts'
 import type { Words } from '../wording/words.ts'
 import { Act } from './act.tsx'
+import { UNCLAIMED_ID } from './at-risk.tsx'
 import { clock, minutesSince } from './clock.ts'
 import type { Groups } from './listing.ts'
+import { markWords } from './marks.tsx'
 import { roleIn } from './role-in.ts'
 import type { SignedIn } from './signed-in.ts'
 import { Standing } from './standing.tsx'
 import { UnclaimedEntry } from './unclaimed-entry.tsx'
+import type { WordsOf } from './words-on-list.ts'
 
 interface Seen {
   readonly words: Words
@@ -28,8 +32,15 @@ export function availabilityWords(words: Words, { onDuty, open, opensAt }: Avail
   return words.staff(open ? 'lineOpen' : 'lineClosed')
 }
 
-export const Queue = ({ groups, ...seen }: Seen & { groups: Groups }) => {
-  const { words, now } = seen
+interface QueueProps extends Seen {
+  readonly groups: Groups
+  readonly wordsOf: WordsOf
+  /** Whoever is on call is told: without them nobody watches out of hours. */
+  readonly onCall: boolean
+}
+
+export const Queue = ({ groups, wordsOf, onCall, ...seen }: QueueProps) => {
+  const { words, now, me, barred } = seen
   return (
     <>
       <Group title="askedTitle" words={words} list={groups.asked} render={item => <Item item={item} {...seen} />} />
@@ -61,9 +72,21 @@ export const Queue = ({ groups, ...seen }: Seen & { groups: Groups }) => {
       <Group
         title="unclaimedTitle"
         about="unclaimedExplained"
+        id={UNCLAIMED_ID}
+        {...(onCall ? {} : { also: 'nobodyOnCall' as const })}
         words={words}
         list={groups.unclaimed}
-        render={item => <UnclaimedEntry key={item.reference} item={item} words={words} now={now} />}
+        render={item => (
+          <UnclaimedEntry
+            key={item.reference}
+            item={item}
+            words={words}
+            now={now}
+            said={wordsOf.get(item.conversation) ?? []}
+            isBarred={barred.has(item.conversation)}
+            decides={may(me.roles, 'supervise')}
+          />
+        )}
       />
     </>
   )
@@ -72,17 +95,20 @@ export const Queue = ({ groups, ...seen }: Seen & { groups: Groups }) => {
 interface GroupProps<Item> {
   readonly title: StaffKey
   readonly about?: StaffKey
+  readonly also?: StaffKey
+  readonly id?: string
   readonly words: Words
   readonly list: readonly Item[]
   readonly render: (item: Item) => ComponentChildren
 }
 
 /** A section that is there only when somebody is in it. */
-const Group = <Item,>({ title, about, words, list, render }: GroupProps<Item>) =>
+const Group = <Item,>({ title, about, also, id, words, list, render }: GroupProps<Item>) =>
   list.length === 0 ? null : (
-    <section>
+    <section id={id}>
       <h2>{words.staff(title)}</h2>
       {about && <p>{words.staff(about)}</p>}
+      {also && <p>{words.staff(also)}</p>}
       <ol class="queue">{list.map(render)}</ol>
     </section>
   )
@@ -95,6 +121,7 @@ const Item = ({ item, words, me, now, barred }: Seen & { item: Listed }) => (
     </p>
     <p class="type">{words.staff(`referralType-${item.type}`)}</p>
     <p>{bandWords(item, words)}</p>
+    {item.mark && <p class="mark">{markWords(item.mark, item.channel, words)}</p>}
     <p>{sinceWords(item, words, now)}</p>
     <Standing item={item} words={words} me={me} />
     <p>

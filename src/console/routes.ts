@@ -14,6 +14,7 @@ import { breakGlassRoutes } from './break-glass-routes.tsx'
 import { callBackRoutes } from './call-back-routes.tsx'
 import { conversationRoutes } from './conversation-routes.tsx'
 import type { Dependencies } from './dependencies.ts'
+import { emergencyRoutes } from './emergency-routes.tsx'
 import { exportRoutes } from './export-routes.ts'
 import { flowsRoutes } from './flows-routes.tsx'
 import { guard } from './guard.ts'
@@ -71,6 +72,7 @@ export function staffOrigin(deps: Dependencies): FastifyInstance {
     callBackRoutes(desk, deps, follow)
     exportRoutes(desk, deps)
     breakGlassRoutes(desk, deps)
+    emergencyRoutes(desk, deps)
     actRoutes(desk, deps)
     tendRoutes(desk, deps)
     partnerRoutes(desk, deps)

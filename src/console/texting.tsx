@@ -21,6 +21,7 @@ interface TextingProps {
 const WHY: Partial<Record<Refusal, StaffKey>> = {
   unsafe: 'texting-unsafe',
   blocked: 'texting-blocked',
+  near: 'texting-near',
   notAsked: 'texting-notAsked',
   notLive: 'texting-notLive'
 }

@@ -17,16 +17,17 @@ export interface CardScene {
 
 /** "Our team is alerted" only when there is a team and it was told. Own-words specification, section 8. */
 function emergency({ about, young, atTheDoor, alerted, availability }: CardScene): MessageKey {
-  if (young) return 'emergencyYoung'
-  if (about === 'friend') return 'emergencyFriend'
-  if (atTheDoor || !alerted) return 'emergency'
+  // Whoever holds the phone must not read who writes, or about whom.
+  if (young && !atTheDoor) return 'emergencyYoung'
+  if (about === 'friend' && !atTheDoor) return 'emergencyFriend'
+  if (!alerted) return 'emergency'
   return availability.onDuty ? 'emergencyTeamTold' : 'emergencyNobodyHere'
 }
 
 function suicide({ about, young, atTheDoor, ownLife, availability }: CardScene): MessageKey {
+  if (atTheDoor) return 'suicideFirstText'
   if (about !== 'self' && !ownLife) return 'suicideOther'
   if (young) return 'suicideYoung'
-  if (atTheDoor) return 'suicideFirstText'
   return availability.onDuty ? 'suicide' : 'suicideNobody'
 }
 
@@ -42,5 +43,7 @@ const OF_ANOTHER: Partial<Record<MessageKey, MessageKey>> = {
 export function cardKey(card: MessageKey, scene: CardScene): MessageKey {
   if (card === 'emergency') return emergency(scene)
   if (card === 'suicide') return suicide(scene)
+  // Whoever holds the phone must not read that this is about somebody else.
+  if (card === 'suicideOther' && scene.atTheDoor) return 'emergency'
   return (scene.about === 'self' ? undefined : OF_ANOTHER[card]) ?? card
 }

@@ -2,6 +2,7 @@
 import type { Snapshot } from '../flow/step.ts'
 import type { AnswerRecord, Channel, WithholdRecord } from '../questions/answer.ts'
 import type { QuestionId } from '../questions/catalogue.ts'
+import type { Mark } from '../questions/mark.ts'
 import type { BandName } from '../triage/band.ts'
 import type { HandoverType } from '../triage/handover-type.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
@@ -93,6 +94,8 @@ export interface HandoverRequest {
   readonly harmer: boolean
   /** Something grave they wrote has not been asked about yet. It changes no band: nothing written counts before a plain answer. */
   readonly unasked: boolean
+  /** What a worker must know before they open it. */
+  readonly mark: Mark | null
 }
 
 /** Everything one turn changes. Saved whole or not at all. */
@@ -119,7 +122,7 @@ export interface Change {
   readonly onRecord?: OnRecord
   /** Nobody did anything: a clock did. It does not count as a sign of life. */
   readonly byClock?: boolean
-  /** What staff may know of somebody nobody was asked to join; null: nothing, any more. */
+  /** What staff may know of somebody who is not in the queue; null: nothing, any more. */
   readonly unclaimed?: Unclaimed | null
   /** Pushed messages of an SMS conversation leave by the outbox, not after this moment. */
   readonly sendNotAfter?: Date

@@ -20,7 +20,7 @@ import { sentence } from './sentence.ts'
 import { type Room, settingOf } from './setting.ts'
 import { takeOffer } from './take-offer.ts'
 import { takeWords } from './take-words.ts'
-import { unclaimedOf, type Went } from './unclaimed.ts'
+import { isAtRisk, unclaimedOf } from './unclaimed.ts'
 
 /** Decides a turn. Null when nothing changes: a conversation that was left takes no event. */
 export async function decide(
@@ -59,7 +59,7 @@ export async function decide(
   if (snapshot.state === 'left') {
     // A page that was emptied by silence ends by itself: they were last heard before, and had not pressed the exit.
     const isSilent = event.type === 'leave' && event.silent === true
-    return { ...left(snapshot, said, answers), ...(isSilent ? {} : toKnow(before, snapshot, 'exit')) }
+    return { ...left(snapshot, said, answers), ...(isSilent ? {} : goneFrom(conversation, snapshot)) }
   }
 
   const needsTruth = snapshot.memory.handover || effects.some(({ type }) => type === 'card' || type === 'topic')
@@ -132,10 +132,21 @@ function keepOnly(event: PersonEvent, { conversation, now, exchange, ...person }
   }
 }
 
-/** What staff may know of somebody nobody was asked to join; for most there is nothing, and nothing is written. */
-function toKnow(before: Snapshot, after: Snapshot, went: Went): Pick<Change, 'unclaimed'> {
+/** What staff may know of somebody who is not in the queue; for most there is nothing, and nothing is written. */
+function toKnow(before: Snapshot, after: Snapshot, went: 'exit' | 'quiet'): Pick<Change, 'unclaimed'> {
   const unclaimed = unclaimedOf(after, went)
   return unclaimed || unclaimedOf(before, went) ? { unclaimed } : {}
+}
+
+/**
+ * Whoever left at risk raises the alarm of an urgent one that nobody has, at once: nobody will ever have this one. A worker with whom
+ * they spoke of suicide was there, and knows; that somebody came into the room while they talked, nobody on duty may have seen.
+ */
+function goneFrom({ snapshot: before, owner }: Conversation, after: Snapshot): Pick<Change, 'unclaimed' | 'notices'> {
+  const gone = toKnow(before, after, 'exit')
+  const went = gone.unclaimed?.went
+  const isAlone = owner.kind !== 'worker' || went !== 'suicide'
+  return went && isAtRisk(went) && isAlone ? { ...gone, notices: ['left.at_risk'] } : gone
 }
 
 /** What the person said while leaving is kept for the record; nothing is said back. */

@@ -6,6 +6,8 @@ import type { CheckKey } from '../wording/keys.ts'
 
 export interface EarForm {
   readonly text: CheckKey
+  /** By text: the whole sentence, its digits in it. */
+  readonly byText: CheckKey
   /** What can be chosen, in order; by text these are the digits of the sentence. */
   readonly options: readonly { readonly said: EarAnswer; readonly label: CheckKey }[]
   /** What a bare yes, and a bare no, means. */
@@ -25,6 +27,7 @@ const UNSURE = { said: 'unsure', label: 'earUnsure' } as const
 
 const FULL: EarForm = {
   text: 'ear',
+  byText: 'earByText',
   options: [
     { said: 'danger', label: 'earDanger' },
     { said: 'life', label: 'earLife' },
@@ -51,6 +54,7 @@ const OF_ANOTHER: EarForm = {
 
 const YOUNG: EarForm = {
   text: 'earYoung',
+  byText: 'earYoungByText',
   options: [
     { said: 'neither', label: 'yes' },
     { said: 'danger', label: 'no' },
@@ -64,6 +68,7 @@ const YOUNG: EarForm = {
 /** Names no topic: somebody may be looking. */
 const SHORT: EarForm = {
   text: 'earShort',
+  byText: 'earShort',
   options: [{ said: 'neither', label: 'yes' }, { said: 'unsure', label: 'no' }, UNSURE],
   yes: 'neither',
   no: 'unsure'

@@ -134,7 +134,7 @@ function added(
     owner,
     messages: [...change.messages, ...allowed],
     handoverState: state,
-    notices,
+    notices: [...(change.notices ?? []), ...notices],
     announce: true,
     ...(allowed.length > 0 && !change.sendNotAfter ? pushed(after, now) : {})
   }

@@ -57,10 +57,10 @@ export type Refusal =
 /** Cards that name no service and no topic of ours. */
 const DOOR_CARDS: readonly string[] = [
   'emergency',
-  'emergencyYoung',
+  'emergencyTeamTold',
+  'emergencyNobodyHere',
   'suicideFirstText',
   'suicideWithDanger',
-  'suicideYoung',
   'actBegun'
 ]
 
@@ -69,9 +69,7 @@ const DOOR_CARDS: readonly string[] = [
  * for a life at risk. Own-words specification, section 3: by SMS.
  */
 const isForTheDoor = ({ kind, question, key }: Outgoing): boolean =>
-  (kind === 'ask' && question === 'channelOk') ||
-  (kind === 'card' && (DOOR_CARDS.includes(key ?? '') || (key?.startsWith('emergency') ?? false)))
-
+  (kind === 'ask' && question === 'channelOk') || (kind === 'card' && DOOR_CARDS.includes(key ?? ''))
 /**
  * Whether words that were already accepted may still leave: checked again at the moment of sending. Somebody who has left
  * hears nothing; what is late is not said; what was said before a worker closed the conversation still arrives. Where somebody

@@ -5,6 +5,7 @@ import { holds, is } from '../questions/condition.ts'
 import { assess } from '../triage/band.ts'
 import { handoverType } from '../triage/handover-type.ts'
 import type { HandoverRequest } from './conversation.ts'
+import { markOf } from './marks-told.ts'
 import { hasUnasked } from './unclaimed.ts'
 
 /**
@@ -24,7 +25,12 @@ export function requestFor(snapshot: Snapshot, open: boolean): HandoverRequest {
   const facts = currentFacts(snapshot)
   const { band } = assess(facts)
   const type = handoverType(facts, !open)
-  const also = { band, harmer: holds(is('audience', 'harmer'), facts), unasked: hasUnasked(snapshot) }
+  const also = {
+    band,
+    harmer: holds(is('audience', 'harmer'), facts),
+    unasked: hasUnasked(snapshot),
+    mark: markOf(snapshot)
+  }
   if (type === 'urgent_safeguarding') return { type, urgent: true, ...also }
   if (snapshot.memory.urgent || type === 'urgent') return { type: 'urgent', urgent: true, ...also }
   return { type: type === 'none' ? 'standard' : type, urgent: false, ...also }

@@ -92,7 +92,7 @@ export type HandoverEvent =
   | { readonly type: 'TIMER'; readonly timer: string }
 
 /** What people outside are told of a handover: a kind, never a word. */
-export type NoticeKind = 'urgent.unacknowledged' | 'worker.lost'
+export type NoticeKind = 'urgent.unacknowledged' | 'worker.lost' | 'left.at_risk'
 
 export type HandoverEffect =
   /** A line that says who is there. `name`: of the colleague it speaks of; `other`: of the one before. */

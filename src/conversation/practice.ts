@@ -15,3 +15,27 @@ export const PRACTICE: Practice = {
   suicideFirst: true,
   secondEar: true
 }
+
+const ONOFF: Readonly<Record<string, boolean>> = { on: true, off: false }
+const UNCLEAR: readonly Practice['unclear'][] = ['silent', 'emergencyText']
+
+/**
+ * Reads what a practice lead has set, such as "secondEar=off, unclear=emergencyText"; what is not named stands as it is. Throws,
+ * naming the part that cannot be read and what it may be.
+ */
+export function readPractice(text: string): Practice {
+  return text
+    .split(',')
+    .map(part => part.trim())
+    .filter(part => part !== '')
+    .reduce((practice: Practice, part) => {
+      const [name = '', value = ''] = part.split('=').map(each => each.trim())
+      const unclear = UNCLEAR.find(known => known === value)
+      if (name === 'unclear' && unclear) return { ...practice, unclear }
+      const isOn = ONOFF[value]
+      if ((name === 'suicideFirst' || name === 'secondEar') && isOn !== undefined) return { ...practice, [name]: isOn }
+      throw new Error(
+        `cannot read "${part}": unclear=silent or emergencyText, suicideFirst=on or off, secondEar=on or off`
+      )
+    }, PRACTICE)
+}

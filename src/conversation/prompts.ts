@@ -4,7 +4,7 @@ import type { Effect } from '../flow/events.ts'
 import type { Channel } from '../questions/answer.ts'
 import { QUESTIONS, type QuestionId } from '../questions/catalogue.ts'
 import type { Perspective } from '../questions/perspective.ts'
-import type { CheckKey, MessageKey, PageId } from '../wording/keys.ts'
+import type { MessageKey, PageId } from '../wording/keys.ts'
 import type { Words } from '../wording/words.ts'
 import type { NewMessage } from './conversation.ts'
 import { earForm } from './ear-question.ts'
@@ -50,8 +50,10 @@ export function checkText(check: YesOrNo, scene: CheckScene): string {
   if (check.kind === 'rail') return words.check(check.rail, {}, about)
   if (check.kind === 'signal') return words.check(check.signal, {}, about)
   if (check.kind === 'audience') return words.check(check.audience === 'harmer' ? 'ownBehaviour' : 'aboutMe', {}, about)
-  if (check.kind === 'ear')
-    return words.check(`${earForm(scene).text}${channel === 'sms' ? 'ByText' : ''}` as CheckKey, {}, about)
+  if (check.kind === 'ear') {
+    const form = earForm(scene)
+    return words.check(channel === 'sms' ? form.byText : form.text, {}, about)
+  }
   return meantText(check, scene)
 }
 

@@ -1,17 +1,35 @@
-// Somebody who never asked for a person, and of whom staff should know all the same: what they said raises a concern.
+// Who is not in the queue, and of whom staff should know all the same: what they said, or how they went, raises a concern.
 import type { Check } from '../flow/check.ts'
+import type { Memory } from '../flow/memory.ts'
+import { LEFT } from '../flow/states.ts'
 import { currentFacts, type Snapshot } from '../flow/step.ts'
 import { any, type Condition, confirmed, type Facts, holds, is } from '../questions/condition.ts'
+import type { Mark } from '../questions/mark.ts'
 import { assess, type BandName } from '../triage/band.ts'
 import { anyFlag, HIGH, IMMEDIATE } from '../triage/flags.ts'
 
-/** How they went: by the exit, or without a word. */
-export type Went = 'exit' | 'quiet'
+/** What their words, or the way they went, say of it: the gravest first. */
+const WENT_AS = [
+  ['danger', 'leftInDanger'],
+  ['suicide', 'leftAfterSuicide'],
+  ['plea', 'mayHaveBeenPlea'],
+  ['hands', 'otherHands'],
+  ['noTexts', 'noMoreTexts']
+] as const satisfies readonly (readonly [string, Mark])[]
+
+/** danger, suicide, plea: a life may be at risk. Otherwise by the exit, or without a word. */
+export type Went = (typeof WENT_AS)[number][0] | 'exit' | 'quiet'
 
 export interface Unclaimed {
   readonly band: BandName
   readonly went: Went
+  /** The last that they wrote was not understood: somebody has to read it. */
+  readonly unread: boolean
 }
+
+/** The order they are listed in; whoever is in none of these comes after. Own-words specification, section 3. */
+export const AT_RISK: readonly Went[] = ['danger', 'suicide', 'plea']
+export const isAtRisk = (went: Went): boolean => AT_RISK.includes(went)
 
 /**
  * A flag, or a doubt about safety: "not sure" is never read as no (law 4), and to `dangerNow` a skip counts as unsure. Who
@@ -42,16 +60,22 @@ function isGrave(check: Check, facts: Facts, raises: Condition): boolean {
 export const hasUnasked = (snapshot: Snapshot): boolean =>
   snapshot.memory.checks.some(check => isGrave(check, currentFacts(snapshot), RAISES))
 
+const toldBy = ({ marks = [] }: Memory): Went | null => WENT_AS.find(([, mark]) => marks.includes(mark))?.[0] ?? null
+
 /**
- * What the staff list says of somebody who has not been handed over, as far as it is plain; null where there is nothing to
- * say. Somebody worried about their own behaviour is not in it: that list is kept apart, and it takes a request to be there.
+ * What the staff list says of somebody who is not in the queue, as far as it is plain; null where there is nothing to say. Whoever
+ * left in a way that says something is in it whatever else is known, and also when a person had been asked for. Of the others,
+ * somebody worried about their own behaviour is not: that list is kept apart, and it takes a request to be there.
  */
-export function unclaimedOf(snapshot: Snapshot, went: Went): Unclaimed | null {
-  const { memory } = snapshot
+export function unclaimedOf(snapshot: Snapshot, went: 'exit' | 'quiet'): Unclaimed | null {
+  const { memory, state } = snapshot
   const facts = currentFacts(snapshot)
   const { band } = assess(facts)
+  const told = toldBy(memory)
+  const unread = memory.misses > 0
+  if (told && state === LEFT) return { band, went: told, unread }
   if (memory.handover || band === 'not_banded') return null
   const raises = holds(is('wantsNow', 'information'), facts) ? RAISES_FOR_READERS : RAISES
   const isRaised = holds(raises, facts) || memory.checks.some(check => isGrave(check, facts, raises))
-  return isRaised ? { band, went } : null
+  return isRaised || unread ? { band, went: told ?? went, unread } : null
 }

@@ -6,7 +6,7 @@ import type { QuestionId } from '../questions/catalogue.ts'
 import { type Condition, holds } from '../questions/condition.ts'
 import type { PageId } from '../wording/keys.ts'
 import { answerCheck, answerEar, confirmCheck, leaveCheck, sayWhatWasMeant, skipCheck } from './at-checks.ts'
-import { heardWords, leaving, missedWords, othersHands, showCrisis } from './at-words.ts'
+import { gaveUpCheck, heardWords, leaving, missedWords, othersHands, showCrisis } from './at-words.ts'
 import { nameOf } from './check.ts'
 import type { Effect, FlowEvent } from './events.ts'
 import type { Flow } from './flow.ts'
@@ -235,10 +235,8 @@ export function machineOf(flow: Flow) {
       leaveCheck: enqueueActions(({ context, enqueue }) =>
         perform(enqueue, leaveCheck(context, dueCheck(flow, context), 0))
       ),
-      /** Words that could not be read, for the second time: set aside, and not understood. */
-      giveUpCheck: enqueueActions(({ context, enqueue }) =>
-        perform(enqueue, leaveCheck(context, dueCheck(flow, context), context.misses + 1))
-      ),
+      /** Words that could not be read, for the second time: set aside, and a person is offered. */
+      giveUpCheck: enqueueActions(({ context, enqueue }) => perform(enqueue, gaveUpCheck(flow, context))),
 
       cameBack: assign(({ context, event }) => ({
         aside: 'from' in event ? event.from : context.aside

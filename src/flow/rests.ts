@@ -97,7 +97,7 @@ export function restsOf(machine: FlowSetup): Record<string, Config> {
         WORDS: [
           { guard: 'isUnanswered', actions: 'missAtCheck' },
           { guard: 'isLastAnswered', actions: 'missAtCheck' },
-          { guard: 'isLost', actions: [note('notFollowed'), 'giveUpCheck'] },
+          { guard: 'isLost', actions: 'giveUpCheck' },
           { actions: 'missAtCheck' }
         ],
         HEARD: { actions: { type: 'hear', params: { aside: undefined } } },

@@ -70,6 +70,6 @@ interface Heard {
   readonly heardAt: Date
 }
 
-/** Those nobody was asked to join: by order of concern, and of two alike whoever was heard last. For Array.sort. */
+/** Those who are not in the queue: by order of concern, and of two alike whoever was heard last. For Array.sort. */
 export const byConcernAndNews = (one: Heard, other: Heard): number =>
   byConcern(one.band, other.band) || other.heardAt.getTime() - one.heardAt.getTime()

@@ -23,11 +23,16 @@ interface Room {
   readonly staffUrl: string
 }
 
-/** To those on call: that somebody urgent waits. */
-export function onCallLetter(to: string, reference: string, { words, staffUrl }: Room): Letter {
+/** To those on call: that somebody urgent waits, or has left at risk. */
+export function onCallLetter(to: string, reference: string, kind: string, { words, staffUrl }: Room): Letter {
   const values = { reference, link: deskLink(staffUrl, reference) }
   const subject = words.staff('onCallSubject', values)
-  return { to, subject, text: words.staff('onCallText', values), attachments: [] }
+  return {
+    to,
+    subject,
+    text: words.staff(kind === 'left.at_risk' ? 'onCallLeftText' : 'onCallText', values),
+    attachments: []
+  }
 }
 
 /** To the professional who referred: made from the summary as it stands at this moment, and kept nowhere. */

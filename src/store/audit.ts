@@ -33,6 +33,10 @@ export type AuditAction =
   | 'call_back_free'
   | 'partner_link'
   | 'partner_unlink'
+  | 'left_list'
+  | 'number_open'
+  | 'emergency_called'
+  | 'emergency_not_called'
 
 export interface AuditEntry {
   /** Null where nobody was signed in. */

@@ -18,6 +18,7 @@ import * as azure from './migrations/012-azure.ts'
 import * as record from './migrations/013-record.ts'
 import * as callBacks from './migrations/014-call-backs.ts'
 import * as load from './migrations/015-load.ts'
+import * as leftAtRisk from './migrations/017-left-at-risk.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
@@ -35,7 +36,8 @@ const migrations = {
   '012-azure': azure,
   '013-record': record,
   '014-call-backs': callBacks,
-  '015-load': load
+  '015-load': load,
+  '017-left-at-risk': leftAtRisk
 }
 
 export interface Connection {

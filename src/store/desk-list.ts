@@ -4,6 +4,7 @@ import type { Colleague, HandoverView } from '../conversation/handover.ts'
 import { type Alarm, alarmOf } from '../conversation/returns.ts'
 import { CALL_BACK_HELD, LEFT_SHOWN, ON_DUTY_HEARD } from '../limits.ts'
 import type { Channel } from '../questions/answer.ts'
+import type { Mark } from '../questions/mark.ts'
 import type { BandName } from '../triage/band.ts'
 import type { HandoverType } from '../triage/handover-type.ts'
 import type { WorkerBandName } from '../triage/worker-band.ts'
@@ -29,6 +30,8 @@ export interface Listed {
   readonly heardAt: Date
   /** Something grave they wrote has not been asked about yet. */
   readonly unasked: boolean
+  /** What a worker must know before they open it. */
+  readonly mark: Mark | null
   /** By text: the carrier takes nothing to their number any more. */
   readonly textsBlocked: boolean
   /** The worker whose conversation it is; `here` is false when their console has not been heard for a while. */
@@ -45,7 +48,7 @@ const listed = (db: Kysely<Database>, now: Date) =>
     .innerJoin('handover', 'handover.conversation_id', 'conversation.id')
     .where('conversation.expires_at', '>', now)
     .select(['id', 'reference', 'channel', 'locale', 'status', 'type', 'urgent', 'requested_at', 'updated_at'])
-    .select(['heard_at', 'unasked'])
+    .select(['heard_at', 'unasked', 'mark'])
     .select(['worker_id', 'worker_name', 'wrong_words', 'decoy_at', 'back_at', 'texts_blocked'])
     .select(['band', 'worker_band', 'state', 'caller_id', 'caller_name', 'caller_at'])
     .select(({ exists, selectFrom }) =>
@@ -74,6 +77,7 @@ const fromRow = (row: ListedRow, now: Date): Listed => ({
   changedAt: row.updated_at,
   heardAt: row.heard_at,
   unasked: row.unasked,
+  mark: row.mark as Mark | null,
   textsBlocked: row.texts_blocked !== null,
   worker: row.worker_id ? { id: row.worker_id, name: row.worker_name ?? '', here: Boolean(row.worker_here) } : null,
   caller: callerOf(row, now),

@@ -11,6 +11,7 @@ export type EventKind =
   | 'referral.closed'
   | 'urgent.unacknowledged'
   | 'worker.lost'
+  | 'left.at_risk'
 
 /** Ids and a moment: whoever writes an event has nothing else to give. */
 export interface Noted {
@@ -56,8 +57,8 @@ async function lay(trx: Kysely<Database>, webhook: boolean, onCall: boolean, now
       insert into delivery (way, kind, conversation_id, reference, at, next_at)
       select way, kind, conversation_id, reference, at, ${now}::timestamptz
       from found, (values ('webhook', ${webhook}::boolean), ('onCall', ${onCall}::boolean)) as hearer (way, hears)
-      -- Those on call are woken for one thing alone.
-      where hears and (way = 'webhook' or kind = 'urgent.unacknowledged'))
+      -- Those on call are woken where a life may be at risk and nobody is with them, and for nothing else.
+      where hears and (way = 'webhook' or kind in ('urgent.unacknowledged', 'left.at_risk')))
     select count(*)::int as found from found`.execute(trx)
   return (rows[0]?.found ?? 0) > 0
 }

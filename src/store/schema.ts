@@ -1,6 +1,7 @@
 // The tables as Kysely sees them. Everything a person said is sealed (bytea); plain columns hold only what jobs must read.
 import type { Generated } from 'kysely'
 import type { HandoverState } from '../conversation/handover.ts'
+import type { Went } from '../conversation/unclaimed.ts'
 import type { OutgoingTables } from './schema-outgoing.ts'
 import type { StaffTables } from './schema-staff.ts'
 import type { Time } from './time-column.ts'
@@ -113,6 +114,8 @@ interface HandoverTable {
   harmer: Generated<boolean>
   /** Something grave they wrote has not been asked about yet. */
   unasked: Generated<boolean>
+  /** What a worker must know before they open it: the name of a mark. */
+  mark: Generated<string | null>
   /** Where its machine stands: names of states, ids and first names of staff, no word of the person. */
   state: HandoverState | null
   /** Who is contacting them as agreed, since when. */
@@ -132,9 +135,18 @@ interface PartnerLinkTable {
 interface UnclaimedTable {
   conversation_id: string
   band: string
-  went: 'exit' | 'quiet'
+  went: Went
+  unread: Generated<boolean>
   /** When the person was last heard. */
   heard_at: Date
+  /** When somebody on duty first opened it. */
+  looked_at: Generated<Date | null>
+  /** Whether 999 was called for them; null while nobody has decided. */
+  emergency_called: Generated<boolean | null>
+  /** First name of the supervisor who decided. */
+  emergency_by: Generated<string | null>
+  emergency_at: Generated<Date | null>
+  emergency_once: Generated<string | null>
 }
 interface DatasetRowTable {
   quarter: string

@@ -1,6 +1,6 @@
 // Staff at rest: sign-in links, sessions and the record of who looked at what. Tokens are kept only as SHA-256.
 import { randomUUID } from 'node:crypto'
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Colleague } from '../conversation/handover.ts'
 import { STAFF_ABSOLUTE, STAFF_IDLE } from '../limits.ts'
 import type { Role } from '../staff/roles.ts'
@@ -11,11 +11,19 @@ import { freeCallBack, takeCallBack } from './call-backs.ts'
 import { type Calls, callsNow } from './calls.ts'
 import { barredAmong, linkPartners, partnersOf } from './couples.ts'
 import { byReference, deskList, type Listed } from './desk-list.ts'
+import { hasAdmin, hasKey } from './has-key.ts'
 import { type OnShift, onShift } from './load.ts'
 import { onDuty } from './on-duty.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
-import { type UnclaimedItem, unclaimedByReference, unclaimedList } from './unclaimed-list.ts'
+import {
+  decideEmergency,
+  type EmergencyDecision,
+  noteLooked,
+  type UnclaimedItem,
+  unclaimedByReference,
+  unclaimedList
+} from './unclaimed-list.ts'
 
 export type { AuditAction, AuditEntry } from './audit.ts'
 
@@ -211,13 +219,23 @@ export class StaffStore {
     return freeCallBack(this.#db, conversation, staffId)
   }
 
-  /** Everyone of whom staff should know though nobody was asked to join them, in no particular order. */
+  /** Everyone of whom staff should know though they are not in the queue, in no particular order. */
   unclaimed(now: Date): Promise<UnclaimedItem[]> {
     return unclaimedList(this.#db, now)
   }
 
   unclaimedByReference(reference: string, now: Date): Promise<UnclaimedItem | null> {
     return unclaimedByReference(this.#db, reference, now)
+  }
+
+  /** Somebody on duty has opened one of them. */
+  noteLooked(conversation: string, now: Date): Promise<void> {
+    return noteLooked(this.#db, conversation, now)
+  }
+
+  /** Whether 999 is called for somebody who left; false where that is no question. */
+  decideEmergency(decision: EmergencyDecision, now: Date): Promise<boolean> {
+    return decideEmergency(this.#db, decision, now)
   }
 
   /** Everybody of the desk who is signed in, with what they hold. */
@@ -259,30 +277,4 @@ export class StaffStore {
   verify(): Promise<Verdict> {
     return verifyAudit(this.#db)
   }
-}
-
-const hasKey = ({ or, exists, selectFrom }: ExpressionBuilder<Database, 'staff'>) =>
-  or([
-    exists(selectFrom('passkey').select('passkey.id').whereRef('passkey.staff_id', '=', 'staff.id')),
-    exists(selectFrom('password').select('login').whereRef('password.staff_id', '=', 'staff.id'))
-  ]).as('has_key')
-
-/** Whether some admin is signed in, or can sign in. */
-async function hasAdmin(trx: Kysely<Database>, now: Date): Promise<boolean> {
-  const admins = await trx
-    .selectFrom('staff')
-    .select(['identity', hasKey])
-    .select(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('staff_session')
-          .select('staff_id')
-          .whereRef('staff_id', '=', 'staff.id')
-          .where('last_seen_at', '>', before(now, STAFF_IDLE))
-          .where('staff_session.created_at', '>', before(now, STAFF_ABSOLUTE))
-      ).as('is_here')
-    )
-    .where('removed_at', 'is', null)
-    .where(sql<boolean>`'admin' = any(roles)`)
-    .execute()
-  return admins.some(admin => admin.identity !== null || admin.has_key || admin.is_here)
 }

@@ -53,16 +53,16 @@ export const SAVE_TURN = {
       update outbox set state = 'dropped', reason = 'left'
       where $12::text = 'left' and conversation_id = $1 and state = 'pending'),
     handed as (
-      insert into handover (conversation_id, type, urgent, band, requested_at, harmer, unasked)
-      select $1, $13::text, $14::boolean, $30::text, $2, $37::boolean, $38::boolean where $13::text is not null
+      insert into handover (conversation_id, type, urgent, band, requested_at, harmer, unasked, mark)
+      select $1, $13::text, $14::boolean, $30::text, $2, $37::boolean, $38::boolean, $39::text where $13::text is not null
       on conflict (conversation_id) do update
       set type = excluded.type, urgent = handover.urgent or excluded.urgent, band = excluded.band,
-          harmer = excluded.harmer, unasked = excluded.unasked),
+          harmer = excluded.harmer, unasked = excluded.unasked, mark = excluded.mark),
     unclaimed as (
-      insert into unclaimed (conversation_id, band, went, heard_at)
-      select $1, $33::text, $34::text, $2 where $33::text is not null
+      insert into unclaimed (conversation_id, band, went, unread, heard_at)
+      select $1, $33::text, $34::text, $40::boolean, $2 where $33::text is not null
       on conflict (conversation_id) do update
-      set band = excluded.band, went = excluded.went, heard_at = excluded.heard_at),
+      set band = excluded.band, went = excluded.went, unread = excluded.unread, heard_at = excluded.heard_at),
     settled as (
       delete from unclaimed where $35::boolean and conversation_id = $1),
     saved as (
@@ -146,7 +146,9 @@ function parameters(row: BegunRow, key: KeyObject, now: Conversation, change: Ch
     change.unclaimed === null,
     change.byClock ?? false,
     change.handover?.harmer ?? false,
-    change.handover?.unasked ?? false
+    change.handover?.unasked ?? false,
+    change.handover?.mark ?? null,
+    change.unclaimed?.unread ?? false
   ]
 }
 

@@ -129,7 +129,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   config: {
     at: ['src/config.ts', 'src/setting-values.ts'],
     does: 'the environment, read once',
-    knows: ['errors', 'handover', 'outputs', 'store', 'wording'],
+    knows: ['conversation', 'errors', 'handover', 'outputs', 'store', 'wording'],
     types: ['channels/sms', 'handover/azure', 'staff'],
     machine: []
   },

@@ -12,8 +12,12 @@ const runs = { numRuns: shortOr(4_000, 200_000) }
 const since = (then: Date): number => NOW.getTime() - then.getTime()
 
 const isNeutralQuestion = (said: Outgoing): boolean => said.kind === 'ask' && said.question === 'channelOk'
-const isEmergencyText = (said: Outgoing): boolean =>
-  said.kind === 'card' && ['emergency', 'emergencyTeamTold', 'emergencyNobodyHere'].includes(said.key ?? '')
+const isEmergencyText = (said: Outgoing): boolean => said.kind === 'card' && AT_THE_DOOR.includes(said.key ?? '')
+const AT_THE_DOOR = [
+  ...['emergency', 'emergencyTeamTold', 'emergencyNobodyHere'],
+  // A life at risk, in words that name no service.
+  ...['suicideFirstText', 'suicideWithDanger', 'actBegun']
+]
 
 /** Somebody else may be reading: two wrong words, or the second word and the right one not said since. */
 function mayBeSomebodyElse({ returns: { wrongWords, decoyAt, backAt } }: Recipient): boolean {
@@ -35,6 +39,7 @@ function isTheirTurn(said: Outgoing, { owner, helpers }: Recipient): boolean {
 /** All that is asked of words by text, beside whose turn it is. */
 const mayLightUp = (said: Outgoing, to: Recipient): boolean =>
   !to.reach.blocked &&
+  !to.reach.near &&
   (to.reach.mayWrite || isNeutralQuestion(said) || isEmergencyText(said)) &&
   (isWithUs(to) || isAgreedTime(to)) &&
   (said.segments ?? 1) <= 2
@@ -169,6 +174,7 @@ describe('a worker is told why words did not go', () => {
     ['they have left', {}, { status: 'left' }, {}, 'left'],
     ['it was closed', {}, { status: 'closed' }, {}, 'closed'],
     ['they sent STOP', {}, {}, { blocked: true }, 'blocked'],
+    ['they wrote that somebody is near', {}, {}, { near: true }, 'near'],
     ['they have not said that it is all right', {}, {}, { mayWrite: false }, 'notAsked'],
     ['the second word was used', {}, { returns: { wrongWords: 0, decoyAt: ago(1), backAt: null } }, {}, 'unsafe'],
     ['two wrong words were tried', {}, { returns: { wrongWords: 2, decoyAt: null, backAt: null } }, {}, 'unsafe']

@@ -78,11 +78,13 @@ describe('one message, one turn', () => {
     expect((await view(id)).messages).toHaveLength(before)
   })
 
-  test('saying that it is not OK to message ends in silence, and the worker can see that they said so', async () => {
+  test('saying that it is not OK to message first says what happens, then ends in silence, and the worker can see it', async () => {
     const id = await begin()
-    expect(await send(id, answer('channelOk', 'no'))).toEqual({ kind: 'done', left: true })
+    expect(await send(id, answer('channelOk', 'no'))).toEqual({ kind: 'done', left: false })
+    expect((await view(id)).place).toEqual({ kind: 'pause', message: 'beforeYouGo' })
+    expect(await send(id, { type: 'goOn' })).toEqual({ kind: 'done', left: true })
     const reading = await product.conversations.read(id)
-    expect(reading?.messages.at(-1)).toMatchObject({ from: 'person', text: 'No' })
+    expect(reading?.messages.filter(({ from }) => from === 'person')).toMatchObject([{ text: 'No' }])
     expect(reading?.answers).toMatchObject([{ question: 'channelOk', value: 'no' }])
   })
 

@@ -32,12 +32,14 @@ interface Walked {
   readonly restated: boolean
 }
 
+const RESTATES: readonly FlowEvent['type'][] = ['DANGER', 'LIFE', 'EAR', 'HANDS', 'RETURN']
+
 function walk(channel: Channel, steps: readonly Move[]): Walked {
   let snapshot = stored(begin(door, channel).snapshot)
   let restated = false
   for (const move of steps) {
     const event = eventOf(door, snapshot, move)
-    restated ||= event.type === 'DANGER' || event.type === 'RETURN'
+    restated ||= RESTATES.includes(event.type)
     snapshot = turn(snapshot, event)
   }
   return { snapshot, restated }

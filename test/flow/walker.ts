@@ -29,6 +29,16 @@ const RAILS: readonly FlowEvent[] = [
   { type: 'PERSON' },
   { type: 'EMERGENCY' },
   { type: 'DANGER' },
+  { type: 'LIFE', act: false, of: 'self', danger: false },
+  { type: 'LIFE', act: true, of: 'self', danger: true },
+  { type: 'NEAR' },
+  { type: 'HANDS', who: 'asks' },
+  { type: 'HANDS', who: 'wantsWords' },
+  { type: 'MAY_HURT', deed: true },
+  { type: 'ASKS', topics: ['who'] },
+  { type: 'AGAIN' },
+  { type: 'EAR', said: 'unsure' },
+  { type: 'EAR', said: 'life' },
   { type: 'RETURN' },
   { type: 'WORKER_JOINED' },
   { type: 'WORKER_LEFT' }
@@ -39,7 +49,11 @@ const CHECKS: readonly Check[] = [
   { kind: 'signal', signal: 'injuryNow' },
   { kind: 'signal', signal: 'petsHarmed' },
   { kind: 'rail', rail: 'person' },
-  { kind: 'rail', rail: 'leave' }
+  { kind: 'rail', rail: 'leave' },
+  { kind: 'ear' },
+  { kind: 'audience', audience: 'harmer' },
+  { kind: 'audience', audience: 'survivor' },
+  { kind: 'question', question: 'ageBand', again: true }
 ]
 const ENDS: readonly FlowEvent[] = [{ type: 'LEAVE' }, { type: 'CLOSED' }]
 

@@ -1,6 +1,7 @@
 // From the event to the receiver, with everything going wrong on the way: what is due leaves, once or again, and is never lost.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { PersonEvent } from '../../src/conversation/person-event.ts'
 import { HANDED_OVER_KEPT, OUTPUT_JITTER, OUTPUT_PAUSES } from '../../src/limits.ts'
 import { secretOf } from '../../src/outputs/sign.ts'
 import { sendersOf } from '../../src/outputs.ts'
@@ -8,6 +9,7 @@ import { deliverNext, forgetDelivered, type Sender } from '../../src/store/deliv
 import { type Hearers, layOut, type Noted } from '../../src/store/events.ts'
 import { type CapturedLog, captureLog } from '../captured-log.ts'
 import { openTestProduct, type TestProduct } from '../open-test-product.ts'
+import { OPENING } from '../opening.ts'
 import { anEvent, note } from '../store/noted.ts'
 import { Authority } from './certificates.ts'
 import { headerOf, TestMailServer, textOf } from './mail-server.ts'
@@ -202,6 +204,57 @@ describe('those on call', () => {
     expect(mails.mails).toEqual([])
     const onCall = (await rows()).filter(({ way }) => way === 'onCall')
     expect(onCall.map(({ state, said }) => [state, said])).toEqual(Array(3).fill(['dropped', 'over']))
+  })
+})
+
+/** Somebody who texted, and went after they had told of suicide. */
+async function leftAtRisk(channel: 'sms' | 'web' = 'sms') {
+  const { conversations } = product
+  const access = channel === 'web' ? randomBytes(32) : null
+  const peer = access ? null : randomBytes(32)
+  const id = await conversations.begin({ channel, locale: 'en', access, peer, phone: peer && '+447700900123' })
+  const says = (event: PersonEvent) => conversations.receive({ conversation: id, messageId: randomUUID(), event })
+  for (const [question, value] of OPENING) await says({ type: 'answer', question, value })
+  await says({ type: 'typed', text: 'it is Jolanta and i feel suicidal' })
+  await says({ type: 'answer', question: 'suicide', value: 'atTimes' })
+  await says({ type: 'leave' })
+  const reference = (await conversations.read(id))?.conversation.reference ?? ''
+  return { kind: 'left.at_risk', conversation: id, reference } as const
+}
+
+describe('those on call, of somebody who left at risk,', () => {
+  test('read a reference and where the desk is, and no word of them', async () => {
+    const person = await leftAtRisk()
+    await product.connection.pool.query('truncate event')
+    await happens(person)
+    await run()
+    const [mail] = mails.mails
+    expect(mail).toMatchObject({ to: ['call@line.example.org'], isSecure: true })
+    const text = mail ? textOf(mail) : ''
+    expect(text).toContain('Somebody has left, and may be at risk. Do not contact them.')
+    expect(text).toContain(`https://desk.example.org/c/${person.reference}`)
+    for (const word of ['Jolanta', 'suicid', '900123', 'abuse', person.conversation]) expect(text).not.toContain(word)
+  })
+
+  test('are told although somebody on duty has read it, until a supervisor has decided about 999', async () => {
+    const [read, decided] = [await leftAtRisk(), await leftAtRisk()]
+    for (const { conversation } of [read, decided]) await product.staff.noteLooked(conversation, new Date())
+    const by = { id: randomUUID(), name: 'Robin' }
+    const { conversation } = decided
+    await product.staff.decideEmergency({ conversation, by, called: true, reason: 'x', once: randomUUID() }, new Date())
+    await product.connection.pool.query('truncate event')
+    await happens(read, decided)
+    await run()
+    expect(mails.mails.map(mail => textOf(mail).includes(read.reference))).toEqual([true])
+  })
+
+  test('are not told once somebody on duty has opened it, where there is no number and nothing to decide', async () => {
+    const person = await leftAtRisk('web')
+    await product.staff.noteLooked(person.conversation, new Date())
+    await product.connection.pool.query('truncate event')
+    await happens(person)
+    await run()
+    expect(mails.mails).toEqual([])
   })
 })
 

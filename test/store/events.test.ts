@@ -18,7 +18,8 @@ const KINDS: EventKind[] = [
   'referral.accepted',
   'referral.closed',
   'urgent.unacknowledged',
-  'worker.lost'
+  'worker.lost',
+  'left.at_risk'
 ]
 const EVERYBODY: Hearers = { webhook: 'https://cases.example.org/in', onCall: true }
 const NOBODY: Hearers = { webhook: null, onCall: false }
@@ -48,14 +49,17 @@ describe('what happened in a turn', () => {
 })
 
 describe('an event becomes', () => {
-  test('one delivery for each who is to hear it; those on call are woken for one thing alone', async () => {
+  test('one delivery for each who is to hear it; those on call are woken where a life may be at risk and nobody is there, and for nothing else', async () => {
     const noted = KINDS.map(kind => anEvent({ kind }))
     await note(product, noted)
     await lay(EVERYBODY)
     const laid = await deliveries()
     expect(laid.filter(({ way }) => way === 'webhook').map(({ kind }) => kind)).toEqual([...KINDS].sort())
-    expect(laid.filter(({ way }) => way === 'onCall').map(({ kind }) => kind)).toEqual(['urgent.unacknowledged'])
-    expect(new Set(laid.map(({ id }) => id)).size).toBe(6)
+    expect(laid.filter(({ way }) => way === 'onCall').map(({ kind }) => kind)).toEqual([
+      'left.at_risk',
+      'urgent.unacknowledged'
+    ])
+    expect(new Set(laid.map(({ id }) => id)).size).toBe(8)
     for (const row of laid) {
       const from = noted.find(({ conversation }) => conversation === row.conversation_id)
       expect(row).toMatchObject({ reference: from?.reference, at: from?.at, state: 'pending', recipient: null })

@@ -24,8 +24,10 @@ export const tellings: readonly Telling[] = [
     story,
     must: {
       'she is thanked, at once': ({ transcript }) =>
-        expect(transcript).toMatch(/PERSON +Yes, at times\nUS +Thank you for telling us\. You matter\./),
-      'Samaritans, and the line that is open day and night': says(/116 123 free, day or night[\s\S]*0808 2000 247/),
+        expect(transcript).toMatch(
+          /PERSON +Yes, at times\nUS +Thank you for telling us\. If you may act on it, call 999\./
+        ),
+      'Samaritans, and the line that is open day and night': says(/116 123 is free, day and night[\s\S]*0808 2000 247/),
       'it is high': ({ band }) => expect([band.band, band.reasons]).toEqual(['high', ['H-suicide']]),
       'what waits acts only through a safe way': ({ handover }) => expect(handover).toBe('queued_safe_contact_only'),
       'and none was given': bannerReads(/Do not contact\. No safe way to reach them was given\./),

@@ -25,7 +25,16 @@ const nameOf = (area: string, key: string): string => (area === 'pages' ? key.re
 describe('every locale', () => {
   it('is there at all', () => {
     expect(names).toContain('en')
-    expect([...forPeople.keys()].sort()).toEqual(['checks', 'messages', 'page', 'pages', 'questions', 'rails', 'ready'])
+    expect([...forPeople.keys()].sort()).toEqual([
+      'checks',
+      'meanings',
+      'messages',
+      'page',
+      'pages',
+      'questions',
+      'rails',
+      'ready'
+    ])
   })
 
   it.each(names.filter(name => name !== 'en'))(
@@ -50,6 +59,14 @@ describe('every locale', () => {
     expect(plain.filter(key => !/\.(sms|why)$/.test(key) && !wanted.includes(key))).toEqual([])
   })
 
+  it('says what an answer means for options there are, and for no others', () => {
+    const options: readonly string[] = QUESTION_IDS.flatMap(id =>
+      QUESTIONS[id].options.map(option => `${id}.${option}`)
+    )
+    const meant = [...(english.get('meanings')?.keys() ?? [])].map(key => key.replace(ABOUT_ANOTHER, ''))
+    expect(meant.filter(key => !options.includes(key))).toEqual([])
+  })
+
   it('asks about another person by text as it does on the page', () => {
     const worded = english.get('questions') ?? new Map()
     const apart = [...worded.keys()].filter(key => /\.text_/.test(key)).map(key => key.replace('.text_', '.sms_'))
@@ -58,7 +75,9 @@ describe('every locale', () => {
 
   it('has no words that nothing says', () => {
     const sources = readSources(checkout, ['src', 'flows'])
-    for (const area of [...english.keys()].filter(name => !['questions', 'rails', 'answers'].includes(name))) {
+    for (const area of [...english.keys()].filter(
+      name => !['questions', 'rails', 'answers', 'meanings'].includes(name)
+    )) {
       const keys = [...(english.get(area)?.keys() ?? [])].map(key => nameOf(area, key))
       expect(unusedKeys(area, [...new Set(keys)], sources), area).toEqual([])
     }

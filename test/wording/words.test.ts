@@ -98,7 +98,11 @@ describe('an information page', () => {
 
 describe('a plain question', () => {
   it('repeats what was meant, whatever it holds', () => {
-    expect(words.check('meant', { label: 'Housing' })).toBe('We read that as: Housing. Is that right?')
-    expect(words.check('meant', { label: '{{x}} $t(y)' })).toBe('We read that as: {{x}} $t(y). Is that right?')
+    expect(words.check('meantShort', { label: 'Housing' })).toBe('Do you mean: Housing?')
+    expect(words.check('meantShort', { label: '{{x}} $t(y)' })).toBe('Do you mean: {{x}} $t(y)?')
+    const means = words.check('means', { statement: 'it is' })
+    expect(words.check('youWrote', { quote: '{{means}} $t(y)', means })).toBe(
+      'You wrote: "{{means}} $t(y)" Does that mean it is?'
+    )
   })
 })

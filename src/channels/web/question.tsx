@@ -27,6 +27,7 @@ export function Question({ scene, question, canSkip, after }: QuestionProps) {
       {progress && <p class="hint">{words.page(progress)}</p>}
       <LiveFrame scene={scene} after={after} />
       <Problem scene={scene} />
+      {isLost(scene) && <PersonOrOn scene={scene} />}
       <form {...POSTED} id="q" data-question={question}>
         <Token token={token} />
         <input type="hidden" name="question" value={question} />
@@ -46,6 +47,24 @@ export function Question({ scene, question, canSkip, after }: QuestionProps) {
     </Now>
   )
 }
+
+/** The last thing said is that their words were not understood. */
+const isLost = ({ view: { messages } }: Scene): boolean =>
+  messages.findLast(({ from, kind }) => from === 'assistant' && kind !== 'ask')?.key === 'notFollowed' &&
+  messages.findLast(({ from }) => from === 'person')?.kind === 'said'
+
+/** Beside the sentence that says so: a person, or on with the question below. */
+const PersonOrOn = ({ scene: { words, token } }: { scene: Scene }) => (
+  <form {...POSTED} class="yesno">
+    <Token token={token} />
+    <button type="submit" class="main" name="do" value="person">
+      {words.page('person')}
+    </button>
+    <a class="main" href="#q">
+      {words.page('goOn')}
+    </a>
+  </form>
+)
 
 /** On the very first screen: how to leave, and what leaving does not do. */
 const BeforeYouStart = ({ scene: { words } }: { scene: Scene }) => (

@@ -26,7 +26,7 @@ export function Pause({ scene, place, said, after }: RestingProps & { place: At<
     <Now scene={scene} name={`pause-${place.message}`} after={after}>
       <Heading scene={scene} text={text} />
       {isGoing && <Numbers words={scene.words} />}
-      <GoOn scene={scene} {...(isGoing ? { label: scene.words.page('leaveNow') } : {})} />
+      <GoOn scene={scene} {...(isGoing ? { label: scene.words.page('closeThis') } : {})} />
       <LiveFrame scene={scene} after={after} />
       <OwnWords scene={scene} />
       <Rails scene={scene} />

@@ -1,6 +1,7 @@
 // Every page of the desk, in every state of it: for eyes that need it large or dark, for a screen reader, for a keyboard alone.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { CONVERSATION_PAGES } from './conversation-pages.ts'
+import { LEFT_PAGES } from './left-pages.ts'
 import { OpenConsole, routeOf } from './open-console.ts'
 import { OWN_PAGES } from './own-pages.ts'
 import { faultsOf } from './page-faults.ts'
@@ -9,7 +10,13 @@ import { QUEUE_PAGES } from './queue-pages.ts'
 import { REFUSED_PAGES } from './refused-pages.ts'
 import { onWednesday } from './wednesday.ts'
 
-const PAGES: readonly PageState[] = [...QUEUE_PAGES, ...CONVERSATION_PAGES, ...REFUSED_PAGES, ...OWN_PAGES]
+const PAGES: readonly PageState[] = [
+  ...QUEUE_PAGES,
+  ...LEFT_PAGES,
+  ...CONVERSATION_PAGES,
+  ...REFUSED_PAGES,
+  ...OWN_PAGES
+]
 
 onWednesday()
 let scene: Scene

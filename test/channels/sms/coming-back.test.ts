@@ -12,7 +12,10 @@ afterAll(() => line.close())
 const SAFE = 'blue lamp'
 const OWN_WORDS = 'they read my letters in the hall'
 /** Me; not near; phone not checked; an adult; a person now; by email, to this address, at any time. */
-const UP_TO_THE_WORD = ['hi', '1', '2', '1', '3', '3', '3', '1', '1', '3', 'somebody@mail.example', '5']
+// The same text within five seconds is the same text under another id: nobody writes two digits alike so fast.
+const UP_TO_THE_WORD = [
+  ...['hi', '1', '2', '1', '3', 'option 3', '3', '1', 'option 1', '3', 'somebody@mail.example', '5']
+]
 
 const waiting = numbers(30)
 const nobodyYet = () => waiting.shift() ?? ''
@@ -84,7 +87,7 @@ describe('the next text', () => {
     const her = await talking()
     await pass(61)
     const [first = ''] = await hearsTo(her, 'hes here hes got a knife')
-    expect(first).toContain('Call 999 now')
+    expect(first).toContain('Call 999')
   })
 })
 
