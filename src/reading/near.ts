@@ -17,7 +17,12 @@ const ASKS_WHEN: readonly unknown[] = [
 ]
 
 /** "He is here" is danger where danger is asked about, as the first thing somebody says, or said with fear. */
-export function nearOf(scan: Scan, prepared: readonly Prepared[], open: Open | null, isFirst: boolean): Reply | undefined {
+export function nearOf(
+  scan: Scan,
+  prepared: readonly Prepared[],
+  open: Open | null,
+  isFirst: boolean
+): Reply | undefined {
   if (ASKS_WHEN.includes(open?.id)) return
   const led = findAll(scan, prepared, each => each.marks.led)
   const away = findAll(scan, prepared, each => each.marks.away)

@@ -4,7 +4,7 @@ import type { Lexicon } from '../wording/lexicon.ts'
 import { findAll } from './find-all.ts'
 import { isGreeting } from './find-rail.ts'
 import { fold } from './fold.ts'
-import { isLabel, replyOf, type Said } from './ladder.ts'
+import { isLabel, isSecret, replyOf, type Said } from './ladder.ts'
 import { lifeIn } from './life.ts'
 import { isDanger, listen, openScan } from './listen.ts'
 import { asksWhere } from './meaning.ts'
@@ -73,7 +73,9 @@ export function read(
   const { heard } = said
   const known = replyOf(said)
   const reply = KEPT.includes(known.kind) ? known : (elsewhere(peeled.theirs, open, lexicons) ?? known)
-  if (isNobodys(reply) && (isBareReaction(peeled, heard) || isMachine(said))) return NOTHING
+  const isText = open?.question.kind === 'text'
+  if (!isText && isNobodys(reply) && (isBareReaction(peeled, heard) || isMachine(said))) return NOTHING
+  if (open && isText && isSecret(open)) return { ...NOTHING, reply }
   return { ...heard, askFor: leavesAWish(reply, open) ? heard.askFor : null, reply }
 }
 
