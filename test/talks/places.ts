@@ -9,7 +9,7 @@ import { type Around, act, beginOn, joinedBy, placeAt, type Talk, USUAL, write }
 export type Who = 'self' | 'friend' | 'professional' | 'young' | 'harmer'
 
 /** How each of them differs from the quietest survivor. */
-export const PEOPLE: Readonly<Record<Who, Answers>> = {
+const PEOPLE: Readonly<Record<Who, Answers>> = {
   self: {},
   friend: { audience: 'friend' },
   professional: { audience: 'professional' },
