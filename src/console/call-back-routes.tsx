@@ -5,7 +5,7 @@ import { TEXT_MAX } from '../limits.ts'
 import type { Listed } from '../store/desk-list.ts'
 import type { StaffKey } from '../wording/keys.ts'
 import { type Read, readAttempt, readBegin, readEnd } from './call-back-forms.ts'
-import { callBackOf, callBacksIn, contactRule, inOrder } from './call-backs.ts'
+import { type CallBack, callBackOf, callBacksIn, contactRule, inOrder } from './call-backs.ts'
 import { CallBacks } from './call-backs-page.tsx'
 import { clock } from './clock.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -38,16 +38,19 @@ export function callBackRoutes(app: FastifyInstance, deps: Dependencies, follow:
   const { staff, conversations, timings } = deps
   const words = deps.wordbook.in('en')
 
-  /** The list, with a row on record for each one that is read for it: of those in `known` there is one already. */
-  const listPart = async (me: SignedIn, known: Set<string>): Promise<Part> => {
+  /** One of the list, read for it: on record as that. */
+  const entryOf = async (me: SignedIn, listed: Listed, now: Date): Promise<CallBack | null> => {
+    const entry = { staffId: me.staffId, action: 'call_back_list' } as const
+    const reading = await deps.readings.readOnRecord(listed.conversation, entry)
+    return reading && callBackOf(deps, words, { listed, reading }, now)
+  }
+
+  const listPart = async (me: SignedIn): Promise<Part> => {
     const now = new Date()
     const agreed = callBacksIn(await staff.waiting(now))
-    for (const { conversation } of agreed) {
-      if (known.has(conversation)) continue
-      await staff.audit({ staffId: me.staffId, action: 'call_back_list', conversation })
-      known.add(conversation)
-    }
-    const read = await Promise.all(agreed.map(listed => callBackOf(deps, words, listed, now)))
+    // One after another: each may have to wait for its turn to be put on record, and the pool is everybody's.
+    const read: (CallBack | null)[] = []
+    for (const listed of agreed) read.push(await entryOf(me, listed, now))
     const list = inOrder(
       read.filter(one => one !== null),
       now,
@@ -59,7 +62,7 @@ export function callBackRoutes(app: FastifyInstance, deps: Dependencies, follow:
 
   app.get('/call-backs', DESK, async (request, reply) => {
     const me = worker(request)
-    const list = await listPart(me, new Set())
+    const list = await listPart(me)
     return sendPage(reply, nonce => (
       <Page
         words={words}
@@ -81,8 +84,7 @@ export function callBackRoutes(app: FastifyInstance, deps: Dependencies, follow:
 
   app.get('/call-backs/events', DESK, (request, reply) => {
     const me = worker(request)
-    const known = new Set<string>()
-    return follow(request, reply, { topic: 'queue', look: async () => ({ parts: [await listPart(me, known)] }) })
+    return follow(request, reply, { topic: 'queue', look: async () => ({ parts: [await listPart(me)] }) })
   })
 
   app.post<{ Params: { reference: string } }>('/c/:reference/call-back-free', DESK, async (request, reply) => {

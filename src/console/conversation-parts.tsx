@@ -107,7 +107,7 @@ export async function conversationParts(
         part('mailed', <MailedList mailed={mailed} words={words} now={now} />)
       ]
     : []
-  const agreed = await callBackOf(deps, words, listed, now)
+  const agreed = await callBackOf(deps, words, { listed, reading }, now)
   const { contactDetail } = deps.conversations.facts(reading).answers
   const detail = typeof contactDetail === 'string' ? contactDetail : null
   const partners = await deps.staff.partnersOf(listed.conversation)

@@ -58,7 +58,7 @@ export function conversationRoutes(app: FastifyInstance, deps: Dependencies, fol
   })
 
   app.get<At>('/c/:reference/log', DESK, async (request, reply) => {
-    const opened = await openFor(deps, worker(request), request.params.reference, null)
+    const opened = await openFor(deps, worker(request), request.params.reference, 'summary_follow')
     const shown = opened.kind === 'open' ? opened : null
     return sendPage(reply, nonce => <LogFrame words={words} nonce={nonce} opened={shown} />, true)
   })
@@ -68,16 +68,11 @@ export function conversationRoutes(app: FastifyInstance, deps: Dependencies, fol
     const { reference } = request.params
     const reached = await reach(deps, me, reference)
     if (reached.kind !== 'open') return reply.status(410).send()
-    await deps.staff.audit({
-      staffId: me.staffId,
-      action: 'summary_follow',
-      conversation: reached.listed.conversation
-    })
     const { conversation, channel } = reached.listed
     let theirPage: PageWatch | undefined
     let seen = seenUpTo(request.headers['last-event-id'], request.query.after)
     const look = async (): Promise<News | 'over'> => {
-      const opened = await openFor(deps, me, reference, null)
+      const opened = await openFor(deps, me, reference, 'summary_follow')
       if (opened.kind !== 'open') return 'over'
       const { mail, ...others } = await conversationParts(deps, words, me, opened)
       const shown = [...Object.values(others), ...mail]

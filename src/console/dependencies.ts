@@ -5,9 +5,9 @@ import type { Timings } from '../handover/timings.ts'
 import type { Log } from '../log.ts'
 import type { IdentityProvider } from '../staff/identity.ts'
 import type { AccountStore } from '../store/accounts.ts'
-import type { ConversationStore } from '../store/conversations.ts'
 import type { CredentialStore } from '../store/credentials.ts'
 import type { IdentityVisits } from '../store/identity-visits.ts'
+import type { Readings } from '../store/readings.ts'
 import type { Mailed, NewReferral } from '../store/referral-mail.ts'
 import type { SignInPace } from '../store/sign-in-pace.ts'
 import type { StaffStore } from '../store/staff.ts'
@@ -31,21 +31,12 @@ export interface ReferralMail {
 export interface Dependencies {
   readonly conversations: Pick<
     Conversations,
-    | 'read'
-    | 'facts'
-    | 'isShort'
-    | 'join'
-    | 'speak'
-    | 'setBand'
-    | 'record'
-    | 'note'
-    | 'release'
-    | 'close'
-    | 'tend'
-    | 'callBack'
+    'facts' | 'isShort' | 'join' | 'speak' | 'setBand' | 'record' | 'note' | 'release' | 'close' | 'tend' | 'callBack'
   >
-  /** Reading that is on record. */
-  readonly readings: Pick<ConversationStore, 'readOnRecord'>
+  /** The only way to what a person said: no route has another, and it puts on record who reads. */
+  readonly readings: Readings
+  /** Of those who agreed to be contacted later, who is due now. */
+  readonly dueCallBacks: () => Promise<readonly string[] | null>
   readonly staff: StaffStore
   readonly accounts: AccountStore
   readonly credentials: CredentialStore

@@ -12,7 +12,7 @@ import { writeRoute } from './write-route.tsx'
 const mailForm = onceForm.extend({ address: z.string() })
 
 export function mailRoute(app: FastifyInstance, deps: Dependencies, mail: ReferralMail): void {
-  const { conversations, staff } = deps
+  const { conversations, readings } = deps
   const words = deps.wordbook.in('en')
 
   /** Why it was not sent; null when it was. */
@@ -27,9 +27,7 @@ export function mailRoute(app: FastifyInstance, deps: Dependencies, mail: Referr
     const { conversation } = reached.listed
     const address = mail.addressOf(form.data.address)
     if (!address) return words.staff('mailNotAddress')
-    // On record before it is read what may be sent.
-    await staff.audit({ staffId, action: 'mail', conversation })
-    const reading = await conversations.read(conversation)
+    const reading = await readings.readOnRecord(conversation, { staffId, action: 'mail' })
     if (!reading) return words.staff('conversationGone')
     const why = whyNotSent(await summaryOf(deps, words, reached.listed, reading, new Date()))
     if (why) return words.staff(`mailWhyNot-${why}`)

@@ -1,7 +1,7 @@
 // Opening a conversation as a worker: whether they may, on record, and what they then see.
 import type { Reading } from '../conversation/ports.ts'
 import type { Listed } from '../store/desk-list.ts'
-import type { AuditAction } from '../store/staff.ts'
+import type { ReadEntry } from '../store/readings.ts'
 import type { Dependencies } from './dependencies.ts'
 import { roleIn } from './role-in.ts'
 import type { SignedIn } from './signed-in.ts'
@@ -36,22 +36,16 @@ export interface Opened {
   readonly reading: Reading
 }
 
-/**
- * Opens a conversation. The reading and the row that says who reads are one transaction: neither is there without the other.
- * `action` is null when an open page only follows what it was opened for.
- */
+/** Opens a conversation. The reading and the row that says who reads are one transaction: neither is there without the other. */
 export async function openFor(
   deps: Dependencies,
   me: SignedIn,
   reference: string,
-  action: Extract<AuditAction, 'summary_open' | 'summary_follow' | 'export'> | null
+  action: Extract<ReadEntry['action'], 'summary_open' | 'summary_follow' | 'export'>
 ): Promise<Opened | Exclude<Reach, { kind: 'open' }>> {
   const reached = await reach(deps, me, reference)
   if (reached.kind !== 'open') return reached
   const { listed } = reached
-  const { conversation } = listed
-  const reading = action
-    ? await deps.readings.readOnRecord(conversation, { staffId: me.staffId, action })
-    : await deps.conversations.read(conversation)
+  const reading = await deps.readings.readOnRecord(listed.conversation, { staffId: me.staffId, action })
   return reading ? { kind: 'open', listed, reading } : { kind: 'gone' }
 }

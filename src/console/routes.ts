@@ -14,6 +14,7 @@ import { breakGlassRoutes } from './break-glass-routes.tsx'
 import { callBackRoutes } from './call-back-routes.tsx'
 import { conversationRoutes } from './conversation-routes.tsx'
 import type { Dependencies } from './dependencies.ts'
+import { type DueSources, dueCallBacks } from './due-call-backs.ts'
 import { exportRoutes } from './export-routes.ts'
 import { flowsRoutes } from './flows-routes.tsx'
 import { guard } from './guard.ts'
@@ -35,8 +36,13 @@ import { typingRoute } from './typing-route.ts'
 
 export { newSignInLink } from './sign-in-link.ts'
 
+/** What main hands in. The routes get less of it: none of them has a way to read that is not on record. */
+export type Outside = Omit<Dependencies, 'dueCallBacks'> & DueSources
+
 /** Makes the staff origin. Listening is the caller's; closing it ends every open stream. */
-export function staffOrigin(deps: Dependencies): FastifyInstance {
+export function staffOrigin(outside: Outside): FastifyInstance {
+  const due = dueCallBacks(outside)
+  const deps: Dependencies = { ...outside, dueCallBacks: due.now }
   const words = deps.wordbook.in('en')
   const notFound = (_request: FastifyRequest, reply: FastifyReply) =>
     sendNotice(reply.headers(HEADERS).status(404), words, 'deskTitle', words.staff('notFound'))
@@ -48,6 +54,7 @@ export function staffOrigin(deps: Dependencies): FastifyInstance {
     frameworkErrors: (_error, request, reply) => void notFound(request, reply)
   })
 
+  app.addHook('preClose', async () => due.stop())
   app.setNotFoundHandler(notFound)
   app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500

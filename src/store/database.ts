@@ -18,6 +18,7 @@ import * as azure from './migrations/012-azure.ts'
 import * as record from './migrations/013-record.ts'
 import * as callBacks from './migrations/014-call-backs.ts'
 import * as load from './migrations/015-load.ts'
+import * as closedDoors from './migrations/016-closed-doors.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
@@ -35,7 +36,8 @@ const migrations = {
   '012-azure': azure,
   '013-record': record,
   '014-call-backs': callBacks,
-  '015-load': load
+  '015-load': load,
+  '016-closed-doors': closedDoors
 }
 
 export interface Connection {

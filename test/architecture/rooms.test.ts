@@ -55,6 +55,12 @@ describe('the rooms of the house', () => {
 /** One file of the product as somebody might write it. */
 const planted = (file: string, source: string): string[] => checkRooms(new Map([[file, source]]))
 
+it('of the desk, the count of call-backs that are due alone may read without a line in the record', () => {
+  const raw = /Pick<\s*Conversations,[^>]*'(read|view)'|: Conversations\b|ConversationStore/
+  const files = [...product].filter(([file, source]) => file.startsWith('src/console/') && raw.test(source))
+  expect(files.map(([file]) => file)).toEqual(['src/console/due-call-backs.ts'])
+})
+
 describe('a fault that somebody builds in is found:', () => {
   it.each([
     [
@@ -62,6 +68,12 @@ describe('a fault that somebody builds in is found:', () => {
       'src/triage/x.ts',
       "import { Vault } from '../store/vault.ts'",
       'triage may not know store'
+    ],
+    [
+      'a page reads what people said past the record',
+      'src/console/x.ts',
+      "import type { ConversationStore } from '../store/conversations.ts'",
+      'may not know store/unrecorded'
     ],
     [
       'one adapter calls another',

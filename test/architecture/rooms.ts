@@ -81,6 +81,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     knows: ['conversation', 'errors', 'flow', 'limits', 'staff', 'summary'],
     types: ['handover/azure', 'questions', 'triage']
   },
+  // What people said, with no question who reads it. The desk knows `readOnRecord` alone (src/store/readings.ts), by its type.
+  'store/unrecorded': {
+    at: ['src/store/conversations.ts'],
+    does: 'conversations at rest, read without a line in the record',
+    knows: ['store', 'conversation', 'limits'],
+    types: ['questions', 'triage']
+  },
 
   channels: {
     at: ['src/channels/'],
@@ -136,7 +143,18 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   product: {
     at: ['src/product.ts', 'src/database-server.ts', 'src/directory-file.ts'],
     does: 'everything behind the doors',
-    knows: ['dialogue', 'conversation', 'triage', 'wording', 'handover', 'store', 'store/embedded', 'errors', 'log'],
+    knows: [
+      'dialogue',
+      'conversation',
+      'triage',
+      'wording',
+      'handover',
+      'store',
+      'store/unrecorded',
+      'store/embedded',
+      'errors',
+      'log'
+    ],
     types: ['config', 'flow']
   },
   // talk and simulate: the real engine on a database that is thrown away, and nobody on the network.

@@ -40,7 +40,7 @@ describe('without signing in', () => {
 
 test('a route that does not say who may use it stops the start', () => {
   const app = fastify()
-  guard(app, { ...desk.product, key: desk.key, log: makeLog('silent') })
+  guard(app, { ...desk.product, key: desk.key, log: makeLog('silent'), dueCallBacks: async () => [] })
   expect(() => app.get('/forgotten', () => 'open to all')).toThrow(/\/forgotten does not say who may use it/)
 })
 
