@@ -82,10 +82,9 @@ export function callBackRoutes(app: FastifyInstance, deps: Dependencies, follow:
     ))
   })
 
-  app.get('/call-backs/events', DESK, (request, reply) => {
-    const me = worker(request)
-    return follow(request, reply, { topic: 'queue', look: async () => ({ parts: [await listPart(me)] }) })
-  })
+  app.get('/call-backs/events', DESK, (request, reply) =>
+    follow(request, reply, { topic: 'queue', look: async me => ({ parts: [await listPart(me)] }) })
+  )
 
   app.post<{ Params: { reference: string } }>('/c/:reference/call-back-free', DESK, async (request, reply) => {
     const { staffId } = worker(request)

@@ -64,14 +64,13 @@ export function conversationRoutes(app: FastifyInstance, deps: Dependencies, fol
   })
 
   app.get<At>('/c/:reference/events', DESK, async (request, reply) => {
-    const me = worker(request)
     const { reference } = request.params
-    const reached = await reach(deps, me, reference)
+    const reached = await reach(deps, worker(request), reference)
     if (reached.kind !== 'open') return reply.status(410).send()
     const { conversation, channel } = reached.listed
     let theirPage: PageWatch | undefined
     let seen = seenUpTo(request.headers['last-event-id'], request.query.after)
-    const look = async (): Promise<News | 'over'> => {
+    const look = async (me: SignedIn): Promise<News | 'over'> => {
       const opened = await openFor(deps, me, reference, 'summary_follow')
       if (opened.kind !== 'open') return 'over'
       const { mail, ...others } = await conversationParts(deps, words, me, opened)

@@ -49,8 +49,7 @@ export function liveRoutes(app: FastifyInstance, deps: Dependencies, follow: Fol
     ))
   })
 
-  app.get('/live/events', SUPERVISE, (request, reply) => {
-    const me = worker(request)
-    return follow(request, reply, { topic: 'queue', look: async () => ({ parts: await liveParts(me) }) })
-  })
+  app.get('/live/events', SUPERVISE, (request, reply) =>
+    follow(request, reply, { topic: 'queue', look: async me => ({ parts: await liveParts(me) }) })
+  )
 }

@@ -62,10 +62,9 @@ export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Fo
     ))
   })
 
-  app.get('/events', DESK, (request, reply) => {
-    const me = worker(request)
-    return follow(request, reply, { topic: 'queue', look: async () => ({ parts: await queueParts(me) }) })
-  })
+  app.get('/events', DESK, (request, reply) =>
+    follow(request, reply, { topic: 'queue', look: async me => ({ parts: await queueParts(me) }) })
+  )
 
   // The browser's answer to a beat of its stream. A stream alone proves nothing: a closed laptop keeps it open for long.
   app.get('/here', OWN, (_request, reply) => reply.status(204).send())

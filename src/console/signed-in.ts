@@ -34,8 +34,24 @@ export async function sessionOf(
   const tokenHash = sessionHash(request)
   const session = tokenHash && (await staff.session(tokenHash, new Date()))
   if (!session) return null
-  const needsKey = !session.hasKey && identityProvider === null
-  return { ...session, tokenHash, formToken: formToken(key, tokenHash), needsKey }
+  return signedIn(session, tokenHash, { key, identityProvider })
+}
+
+type Keys = Pick<Dependencies, 'key' | 'identityProvider'>
+const signedIn = (session: StaffSession, tokenHash: Buffer, { key, identityProvider }: Keys): SignedIn => ({
+  ...session,
+  tokenHash,
+  formToken: formToken(key, tokenHash),
+  needsKey: !session.hasKey && !identityProvider
+})
+
+/** Who the same session is now: their roles may have changed, and it may have ended. It does not count as heard. */
+export async function stillSignedIn(
+  { tokenHash }: Pick<SignedIn, 'tokenHash'>,
+  deps: Keys & Pick<Dependencies, 'staff'>
+): Promise<SignedIn | null> {
+  const session = await deps.staff.sessionStill(tokenHash, new Date())
+  return session && signedIn(session, tokenHash, deps)
 }
 
 export const giveCookie = (reply: FastifyReply, token: string): FastifyReply =>

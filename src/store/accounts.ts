@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Role } from '../staff/roles.ts'
 import { putOnRecord } from './audit.ts'
+import { ringMember } from './member-bell.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
 
@@ -87,6 +88,7 @@ export class AccountStore {
         .set({ roles: [...roles] })
         .where('id', '=', member)
         .execute()
+      await ringMember(trx, member)
       await putOnRecord(runIn(trx), { staffId: by, action: 'roles', member, reason: roles.join(', ') })
       return true
     })
@@ -104,19 +106,23 @@ export class AccountStore {
         .executeTakeFirst()
       await trx.deleteFrom('staff_session').where('staff_id', '=', member).execute()
       if (removed) await forgetCredentials(trx, member)
+      await ringMember(trx, member)
       await putOnRecord(runIn(trx), { staffId: by, action: 'remove', member })
     })
   }
 
   /** The member behind an identity, made at their first sign-in, with the name and roles they have there now. */
   async fromIdentity({ key, name, roles }: Identity, now: Date): Promise<string> {
-    const { id } = await this.#db
-      .insertInto('staff')
-      .values({ id: randomUUID(), name, roles: [...roles], identity: key, created_at: now })
-      .onConflict(conflict => conflict.column('identity').doUpdateSet({ name, roles: [...roles] }))
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    return id
+    return this.#db.transaction().execute(async trx => {
+      const { id } = await trx
+        .insertInto('staff')
+        .values({ id: randomUUID(), name, roles: [...roles], identity: key, created_at: now })
+        .onConflict(conflict => conflict.column('identity').doUpdateSet({ name, roles: [...roles] }))
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      await ringMember(trx, id)
+      return id
+    })
   }
 }
 

@@ -3,9 +3,9 @@ import { type Kysely, sql } from 'kysely'
 import type { Colleague } from '../conversation/handover.ts'
 import { CALL_BACK_HELD } from '../limits.ts'
 import { putOnRecord } from './audit.ts'
+import { BELL_CHANNEL } from './bell-channel.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
-import { BELL_CHANNEL } from './turn.ts'
 
 const tell = (db: Kysely<Database>, conversation: string) =>
   sql`select pg_notify(${BELL_CHANNEL}, ${conversation})`.execute(db)

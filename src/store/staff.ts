@@ -1,6 +1,6 @@
 // Staff at rest: sign-in links, sessions and the record of who looked at what. Tokens are kept only as SHA-256.
 import { randomUUID } from 'node:crypto'
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Colleague } from '../conversation/handover.ts'
 import { STAFF_ABSOLUTE, STAFF_IDLE } from '../limits.ts'
 import type { Role } from '../staff/roles.ts'
@@ -12,34 +12,18 @@ import { type Calls, callsNow } from './calls.ts'
 import { barredAmong, linkPartners, partnersOf } from './couples.ts'
 import { byReference, deskList, type Listed } from './desk-list.ts'
 import { type OnShift, onShift } from './load.ts'
+import { ringMember } from './member-bell.ts'
 import { onDuty } from './on-duty.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
+import { before, endSession, hasKey, heardSession, openSession, type StaffSession, sessionStill } from './sessions.ts'
 import { type UnclaimedItem, unclaimedByReference, unclaimedList } from './unclaimed-list.ts'
 
 export type { AuditAction, AuditEntry } from './audit.ts'
-
-export interface StaffSession {
-  readonly staffId: string
-  /** First name as people in the chat see it. */
-  readonly name: string
-  readonly roles: readonly Role[]
-  readonly available: boolean
-  /** What tells them that somebody waits. */
-  readonly sound: boolean
-  readonly notify: boolean
-  /** They can sign in again by themselves: with a passkey, a password, or at the identity provider. */
-  readonly hasKey: boolean
-  /** They come from the identity provider. */
-  readonly isElsewhere: boolean
-  /** When whoever sits there last proved who they are. */
-  readonly provedAt: Date
-}
+export type { StaffSession } from './sessions.ts'
 
 /** Whoever comes first sets the place up, and so does whoever comes when no admin can sign in any more. */
 const FIRST_ROLES: Role[] = ['worker', 'supervisor', 'admin']
-
-const before = (now: Date, milliseconds: number): Date => new Date(now.getTime() - milliseconds)
 
 export class StaffStore {
   readonly #db: Kysely<Database>
@@ -94,6 +78,7 @@ export class StaffStore {
         // What they could sign in with may be in other hands.
         await forgetCredentials(trx, id)
         await trx.deleteFrom('staff_session').where('staff_id', '=', id).execute()
+        await ringMember(trx, id)
         await trx.updateTable('staff').set({ name }).where('id', '=', id).execute()
       } else {
         const roles = used.roles ?? ((await hasAdmin(trx, now)) ? ['worker' as const] : FIRST_ROLES)
@@ -104,19 +89,8 @@ export class StaffStore {
     })
   }
 
-  async openSession(tokenHash: Buffer, staffId: string, now: Date): Promise<void> {
-    await this.#db.deleteFrom('staff_session').where('created_at', '<=', before(now, STAFF_ABSOLUTE)).execute()
-    await this.#db
-      .insertInto('staff_session')
-      .values({
-        token_hash: tokenHash,
-        staff_id: staffId,
-        created_at: now,
-        last_seen_at: now,
-        proved_at: now,
-        available: true
-      })
-      .execute()
+  openSession(tokenHash: Buffer, staffId: string, now: Date): Promise<void> {
+    return openSession(this.#db, tokenHash, staffId, now)
   }
 
   /** Whoever sits there has proved again who they are. */
@@ -125,45 +99,13 @@ export class StaffStore {
   }
 
   /** The session of a cookie, which counts as heard from now; null when there is none or its time is over. */
-  async session(tokenHash: Buffer, now: Date): Promise<StaffSession | null> {
-    const row = await this.#db
-      .updateTable('staff_session')
-      .from('staff')
-      .set({ last_seen_at: now })
-      .whereRef('staff.id', '=', 'staff_session.staff_id')
-      .where('token_hash', '=', tokenHash)
-      .where('last_seen_at', '>', before(now, STAFF_IDLE))
-      .where('staff_session.created_at', '>', before(now, STAFF_ABSOLUTE))
-      .where('removed_at', 'is', null)
-      .returning(['staff.id', 'name', 'roles', 'available', 'proved_at', 'identity', 'sound', 'notify'])
-      .returning(hasKey)
-      .executeTakeFirst()
-    if (!row) return null
-    const { id, name, roles, available, sound, notify, proved_at: provedAt, identity } = row
-    const isElsewhere = identity !== null
-    return {
-      staffId: id,
-      name,
-      roles,
-      available,
-      sound,
-      notify,
-      provedAt,
-      isElsewhere,
-      hasKey: isElsewhere || Boolean(row.has_key)
-    }
+  session(tokenHash: Buffer, now: Date): Promise<StaffSession | null> {
+    return heardSession(this.#db, tokenHash, now)
   }
 
-  /** Whether a session still holds. Hearing from it is another matter: an open stream says nothing about who is there. */
-  async isSignedIn(tokenHash: Buffer, now: Date): Promise<boolean> {
-    const row = await this.#db
-      .selectFrom('staff_session')
-      .select('staff_id')
-      .where('token_hash', '=', tokenHash)
-      .where('last_seen_at', '>', before(now, STAFF_IDLE))
-      .where('created_at', '>', before(now, STAFF_ABSOLUTE))
-      .executeTakeFirst()
-    return row !== undefined
+  /** The same session looked up once more. Hearing from it is another matter: an open stream says nothing about who is there. */
+  sessionStill(tokenHash: Buffer, now: Date): Promise<StaffSession | null> {
+    return sessionStill(this.#db, tokenHash, now)
   }
 
   async setAvailable(tokenHash: Buffer, available: boolean): Promise<void> {
@@ -180,8 +122,9 @@ export class StaffStore {
     return callsNow(runIn(this.#db), now)
   }
 
-  async endSession(tokenHash: Buffer): Promise<void> {
-    await this.#db.deleteFrom('staff_session').where('token_hash', '=', tokenHash).execute()
+  /** Ends it at once, also on the pages that are open. */
+  endSession(tokenHash: Buffer): Promise<void> {
+    return endSession(this.#db, tokenHash)
   }
 
   /** Who is on duty, and may be asked to take over. */
@@ -260,12 +203,6 @@ export class StaffStore {
     return verifyAudit(this.#db)
   }
 }
-
-const hasKey = ({ or, exists, selectFrom }: ExpressionBuilder<Database, 'staff'>) =>
-  or([
-    exists(selectFrom('passkey').select('passkey.id').whereRef('passkey.staff_id', '=', 'staff.id')),
-    exists(selectFrom('password').select('login').whereRef('password.staff_id', '=', 'staff.id'))
-  ]).as('has_key')
 
 /** Whether some admin is signed in, or can sign in. */
 async function hasAdmin(trx: Kysely<Database>, now: Date): Promise<boolean> {

@@ -101,9 +101,19 @@ export class Person {
   }
 
   /** Somebody who answers a few questions and then asks for a person. */
-  static async asks(product: TestProduct, events: readonly PersonEvent[] = []): Promise<Person> {
+  static async asks(
+    product: TestProduct,
+    events: readonly PersonEvent[] = [],
+    returnBy: Buffer | null = null
+  ): Promise<Person> {
     const { conversations } = product
-    const id = await conversations.begin({ channel: 'web', locale: 'en', access: randomBytes(32), peer: null })
+    const id = await conversations.begin({
+      channel: 'web',
+      locale: 'en',
+      access: randomBytes(32),
+      peer: null,
+      returnBy
+    })
     for (const event of [...events, { type: 'person' } as const]) {
       await conversations.receive({ conversation: id, messageId: randomUUID(), event })
     }
