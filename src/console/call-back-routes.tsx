@@ -4,8 +4,9 @@ import type { CallBackOutcome } from '../conversation/call-back.ts'
 import { TEXT_MAX } from '../limits.ts'
 import type { Listed } from '../store/desk-list.ts'
 import type { StaffKey } from '../wording/keys.ts'
+import { barWords } from './barred.ts'
 import { type Read, readAttempt, readBegin, readEnd } from './call-back-forms.ts'
-import { type CallBack, callBackOf, callBacksIn, contactRule, inOrder } from './call-backs.ts'
+import { callBackOf, callBacksIn, contactRule, inOrder } from './call-backs.ts'
 import { CallBacks } from './call-backs-page.tsx'
 import { clock } from './clock.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -13,6 +14,7 @@ import { worker } from './guard.ts'
 import { Page, sendPage } from './page.tsx'
 import { type Part, part } from './part.ts'
 import { PartBox } from './part-box.tsx'
+import { awayWords } from './send-away.ts'
 import type { SignedIn } from './signed-in.ts'
 import type { Follow } from './streams.ts'
 import { type WrittenForm, writeRoute } from './write-route.tsx'
@@ -31,33 +33,30 @@ const REFUSALS = {
   forbidden: 'callBackRefused-forbidden',
   notNow: 'callBackOverrideEmpty',
   noVoicemail: 'callBackRefused-noVoicemail',
-  notBegun: 'callBackRefused-notBegun'
+  notBegun: 'callBackRefused-notBegun',
+  partner: 'barredPartner'
 } as const satisfies Record<CallBackOutcome, StaffKey | null>
 
 export function callBackRoutes(app: FastifyInstance, deps: Dependencies, follow: Follow): void {
-  const { staff, conversations, timings } = deps
+  const { staff, way, conversations, timings } = deps
   const words = deps.wordbook.in('en')
 
-  /** One of the list, read for it: on record as that. */
-  const entryOf = async (me: SignedIn, listed: Listed, now: Date): Promise<CallBack | null> => {
-    const entry = { staffId: me.staffId, action: 'call_back_list' } as const
-    const reading = await deps.readings.readOnRecord(listed.conversation, entry)
-    return reading && callBackOf(deps, words, { listed, reading }, now)
-  }
-
+  /** The list, read for it and on record as that. Of those they have to keep away from it says so, and nothing else. */
   const listPart = async (me: SignedIn): Promise<Part> => {
     const now = new Date()
-    const agreed = callBacksIn(await staff.waiting(now))
-    // One after another: each may have to wait for its turn to be put on record, and the pool is everybody's.
-    const read: (CallBack | null)[] = []
-    for (const listed of agreed) read.push(await entryOf(me, listed, now))
+    const { list: everybody, barred } = await way.list(me, now)
+    const agreed = callBacksIn(everybody)
+    const apart = agreed.filter(({ conversation }) => barred.has(conversation))
+    const opened = await way.openAll(me, agreed, 'call_back_list')
+    const read = await Promise.all(opened.map(one => callBackOf(deps, words, one, now)))
     const list = inOrder(
       read.filter(one => one !== null),
       now,
       timings.starvedAfter
     )
-    const shown = JSON.stringify(list, (name, value) => (name === 'changedAt' ? undefined : value))
-    return part('call-backs', <CallBacks list={list} words={words} me={me} now={now} />, shown)
+    const references = apart.map(({ reference }) => reference)
+    const shown = JSON.stringify([list, references], (name, value) => (name === 'changedAt' ? undefined : value))
+    return part('call-backs', <CallBacks list={list} apart={references} words={words} me={me} now={now} />, shown)
   }
 
   app.get('/call-backs', DESK, async (request, reply) => {
@@ -87,11 +86,9 @@ export function callBackRoutes(app: FastifyInstance, deps: Dependencies, follow:
   )
 
   app.post<{ Params: { reference: string } }>('/c/:reference/call-back-free', DESK, async (request, reply) => {
-    const { staffId } = worker(request)
-    const listed = await staff.byReference(request.params.reference, new Date())
-    if (listed?.caller?.id === staffId) {
-      await staff.freeCallBack(listed.conversation, staffId)
-    }
+    const me = worker(request)
+    const reached = await way.reach(me, request.params.reference, 'release')
+    if (reached.kind === 'open') await staff.freeCallBack(reached.listed.conversation, me.staffId)
     return reply.redirect('/call-backs', 303)
   })
 
@@ -107,17 +104,19 @@ export function callBackRoutes(app: FastifyInstance, deps: Dependencies, follow:
     async (me, reference, body) => {
       const { staffId, name } = me
       const now = new Date()
-      const listed = await staff.byReference(reference, now)
-      if (!listed) return words.staff('conversationGone')
+      const reached = await way.reach(me, reference, 'write')
+      if (reached.kind !== 'open') return awayWords(words, reached)
+      const { listed } = reached
       const { conversation, caller } = listed
       const form = read(body, me, listed)
       if ('why' in form) return words.staff(form.why, { max: TEXT_MAX })
       if (caller?.isOn && caller.id !== staffId) return takenBy(listed)
       // Kept first: nobody begins who has not got it.
       if (claims === 'takes' && listed.handover.stage === 'callBack') {
-        const isTaken = await staff.takeCallBack(conversation, { id: staffId, name }, now)
-        const other = isTaken ? null : await staff.byReference(reference, now)
-        if (other) return takenBy(other)
+        const taken = await staff.takeCallBack(conversation, { id: staffId, name }, now)
+        if (taken === 'partner') return barWords(words, taken)
+        const other = taken === 'done' ? null : await way.reach(me, reference, 'write')
+        if (other?.kind === 'open') return takenBy(other.listed)
       }
       const outcome = await conversations.callBack(conversation, form.deed, contactRule(deps, words, listed), form.once)
       const refused = REFUSALS[outcome]

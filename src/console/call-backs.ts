@@ -7,8 +7,8 @@ import { CALL_BACK_TRIES } from '../limits.ts'
 import type { Listed } from '../store/desk-list.ts'
 import type { SafeContact, Summary } from '../summary/schema.ts'
 import type { Words } from '../wording/words.ts'
-import type { Opened } from './opened.ts'
 import { type SummarySources, summaryOf } from './summary-of.ts'
+import type { Opened } from './way.ts'
 
 export interface CallBack {
   readonly listed: Listed

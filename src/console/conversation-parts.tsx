@@ -11,7 +11,6 @@ import type { Dependencies } from './dependencies.ts'
 import { MailedList, MailForm } from './mail.tsx'
 import { NoteForm, Notes } from './notes.tsx'
 import { OfferedForm } from './offered.tsx'
-import type { Opened } from './opened.ts'
 import { OwnBand } from './own-band.tsx'
 import { type Part, part } from './part.ts'
 import { Partners } from './partners.tsx'
@@ -22,6 +21,7 @@ import { SummaryDetail, TenSeconds } from './summary.tsx'
 import { summaryOf } from './summary-of.ts'
 import { Texting } from './texting.tsx'
 import type { Unsent } from './unsent.tsx'
+import type { Opened } from './way.ts'
 
 export interface Parts {
   readonly banner: Part

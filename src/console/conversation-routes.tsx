@@ -10,7 +10,6 @@ import type { Dependencies } from './dependencies.ts'
 import { LogFrame } from './frame.tsx'
 import { worker } from './guard.ts'
 import { Entries } from './log.tsx'
-import { openFor, reach } from './opened.ts'
 import { sendPage } from './page.tsx'
 import { sendAway } from './send-away.ts'
 import type { SignedIn } from './signed-in.ts'
@@ -43,7 +42,7 @@ export function conversationRoutes(app: FastifyInstance, deps: Dependencies, fol
 
   app.get<At>('/c/:reference', DESK, async (request, reply) => {
     const me = worker(request)
-    const opened = await openFor(deps, me, request.params.reference, 'summary_open')
+    const opened = await deps.way.open(me, request.params.reference, { action: 'summary_open' })
     if (opened.kind === 'gone') {
       const unclaimed = await readUnclaimed(deps, words, me, request.params.reference)
       if (unclaimed === 'partner') return sendAway(reply, words, { kind: 'partner' })
@@ -58,20 +57,20 @@ export function conversationRoutes(app: FastifyInstance, deps: Dependencies, fol
   })
 
   app.get<At>('/c/:reference/log', DESK, async (request, reply) => {
-    const opened = await openFor(deps, worker(request), request.params.reference, 'summary_follow')
+    const opened = await deps.way.open(worker(request), request.params.reference, { action: 'summary_follow' })
     const shown = opened.kind === 'open' ? opened : null
     return sendPage(reply, nonce => <LogFrame words={words} nonce={nonce} opened={shown} />, true)
   })
 
   app.get<At>('/c/:reference/events', DESK, async (request, reply) => {
     const { reference } = request.params
-    const reached = await reach(deps, worker(request), reference)
+    const reached = await deps.way.reach(worker(request), reference, 'look')
     if (reached.kind !== 'open') return reply.status(410).send()
     const { conversation, channel } = reached.listed
     let theirPage: PageWatch | undefined
     let seen = seenUpTo(request.headers['last-event-id'], request.query.after)
     const look = async (me: SignedIn): Promise<News | 'over'> => {
-      const opened = await openFor(deps, me, reference, 'summary_follow')
+      const opened = await deps.way.open(me, reference, { action: 'summary_follow' })
       if (opened.kind !== 'open') return 'over'
       const { mail, ...others } = await conversationParts(deps, words, me, opened)
       const shown = [...Object.values(others), ...mail]

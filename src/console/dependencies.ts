@@ -7,12 +7,12 @@ import type { IdentityProvider } from '../staff/identity.ts'
 import type { AccountStore } from '../store/accounts.ts'
 import type { CredentialStore } from '../store/credentials.ts'
 import type { IdentityVisits } from '../store/identity-visits.ts'
-import type { Readings } from '../store/readings.ts'
 import type { Mailed, NewReferral } from '../store/referral-mail.ts'
 import type { SignInPace } from '../store/sign-in-pace.ts'
 import type { StaffStore } from '../store/staff.ts'
 import type { Directory } from '../triage/directory/directory.ts'
 import type { Wordbook } from '../wording/wordbook.ts'
+import type { Guarded, Way } from './way.ts'
 
 /** A summary by e-mail to the professional who referred. Never to the person themselves. */
 export interface ReferralMail {
@@ -33,11 +33,11 @@ export interface Dependencies {
     Conversations,
     'facts' | 'isShort' | 'join' | 'speak' | 'setBand' | 'record' | 'note' | 'release' | 'close' | 'tend' | 'callBack'
   >
-  /** The only way to what a person said: no route has another, and it puts on record who reads. */
-  readonly readings: Readings
+  /** The only way to a conversation and to what was said in it: no route has another. */
+  readonly way: Way
   /** Of those who agreed to be contacted later, who is due now. */
   readonly dueCallBacks: () => Promise<readonly string[] | null>
-  readonly staff: StaffStore
+  readonly staff: Omit<StaffStore, Guarded>
   readonly accounts: AccountStore
   readonly credentials: CredentialStore
   readonly pace: SignInPace

@@ -15,17 +15,13 @@ const DESK = { config: { access: 'desk' } } as const
 const OWN = { config: { access: 'own' } } as const
 
 export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Follow): void {
-  const { staff, desk, wordbook, timings } = deps
+  const { staff, way, desk, wordbook, timings } = deps
   const words = wordbook.in('en')
 
   const queueParts = async (me: SignedIn): Promise<Part[]> => {
     const now = new Date()
-    const list = await staff.waiting(now)
-    const barred = await staff.barredAmong(
-      me.staffId,
-      list.map(item => item.conversation)
-    )
-    const groups = groupFor(me, list, await staff.unclaimed(now), {
+    const { list, barred } = await way.list(me, now)
+    const groups = groupFor(me, list, await way.unclaimed(now), {
       now,
       starvedAfter: timings.starvedAfter
     })

@@ -33,16 +33,17 @@ import { signInRoutes } from './sign-in-routes.tsx'
 import { streams } from './streams.ts'
 import { tendRoutes } from './tend-routes.ts'
 import { typingRoute } from './typing-route.ts'
+import { type WaySources, wayOf } from './way.ts'
 
 export { newSignInLink } from './sign-in-link.ts'
 
 /** What main hands in. The routes get less of it: none of them has a way to read that is not on record. */
-export type Outside = Omit<Dependencies, 'dueCallBacks'> & DueSources
+export type Outside = Omit<Dependencies, 'dueCallBacks' | 'way'> & DueSources & WaySources
 
 /** Makes the staff origin. Listening is the caller's; closing it ends every open stream. */
 export function staffOrigin(outside: Outside): FastifyInstance {
   const due = dueCallBacks(outside)
-  const deps: Dependencies = { ...outside, dueCallBacks: due.now }
+  const deps: Dependencies = { ...outside, dueCallBacks: due.now, way: wayOf(outside) }
   const words = deps.wordbook.in('en')
   const notFound = (_request: FastifyRequest, reply: FastifyReply) =>
     sendNotice(reply.headers(HEADERS).status(404), words, 'deskTitle', words.staff('notFound'))

@@ -13,13 +13,20 @@ const CLOSED = 'update held set closed_at = $3 where conversation_id = $1 and st
 
 type Now = Pick<HandoverView, 'worker' | 'helpers'> & { readonly status: Status | undefined }
 
+export async function noteHeldBy(run: Run, conversation: string, staff: readonly string[]): Promise<void> {
+  if (staff.length > 0) await run(HELD, [conversation, staff, memberTopic('')])
+}
+
 export async function noteHeld(
   run: Run,
   conversation: string,
   { worker, helpers, status }: Now,
   at: Date
 ): Promise<void> {
-  const ids = [worker, ...helpers].flatMap(one => (one ? [one.id] : []))
-  if (ids.length > 0) await run(HELD, [conversation, ids, memberTopic('')])
+  await noteHeldBy(
+    run,
+    conversation,
+    [worker, ...helpers].flatMap(one => (one ? [one.id] : []))
+  )
   if (worker && status === 'closed') await run(CLOSED, [conversation, worker.id, at])
 }

@@ -7,7 +7,7 @@ import type { Role } from '../staff/roles.ts'
 import { forgetCredentials } from './accounts.ts'
 import { type AuditEntry, type AuditRow, auditRows, putOnRecord, type Verdict, verifyAudit } from './audit.ts'
 import { type Standing, standingOf } from './bars.ts'
-import { freeCallBack, takeCallBack } from './call-backs.ts'
+import { type CallBackTaken, freeCallBack, takeCallBack } from './call-backs.ts'
 import { type Calls, callsNow } from './calls.ts'
 import { barredAmong, linkPartners, partnersOf } from './couples.ts'
 import { byReference, deskList, type Listed } from './desk-list.ts'
@@ -145,8 +145,8 @@ export class StaffStore {
     return byReference(this.#db, reference, now)
   }
 
-  /** Keeps a call-back for one worker; false where another has it. */
-  takeCallBack(conversation: string, by: Colleague, now: Date): Promise<boolean> {
+  /** Keeps a call-back for one worker, unless another has it, or they have to keep away. */
+  takeCallBack(conversation: string, by: Colleague, now: Date): Promise<CallBackTaken> {
     return takeCallBack(this.#db, conversation, by, now)
   }
 

@@ -61,6 +61,12 @@ it('of the desk, the count of call-backs that are due alone may read without a l
   expect(files.map(([file]) => file)).toEqual(['src/console/due-call-backs.ts'])
 })
 
+it('of the desk, the guarded way alone touches what it guards: no route goes past the bar between two of a couple', () => {
+  const raw = /\.(byReference|waiting|unclaimedByReference|readOnRecord)\(|\bstaff\.unclaimed\(/
+  const files = [...product].filter(([file, source]) => file.startsWith('src/console/') && raw.test(source))
+  expect(files.map(([file]) => file).sort()).toEqual(['src/console/due-call-backs.ts', 'src/console/way.ts'])
+})
+
 describe('a fault that somebody builds in is found:', () => {
   it.each([
     [
