@@ -8,6 +8,7 @@ import type { AccountStore } from '../store/accounts.ts'
 import type { CredentialStore } from '../store/credentials.ts'
 import type { IdentityVisits } from '../store/identity-visits.ts'
 import type { Mailed, NewReferral } from '../store/referral-mail.ts'
+import type { RoleChangeStore } from '../store/role-changes.ts'
 import type { SignInPace } from '../store/sign-in-pace.ts'
 import type { StaffStore } from '../store/staff.ts'
 import type { Directory } from '../triage/directory/directory.ts'
@@ -40,6 +41,7 @@ export interface Dependencies {
   readonly staff: Omit<StaffStore, Guarded>
   readonly accounts: AccountStore
   readonly credentials: CredentialStore
+  readonly roleChanges: RoleChangeStore
   readonly pace: SignInPace
   readonly visits: IdentityVisits
   readonly desk: Desk

@@ -55,10 +55,9 @@ export function guard(app: FastifyInstance, deps: Dependencies): void {
       const way = { to: landingOf(signedIn.roles), label: words.signIn('toFirstPage') }
       return sendNotice(reply.status(403), words, 'deskTitle', words.staff('notYourRole'), way)
     }
-    request.setDecorator(SIGNED_IN, {
-      ...signedIn,
-      callBacksDue: may(signedIn.roles, 'desk') ? await due(signedIn) : null
-    })
+    const callBacksDue = may(signedIn.roles, 'desk') ? await due(signedIn) : null
+    const untold = may(signedIn.roles, 'supervise') ? await deps.roleChanges.untold(signedIn.staffId) : 0
+    request.setDecorator(SIGNED_IN, { ...signedIn, callBacksDue, untold })
   })
 
   app.addHook('preHandler', async (request, reply) => {

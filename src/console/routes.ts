@@ -12,6 +12,7 @@ import { auditRoutes } from './audit-routes.tsx'
 import { bandRoute } from './band-route.ts'
 import { breakGlassRoutes } from './break-glass-routes.tsx'
 import { callBackRoutes } from './call-back-routes.tsx'
+import { confirmRoutes } from './confirm-routes.tsx'
 import { conversationRoutes } from './conversation-routes.tsx'
 import type { Dependencies } from './dependencies.ts'
 import { type DueSources, dueCallBacks } from './due-call-backs.ts'
@@ -92,6 +93,7 @@ export function staffOrigin(outside: Outside): FastifyInstance {
     auditRoutes(desk, deps)
     accountRoutes(desk, deps)
     accountsRoutes(desk, deps)
+    confirmRoutes(desk, deps)
     againRoutes(desk, deps)
   })
   return app

@@ -18,6 +18,8 @@ export interface SignedIn extends StaffSession {
   readonly needsKey: boolean
   /** Of those who agreed to be contacted later, how many are due; null where it is not known, or not theirs to know. */
   readonly callBacksDue?: number | null
+  /** Of the roles that were given, how many this supervisor has not read yet. */
+  readonly untold?: number
 }
 
 /** What the session of a request is stored under; null without a cookie. */

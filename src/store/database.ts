@@ -19,6 +19,7 @@ import * as record from './migrations/013-record.ts'
 import * as callBacks from './migrations/014-call-backs.ts'
 import * as load from './migrations/015-load.ts'
 import * as closedDoors from './migrations/016-closed-doors.ts'
+import * as secondPerson from './migrations/017-second-person.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
@@ -37,7 +38,8 @@ const migrations = {
   '013-record': record,
   '014-call-backs': callBacks,
   '015-load': load,
-  '016-closed-doors': closedDoors
+  '016-closed-doors': closedDoors,
+  '017-second-person': secondPerson
 }
 
 export interface Connection {

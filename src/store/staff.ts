@@ -1,6 +1,6 @@
 // Staff at rest: sign-in links, sessions and the record of who looked at what. Tokens are kept only as SHA-256.
 import { randomUUID } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import type { Colleague } from '../conversation/handover.ts'
 import { STAFF_ABSOLUTE, STAFF_IDLE } from '../limits.ts'
 import type { Role } from '../staff/roles.ts'
@@ -14,6 +14,7 @@ import { byReference, deskList, type Listed } from './desk-list.ts'
 import { type OnShift, onShift } from './load.ts'
 import { ringMember } from './member-bell.ts'
 import { onDuty } from './on-duty.ts'
+import { noteGiven } from './role-changes.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
 import { before, endSession, hasKey, heardSession, openSession, type StaffSession, sessionStill } from './sessions.ts'
@@ -48,16 +49,25 @@ export class StaffStore {
     })
   }
 
-  /** Whether a link would work now. Uses nothing up. `invited`: somebody on the desk made it; otherwise it is the operator's. */
-  async linkWorks(tokenHash: Buffer, now: Date): Promise<{ readonly invited: boolean } | null> {
+  /** Whether a link would work now. Uses nothing up. `invited`: somebody on the desk made it; otherwise it is the operator's. `waits`: for a second person. */
+  async linkWorks(
+    tokenHash: Buffer,
+    now: Date
+  ): Promise<{ readonly invited: boolean; readonly waits: boolean } | null> {
     const link = await this.#db
       .selectFrom('sign_in_link')
-      .select(['roles', 'staff_id'])
+      .leftJoin('role_change', 'role_change.id', 'sign_in_link.role_change')
+      .select(['sign_in_link.roles', 'staff_id', 'state'])
       .where('token_hash', '=', tokenHash)
       .where('used_at', 'is', null)
       .where('expires_at', '>', now)
       .executeTakeFirst()
-    return link ? { invited: link.roles !== null || link.staff_id !== null } : null
+    return link
+      ? {
+          invited: link.roles !== null || link.staff_id !== null,
+          waits: link.state !== null && link.state !== 'confirmed'
+        }
+      : null
   }
 
   /** Uses a link up. Returns the member it is for, made now unless they were there; null when it does not work. */
@@ -70,6 +80,7 @@ export class StaffStore {
         .where('token_hash', '=', tokenHash)
         .where('used_at', 'is', null)
         .where('expires_at', '>', now)
+        .where(isConfirmed)
         .returning(['roles', 'staff_id'])
         .executeTakeFirst()
       if (!used) return null
@@ -82,7 +93,8 @@ export class StaffStore {
         await trx.updateTable('staff').set({ name }).where('id', '=', id).execute()
       } else {
         const roles = used.roles ?? ((await hasAdmin(trx, now)) ? ['worker' as const] : FIRST_ROLES)
-        await trx.insertInto('staff').values({ id, name, roles, created_at: now }).execute()
+        await trx.insertInto('staff').values({ id, name, roles, created_at: now, told_at: now }).execute()
+        if (!used.roles) await noteGiven(trx, 'operator', id, roles, now)
       }
       await putOnRecord(runIn(trx), { staffId: id, action: 'sign_in' }, now)
       return id
@@ -203,6 +215,18 @@ export class StaffStore {
     return verifyAudit(this.#db)
   }
 }
+
+/** Nobody had to confirm what it is for, or somebody has. */
+const isConfirmed = ({ or, eb, exists, selectFrom }: ExpressionBuilder<Database, 'sign_in_link'>) =>
+  or([
+    eb('role_change', 'is', null),
+    exists(
+      selectFrom('role_change')
+        .select('role_change.id')
+        .whereRef('role_change.id', '=', 'sign_in_link.role_change')
+        .where('role_change.state', '=', 'confirmed')
+    )
+  ])
 
 /** Whether some admin is signed in, or can sign in. */
 async function hasAdmin(trx: Kysely<Database>, now: Date): Promise<boolean> {

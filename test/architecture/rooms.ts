@@ -181,6 +181,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     does: 'the directory as Open Referral data, out and in',
     knows: ['product', 'triage', 'config', 'errors']
   },
+  'staff confirm': {
+    at: ['src/staff-confirm.ts'],
+    does: 'the code that counts as the second person',
+    knows: ['config', 'errors', 'staff', 'store', 'store/embedded']
+  },
   'sms check': {
     at: ['src/sms-check.ts'],
     does: 'what is unsafe about the Twilio account',

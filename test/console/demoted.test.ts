@@ -23,13 +23,20 @@ const idOf = async (name: string): Promise<string> => {
   const { db } = desk.product.connection
   return (await db.selectFrom('staff').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id
 }
+/** As two would have made them. */
+const made = (roles: readonly Role[]) =>
+  desk.product.connection.db
+    .updateTable('staff')
+    .set({ roles: [...roles] })
+    .where('id', '=', samId)
+    .execute()
 const become = async (roles: readonly Role[]) => desk.product.accounts.setRoles(await idOf('Ada'), samId, roles)
 
 beforeEach(async () => {
   const name = `Sam ${randomUUID()}`
   sam = await desk.signIn(name)
   samId = await idOf(name)
-  await become(['supervisor'])
+  await made(['supervisor'])
 })
 
 /** Everything until the stream ends; fails where it does not end soon, and a heartbeat is not soon. */
@@ -109,7 +116,7 @@ describe('so does whoever', () => {
   })
 
   test('is said to have the partner, at once', async () => {
-    await become(['worker', 'supervisor'])
+    await made(['worker', 'supervisor'])
     const theirs = await Person.asks(desk.product)
     await sam.post(`/c/${theirs.reference}/take`)
     const { person, stream } = await lookingOn(conversation)
@@ -121,7 +128,7 @@ describe('so does whoever', () => {
   })
 
   test('takes the other of a couple meanwhile', async () => {
-    await become(['worker', 'supervisor'])
+    await made(['worker', 'supervisor'])
     const browser = randomBytes(32)
     const from = (audience: string) => Person.asks(desk.product, [...START, answer('audience', audience)], browser)
     const hurt = await from('survivor')
