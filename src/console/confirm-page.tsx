@@ -32,6 +32,7 @@ export const ConfirmPage = ({ nonce, changes, complaint, ...seen }: ConfirmProps
       <h1>{title}</h1>
       <p>{words.signIn('confirmMeans')}</p>
       <Complaint id="complaint" why={complaint} />
+      <h2>{words.signIn('confirmOpen')}</h2>
       {open.length === 0 && <p>{words.signIn('confirmNone')}</p>}
       <ul class="members">
         {open.map(change => (

@@ -126,7 +126,7 @@ export class AccountStore {
       const known = await trx.selectFrom('staff').select('roles').where('identity', '=', key).executeTakeFirst()
       const { id } = await trx
         .insertInto('staff')
-        .values({ id: randomUUID(), name, roles: [...roles], identity: key, created_at: now })
+        .values({ id: randomUUID(), name, roles: [...roles], identity: key, created_at: now, told_at: now })
         .onConflict(conflict => conflict.column('identity').doUpdateSet({ name, roles: [...roles] }))
         .returning('id')
         .executeTakeFirstOrThrow()

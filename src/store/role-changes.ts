@@ -156,7 +156,8 @@ export class RoleChangeStore {
   async untold(staffId: string): Promise<number> {
     const { count } = await this.#db
       .selectFrom('role_change')
-      .innerJoin('staff', join => join.on('staff.id', '=', staffId))
+      .innerJoin('staff', join => join.onTrue())
+      .where('staff.id', '=', staffId)
       .where(sql<boolean>`coalesce(decided_at, asked_at) > told_at`)
       .select(({ fn }) => fn.countAll<string>().as('count'))
       .executeTakeFirstOrThrow()
