@@ -14,6 +14,7 @@ import {
   mailAddress,
   mappedWorkers,
   named,
+  networks,
   port,
   webhookSecret
 } from './setting-values.ts'
@@ -26,6 +27,7 @@ const environment = z.object({
   HOST: z.string().optional(),
   PUBLIC_URL: address.optional(),
   STAFF_URL: address.optional(),
+  TRUSTED_PROXY: networks,
   DATA_DIR: z.string().optional(),
   DATABASE_URL: z
     .string()
@@ -146,6 +148,8 @@ export interface Config {
   readonly host: string | undefined
   readonly publicUrl: string | null
   readonly staffUrl: string | null
+  /** Proxies in front that are believed whose address a visitor has. */
+  readonly trustedProxy: readonly string[]
   readonly dataDir: string | undefined
   readonly databaseUrl: string | null
   readonly masterKey: Buffer | null
@@ -184,6 +188,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: data.HOST,
     publicUrl: data.PUBLIC_URL ?? null,
     staffUrl: data.STAFF_URL ?? null,
+    trustedProxy: data.TRUSTED_PROXY,
     dataDir: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL ?? null,
     masterKey: data.MASTER_KEY ? decodeMasterKey(data.MASTER_KEY) : null,

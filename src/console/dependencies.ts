@@ -1,3 +1,4 @@
+import type { AddressOf } from '../client-address.ts'
 import type { Conversations } from '../conversation/conversations.ts'
 import type { Bell, Desk } from '../conversation/ports.ts'
 import type { Dialogue } from '../flow/account/dialogue.ts'
@@ -43,6 +44,8 @@ export interface Dependencies {
   readonly credentials: CredentialStore
   readonly roleChanges: RoleChangeStore
   readonly pace: SignInPace
+  /** Whose address a request has, for the paces. */
+  readonly addressOf: AddressOf
   readonly visits: IdentityVisits
   readonly desk: Desk
   readonly bell: Bell

@@ -2,6 +2,7 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { addressReader } from '../client-address.ts'
 import { BODY_MAX } from '../limits.ts'
 import { errorFacts } from '../log.ts'
 import { accountRoutes } from './account-routes.tsx'
@@ -39,12 +40,17 @@ import { type WaySources, wayOf } from './way.ts'
 export { newSignInLink } from './sign-in-link.ts'
 
 /** What main hands in. The routes get less of it: none of them has a way to read that is not on record. */
-export type Outside = Omit<Dependencies, 'dueCallBacks' | 'way'> & DueSources & WaySources
+export type Outside = Omit<Dependencies, 'dueCallBacks' | 'way' | 'addressOf'> &
+  Partial<Pick<Dependencies, 'addressOf'>> &
+  DueSources &
+  WaySources
 
 /** Makes the staff origin. Listening is the caller's; closing it ends every open stream. */
 export function staffOrigin(outside: Outside): FastifyInstance {
   const due = dueCallBacks(outside)
-  const deps: Dependencies = { ...outside, dueCallBacks: due.now, way: wayOf(outside) }
+  // Without a trusted proxy, whoever is connected.
+  const addressOf = outside.addressOf ?? addressReader([])
+  const deps: Dependencies = { ...outside, addressOf, dueCallBacks: due.now, way: wayOf(outside) }
   const words = deps.wordbook.in('en')
   const notFound = (_request: FastifyRequest, reply: FastifyReply) =>
     sendNotice(reply.headers(HEADERS).status(404), words, 'deskTitle', words.staff('notFound'))

@@ -42,7 +42,14 @@ describe('without signing in', () => {
 test('a route that does not say who may use it stops the start', () => {
   const app = fastify()
   const { product, key } = desk
-  guard(app, { ...product, key, log: makeLog('silent'), way: wayOf(product), dueCallBacks: async () => [] })
+  guard(app, {
+    ...product,
+    key,
+    log: makeLog('silent'),
+    way: wayOf(product),
+    addressOf: () => '',
+    dueCallBacks: async () => []
+  })
   expect(() => app.get('/forgotten', () => 'open to all')).toThrow(/\/forgotten does not say who may use it/)
 })
 
