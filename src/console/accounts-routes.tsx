@@ -14,6 +14,13 @@ import { isStale } from './proof-needed.ts'
 import { siteFor } from './prove.ts'
 import { hashOf, newToken } from './sign-in-link.ts'
 
+/** Of this listener. Never what a request says of itself: whoever writes that would choose where a link leads. */
+function ownAddress({ server }: FastifyInstance): string {
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return `http://127.0.0.1:${port}`
+}
+
 const ACCOUNTS = { config: { access: 'accounts' } } as const
 
 /** One box ticked comes as a text, several as a list, none not at all. */
@@ -59,7 +66,7 @@ export function accountsRoutes(app: FastifyInstance, deps: Dependencies): void {
     const expiresAt = new Date(now.getTime() + SIGN_IN_VALID)
     const kept = await keep(hashOf(token), expiresAt)
     if (kept === false) return gone(reply)
-    const link = new URL(`/sign-in/${token}`, staffUrl ?? `${request.protocol}://${request.host}`).href
+    const link = new URL(`/sign-in/${token}`, staffUrl ?? ownAddress(app)).href
     const waits = typeof kept === 'string' ? kept : null
     const props = { words, me: worker(request), link, until: clock(expiresAt, now), waits }
     return sendPage(reply, nonce => <LinkPage nonce={nonce} {...props} />)

@@ -74,6 +74,8 @@ export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Fo
     const me = worker(request)
     await staff.endSession(me.tokenHash)
     await staff.audit({ staffId: me.staffId, action: 'sign_out' })
-    return takeCookie(reply).redirect('/', 303)
+    // Desks are shared: nothing of this shift stays in the browser. Its cookie goes by itself: "cookies" would take those of every host of
+    // the organisation's with it.
+    return takeCookie(reply).header('clear-site-data', '"cache", "storage"').redirect('/', 303)
   })
 }

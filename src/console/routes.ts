@@ -20,7 +20,7 @@ import { type DueSources, dueCallBacks } from './due-call-backs.ts'
 import { exportRoutes } from './export-routes.ts'
 import { flowsRoutes } from './flows-routes.tsx'
 import { guard } from './guard.ts'
-import { HEADERS } from './headers.ts'
+import { HEADERS, onlyByHttps } from './headers.ts'
 import { identityRoutes } from './identity-routes.ts'
 import { liveRoutes } from './live-routes.tsx'
 import { mailRoute } from './mail-route.ts'
@@ -52,8 +52,9 @@ export function staffOrigin(outside: Outside): FastifyInstance {
   const addressOf = outside.addressOf ?? addressReader([])
   const deps: Dependencies = { ...outside, addressOf, dueCallBacks: due.now, way: wayOf(outside) }
   const words = deps.wordbook.in('en')
+  const headers = { ...HEADERS, ...onlyByHttps(outside.staffUrl ?? null) }
   const notFound = (_request: FastifyRequest, reply: FastifyReply) =>
-    sendNotice(reply.headers(HEADERS).status(404), words, 'deskTitle', words.staff('notFound'))
+    sendNotice(reply.headers(headers).status(404), words, 'deskTitle', words.staff('notFound'))
   const app = fastify({
     bodyLimit: BODY_MAX,
     exposeHeadRoutes: false,
@@ -62,13 +63,18 @@ export function staffOrigin(outside: Outside): FastifyInstance {
     frameworkErrors: (_error, request, reply) => void notFound(request, reply)
   })
 
+  // Before anything is decided, on what stands outside the guard too: errors, and whether it is alive.
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers)
+    done()
+  })
   app.addHook('preClose', async () => due.stop())
   app.setNotFoundHandler(notFound)
   app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500
     if (status >= 500) deps.log.error(errorFacts(error), 'a staff page failed')
     const text = words.staff(status >= 500 ? 'wentWrong' : 'refusedForm')
-    return sendNotice(reply.headers(HEADERS).status(status), words, 'deskTitle', text)
+    return sendNotice(reply.headers(headers).status(status), words, 'deskTitle', text)
   })
 
   // A scope of its own: what others add to this listener (is it alive, is it ready) stands outside the guard.
