@@ -20,7 +20,7 @@ import type { Database } from './schema.ts'
 import { before, endSession, hasKey, heardSession, openSession, type StaffSession, sessionStill } from './sessions.ts'
 import { type UnclaimedItem, unclaimedByReference, unclaimedList } from './unclaimed-list.ts'
 
-export type { AuditAction, AuditEntry } from './audit.ts'
+export type { AuditEntry } from './audit.ts'
 export type { StaffSession } from './sessions.ts'
 
 /** Whoever comes first sets the place up, and so does whoever comes when no admin can sign in any more. */
