@@ -45,6 +45,7 @@ export const ConfirmPage = ({ nonce, changes, complaint, ...seen }: ConfirmProps
           <li key={change.id}>
             <What change={change} {...seen} />
             <p>{decidedWords(change, words)}</p>
+            {change.kind === 'invite' && change.member && <p>{words.signIn('confirmCame', { name: change.member })}</p>}
           </li>
         ))}
       </ul>

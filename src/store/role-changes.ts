@@ -263,3 +263,8 @@ export async function noteGiven(
     .values({ id: newNumber(), ...given })
     .execute()
 }
+
+/** Somebody came with a link that two had made: supervisors are told once more, and by name. */
+export async function noteCame(trx: Kysely<Database>, change: string, member: string, now: Date): Promise<void> {
+  await trx.updateTable('role_change').set({ member_id: member, decided_at: now }).where('id', '=', change).execute()
+}

@@ -14,7 +14,7 @@ import { byReference, deskList, type Listed } from './desk-list.ts'
 import { type OnShift, onShift } from './load.ts'
 import { ringMember } from './member-bell.ts'
 import { onDuty } from './on-duty.ts'
-import { noteGiven } from './role-changes.ts'
+import { noteCame, noteGiven } from './role-changes.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
 import { before, endSession, hasKey, heardSession, openSession, type StaffSession, sessionStill } from './sessions.ts'
@@ -81,7 +81,7 @@ export class StaffStore {
         .where('used_at', 'is', null)
         .where('expires_at', '>', now)
         .where(isConfirmed)
-        .returning(['roles', 'staff_id'])
+        .returning(['roles', 'staff_id', 'role_change'])
         .executeTakeFirst()
       if (!used) return null
       const id = used.staff_id ?? randomUUID()
@@ -96,6 +96,7 @@ export class StaffStore {
         await trx.insertInto('staff').values({ id, name, roles, created_at: now, told_at: now }).execute()
         if (!used.roles) await noteGiven(trx, 'operator', id, roles, now)
       }
+      if (used.role_change) await noteCame(trx, used.role_change, id, now)
       await putOnRecord(runIn(trx), { staffId: id, action: 'sign_in' }, now)
       return id
     })

@@ -211,6 +211,16 @@ describe('every supervisor is told', () => {
     expect((await sue.get('/')).body).not.toMatch(/Roles given: \d/)
   })
 
+  test('by name of whoever came with a link that two had made', async () => {
+    const sue = await somebodyElse()
+    const { body } = await eve.post('/accounts/invite', { roles: 'worker' })
+    await sue.post(`/confirmations/${await latestRequest(desk)}/confirm`)
+    await sue.post('/confirmations/read')
+    expect((await uses(linkIn(body), 'Pal')).statusCode).toBe(303)
+    expect((await sue.get('/')).body).toContain('Roles given: 1 new')
+    expect((await sue.get('/confirmations')).body).toContain('Pal came with this link.')
+  })
+
   test('of what the identity provider gives, which needs nobody here', async () => {
     const sue = await somebodyElse()
     await sue.post('/confirmations/read')
