@@ -16,8 +16,8 @@ export const TIME_REACH = 4
 export const ASIDE_WORDS = 5
 /** A typing slip is looked for only in messages of so many words: longer ones are told, not tapped. */
 export const SLIP_WORDS = 6
-/** How many of our own last messages are looked for in what somebody sends: a reaction is to one of them. */
-export const OURS_KEPT = 6
+/** How many of our own messages are looked for in what somebody sends: a phone reacts to what stands far above, too. */
+export const OURS_KEPT = 40
 /** Words in quotation marks that are taken for ours, at least, where they are: fewer may be an option's own words. */
 export const QUOTED_WORDS = 3
 /** Words without quotation marks that are taken for a copy of ours, at least. */

@@ -121,7 +121,7 @@ const Item = ({ item, words, me, now, barred }: Seen & { item: Listed }) => (
     </p>
     <p class="type">{words.staff(`referralType-${item.type}`)}</p>
     <p>{bandWords(item, words)}</p>
-    <Told item={item} words={words} />
+    {item.mark && <p class="mark">{markWords(item.mark, item.channel, words)}</p>}
     <p>{sinceWords(item, words, now)}</p>
     <Standing item={item} words={words} me={me} />
     <p>
@@ -131,12 +131,6 @@ const Item = ({ item, words, me, now, barred }: Seen & { item: Listed }) => (
     <Choices item={item} words={words} me={me} barred={barred} />
   </li>
 )
-
-/** One line at most of what was read in their words: the gravest. */
-function Told({ item, words }: Pick<Seen, 'words'> & { item: Listed }) {
-  if (item.mark) return <p class="mark">{markWords(item.mark, item.channel, words)}</p>
-  return item.unasked ? <p class="mark">{words.staff('unasked')}</p> : null
-}
 
 /** Whose band decides where they stand in the list, in the words of the summary. */
 export function bandWords({ band, workerBand }: Listed, words: Words): string {

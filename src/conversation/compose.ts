@@ -62,6 +62,9 @@ export interface Composed {
 
 const OWN_LIFE: readonly Crisis[] = ['suicide', 'act', 'both']
 
+/** Cards of help at once. */
+const STANDS_ALONE: readonly MessageKey[] = ['emergency', 'suicide', 'actBegun', 'suicideWithDanger', 'suicideOther']
+
 /** A lesser concern is acknowledged once in so many messages. Own-words specification, section 3, rung 11. */
 const ACKNOWLEDGED_EVERY = 3
 
@@ -77,10 +80,10 @@ function heardKey(of: HeardOf, { about, snapshot, flow }: Scene): MessageKey {
 }
 
 /** Own words are kept, in the words that fit where they are. */
-function noteKey(note: Note, { place, alerted, availability }: Scene): MessageKey {
+function noteKey(note: Note, { place, alerted, availability, flow, snapshot }: Scene): MessageKey {
   if (note !== 'wordsKept') return note
   if (place.kind === 'waiting' || place.kind === 'emergency') return 'keptUnread'
-  return alerted && availability.open ? 'wordsKept' : 'notFollowed'
+  return alerted && availability.open && !isShort(flow, snapshot) ? 'wordsKept' : 'notFollowed'
 }
 
 /** What the assistant says, in order: urgent help first, who is there, what they asked, then the next question. */
@@ -93,7 +96,13 @@ export function compose(effects: readonly Effect[], scene: Scene): Composed {
   const cards: NewMessage[] = []
   const said: NewMessage[] = []
   if (early) said.push(sentence(words, channel, 'note', 'stale'))
-  for (const effect of effects) {
+  // Beside the card of a life or of danger nothing else is said: it waits, and is asked about when they go on.
+  const isHelp = effects.some(effect => effect.type === 'card' && STANDS_ALONE.includes(effect.card))
+  const isThanked = effects.some(effect => effect.type === 'say' && effect.message === 'mayHurt')
+  const isSaidAlready = (effect: Effect): boolean =>
+    (effect.type === 'heard' && (isHelp || (isThanked && effect.of !== 'neck'))) ||
+    (effect.type === 'say' && effect.message === 'otherPerson' && isHelp)
+  for (const effect of effects.filter(each => !isSaidAlready(each))) {
     if (effect.type === 'card') {
       const key = cardKey(effect.card, { about, young, atTheDoor, ownLife, alerted, availability })
       if (atTheDoor && !scene.suicideFirst && effect.card === 'suicide') continue
@@ -125,11 +134,14 @@ export function compose(effects: readonly Effect[], scene: Scene): Composed {
   }
   if (place.kind !== 'waiting') exchange = { ...exchange, waitAcknowledged: false }
   // What they asked beside something graver is answered now, where it may be.
-  if (cards.length === 0 && !atTheDoor && exchange.owed.length > 0) {
+  const isReturning = place.kind === 'question' && place.returning
+  const mayAnswer = cards.length === 0 && !atTheDoor && !isReturning && !snapshot.memory.hushed
+  if (mayAnswer && exchange.owed.length > 0) {
     said.push(...exchange.owed.map(topic => topicMessage(topic, scene)))
     exchange = { ...exchange, owed: [] }
   }
-  const isAlone = place.kind === 'emergency' || effects.some(isEmergency)
+  // Under a card, and to somebody who is not alone, nothing is said of who is there.
+  const isAlone = place.kind === 'emergency' || snapshot.memory.hushed || effects.some(isEmergency)
   const pauses = effects.flatMap(effect =>
     // By SMS the emergency text stands alone: one reply, then silence until they text (scenario S03).
     effect.type === 'pause' && !(channel === 'sms' && isAlone) ? [sentence(words, channel, 'said', effect.message)] : []
@@ -138,7 +150,11 @@ export function compose(effects: readonly Effect[], scene: Scene): Composed {
   if ((asked || settles) && !isAlone) said.push(whoIsThere(words, channel, availability, place.kind !== 'waiting'))
   if (page !== null && !isAlone) said.push(sentence(words, channel, 'said', 'pageInstead', { address: page }))
   const check = { words, channel, about, short: isShort(flow, snapshot), young, quote }
-  return { messages: [...cards, ...said, ...pauses, ...promptsOf(effects, check)], exchange }
+  return { messages: [...cards, ...once(said), ...pauses, ...promptsOf(effects, check)], exchange }
 }
+
+/** Two questions may have one answer. */
+const once = (said: readonly NewMessage[]): NewMessage[] =>
+  said.filter(({ text }, index) => said.findIndex(other => other.text === text) === index)
 
 const isEmergency = (effect: Effect): boolean => effect.type === 'card' && effect.card === 'emergency'

@@ -17,9 +17,13 @@ function ageCheck({ young }: Heard, { place, about }: Setting): Check[] {
   return young && about !== 'professional' && !isAsked ? [{ kind: 'question', question: 'ageBand', again: true }] : []
 }
 
+/** Whoever writes for another, and says that it is about themselves, is asked so plainly: nobody is led to another path by words. */
+const aboutMeCheck = ({ topics }: Heard, { about }: Setting): Check[] =>
+  about !== 'self' && topics.includes('professionalAboutMe') ? [{ kind: 'audience', audience: 'survivor' }] : []
+
 /** The event for what was heard; none when there was nothing. `kept`: the words were read as nothing else. */
 export function heardEvents(heard: Heard, kept: boolean, setting: Setting, meant: readonly Check[] = []): FlowEvent[] {
-  const checks = [...meant, ...ageCheck(heard, setting), ...checksOf(heard)]
+  const checks = [...meant, ...ageCheck(heard, setting), ...aboutMeCheck(heard, setting), ...checksOf(heard)]
   if (checks.length === 0 && heard.notices.length === 0) return []
   return [{ type: 'HEARD', checks, notices: heard.notices, kept }]
 }

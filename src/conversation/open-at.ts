@@ -28,6 +28,8 @@ export interface Setting {
   readonly isEarly: boolean
   /** What we said last: it may come back quoted. */
   readonly ours: readonly string[]
+  /** Messages in a row that were not understood. */
+  readonly misses: number
   /** So many by text were not understood that no more are answered, and the day is not over. */
   readonly isAnsweredOut: boolean
   /** Whether the second ear may ask about words in which nothing was heard, and does. */

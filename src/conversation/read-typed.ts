@@ -5,7 +5,7 @@ import type { Place } from '../flow/step.ts'
 import type { Topic } from '../questions/topic.ts'
 import { isHelpAlone } from '../reading/help-alone.ts'
 import { read } from '../reading/read.ts'
-import type { Reading, Reply } from '../reading/reading.ts'
+import type { Open, Reading, Reply } from '../reading/reading.ts'
 import { isPictureOnly } from './by-text.ts'
 import { earForm } from './ear-question.ts'
 import { heardEvents } from './hear.ts'
@@ -57,8 +57,8 @@ function acts({ reply, topics }: Reading, { channel, practice }: Setting): FlowE
 const UNSAFE: Check = { kind: 'concern', concern: 'unsafe' }
 const LEFT_AS = { danger: 'leftInDanger', plea: 'mayHaveBeenPlea', noTexts: 'noMoreTexts' } as const
 
-/** Replies after which a question of theirs waits for the next message: the card stands alone. */
-const STANDS_ALONE: readonly Reply['kind'][] = ['danger', 'life', 'near', 'hands', 'leaving']
+/** Replies after which a question of theirs waits for the next message. Other hands are told nothing, then or later. */
+const STANDS_ALONE: readonly Reply['kind'][] = ['danger', 'life', 'near']
 
 /** What an answer, or a rail, means at the place where it was given; null for own words. */
 function replied(reply: Reply, place: Place): FlowEvent | null {
@@ -90,7 +90,8 @@ export function readTyped(event: Typed, setting: Setting): Taken {
   const asked = place.kind === 'question' ? place.question : undefined
   const isOlder = event.question !== undefined && event.question !== asked
   const isUnasked = isOlder || isFirst || isBack
-  const reading = read(event.text, isUnasked ? null : openAt(setting), lexicons, ours)
+  const open = isUnasked ? null : openAt(setting)
+  const reading = nearby(read(event.text, open, lexicons, ours), open, event.text, setting)
   const { reply } = reading
   if (isFirst || isBack) return opening(reading, event.text, setting)
   if (reply.kind === 'nothing') return nothing(reading)
@@ -112,6 +113,13 @@ export function readTyped(event: Typed, setting: Setting): Taken {
 const whole = (events: readonly FlowEvent[], reading: Reading): Taken => {
   const isLater = STANDS_ALONE.includes(reading.reply.kind)
   return { events, owes: isLater ? reading.topics : [], reading }
+}
+
+/** Where nothing is asked, and it is not the first thing they say, "hes back" tells of somebody near: a card would light up beside him. */
+function nearby(reading: Reading, open: Open | null, text: string, setting: Setting): Reading {
+  if (reading.reply.kind !== 'danger' || open !== null || setting.isFirst) return reading
+  const asked = read(text, yesOrNo(setting), setting.lexicons, setting.ours)
+  return asked.reply.kind === 'near' ? asked : reading
 }
 
 /** What stands on lower rungs is kept; after what stands alone it waits, and is asked about when they go on. */

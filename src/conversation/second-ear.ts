@@ -17,9 +17,11 @@ export const today = (now: Date): string => now.toISOString().slice(0, 10)
  */
 export function mayListen(flow: Flow, snapshot: Snapshot, place: Place, exchange: Exchange, now: Date): boolean {
   const { memory } = snapshot
-  if (!ASKING.includes(place.kind) || !mayWrite(snapshot) || memory.handover || memory.urgent) return false
+  if (!ASKING.includes(place.kind) || !mayWrite(snapshot) || memory.urgent) return false
   if (place.kind === 'question' && place.returning) return false
-  const { suicide, audience } = currentAnswers(snapshot)
+  const { suicide, audience, ageBand } = currentAnswers(snapshot)
+  // For a child somebody is called from the first, whether they asked or not: that alone is not waiting.
+  if (memory.handover && ageBand !== 'under16') return false
   const stands = suicide === 'mightAct' || suicide === 'atTimes' || memory.checks.some(isOfSuicide)
   if (stands || audience === 'harmer') return false
   if (memory.channel === 'sms' && isShort(flow, snapshot)) return false

@@ -2,6 +2,7 @@
 import type { Flow } from '../flow/flow.ts'
 import { ANSWERED_MAX } from '../flow/hearing.ts'
 import { currentAnswers, isShort, mayWrite, placeOf, type Snapshot } from '../flow/step.ts'
+import type { Channel } from '../questions/answer.ts'
 import { perspectiveOf } from '../questions/perspective.ts'
 import type { Lexicon } from '../wording/lexicon.ts'
 import type { Words } from '../wording/words.ts'
@@ -12,6 +13,7 @@ import type { Setting } from './open-at.ts'
 import type { PersonEvent } from './person-event.ts'
 import type { Desk } from './ports.ts'
 import type { Practice } from './practice.ts'
+import { prompt } from './prompts.ts'
 import { mayListen } from './second-ear.ts'
 
 export interface Room {
@@ -41,6 +43,13 @@ export const isYoung = (snapshot: Snapshot): boolean => {
   return ageBand === 'under16' || isWaiting
 }
 
+/** What we said: every question on their path, for a phone quotes what stands far above, and what was said last. */
+function oursOf(snapshot: Snapshot, { ours }: Exchange, words: Words, channel: Channel): readonly string[] {
+  const about = perspectiveOf(currentAnswers(snapshot))
+  const asked = snapshot.memory.log.map(({ question }) => prompt(words, question, channel, about).text)
+  return [...asked, ...ours]
+}
+
 export function settingOf(conversation: Conversation, event: PersonEvent, now: Date, room: Room): Setting {
   const { channel, snapshot, heardAt } = conversation
   const { flow, words, lexicons, ear, practice } = room
@@ -56,7 +65,8 @@ export function settingOf(conversation: Conversation, event: PersonEvent, now: D
     isEarly: isTooEarly(event, conversation),
     isFirst: isOpening(conversation),
     isBack: isAfterSilence(conversation, now),
-    ours: exchange.ours,
+    ours: oursOf(snapshot, exchange, words, channel),
+    misses: snapshot.memory.misses,
     isAnsweredOut: snapshot.memory.misses >= ANSWERED_MAX && now.getTime() - heardAt.getTime() < DAY,
     listens: () =>
       practice.secondEar &&

@@ -1,5 +1,6 @@
 // What they did, with what the talking before it makes of it: the same text again is answered once, and what they asked is owed.
 import type { FlowEvent } from '../flow/events.ts'
+import { COURTESIES } from '../questions/topic.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Conversation } from './conversation.ts'
 import { type Exchange, hearing, samenessOf } from './exchange.ts'
@@ -28,6 +29,10 @@ const isGrave = (events: readonly FlowEvent[]): boolean =>
 /** What was written, if it moves the flow by what it says rather than by which way it points. */
 const isRemark = ({ reply }: Reading): boolean => ['words', 'asks', 'mayHurt', 'nothing'].includes(reply.kind)
 
+/** The second message in a row that was not understood brings the offer of a person, though it says the same once more. */
+const isOffering = (events: readonly FlowEvent[], { misses, place }: Setting): boolean =>
+  misses === 1 && place.kind !== 'check' && place.kind !== 'waiting' && events.some(({ type }) => type === 'WORDS')
+
 /** 'twin': the same text under another id. Own-words specification, section 7. */
 export function takeWords(event: PersonEvent, conversation: Conversation, setting: Setting, now: Date): Words | 'twin' {
   const before = exchangeOf(conversation.snapshot)
@@ -40,11 +45,13 @@ export function takeWords(event: PersonEvent, conversation: Conversation, settin
   const heard = hearing(before, typed?.text ?? null, came)
   const isAsked = events.some(each => each.type === 'HEARD' && each.checks.some(({ kind }) => kind === 'ear'))
   const listened = isAsked ? { listened: heard.count, listenedOn: today(now) } : {}
-  const owed = [...new Set([...before.owed, ...owes])]
+  // Nobody waits for an answer to "hi".
+  const owed = [...new Set([...before.owed, ...owes.filter(topic => !COURTESIES.includes(topic))])]
   const exchange = { ...heard, ...listened, owed }
   if (sameness !== null && reading) {
     if (isGrave(events)) return { events: [...events, { type: 'AGAIN' }], exchange, silent: true }
-    if (isRemark(reading)) return { events: [], exchange, silent: true }
+    // Not understood once, and said again: a person is offered, and then it is silent.
+    if (isRemark(reading) && !isOffering(events, setting)) return { events: [], exchange, silent: true }
   }
   return { events, exchange, silent: false }
 }

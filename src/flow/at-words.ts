@@ -2,7 +2,17 @@
 import type { MessageKey } from '../wording/keys.ts'
 import type { Effect, FlowEvent } from './events.ts'
 import type { Flow } from './flow.ts'
-import { dropCheck, dueCheck, hear, heardOf, isLastAnswered, isUnanswered, missed, needsPerson } from './hearing.ts'
+import {
+  dropCheck,
+  dueCheck,
+  hear,
+  heardOf,
+  isLastAnswered,
+  isLost,
+  isUnanswered,
+  missed,
+  needsPerson
+} from './hearing.ts'
 import { type Crisis, factsOf, isAtTheDoor, type Memory, marked } from './memory.ts'
 import type { Settled } from './settle.ts'
 import { CHECK, onwards } from './states.ts'
@@ -36,7 +46,10 @@ export function missedWords(flow: Flow, memory: Memory, offers: boolean): Settle
   if (!offers) return { memory: { ...memory, misses: memory.misses + 1 }, effects: [NOT_FOLLOWED] }
   const after = missed(memory)
   const isOffered = needsPerson(memory)
-  const effect: Effect = isOffered ? { type: 'say', message: 'missedTwice' } : NOT_FOLLOWED
+  // Where a person was called already there is none to offer: they are told that one will read it.
+  const isRead = memory.handover && isLost(memory)
+  const other: Effect = isRead ? { type: 'note', note: 'wordsKept' } : NOT_FOLLOWED
+  const effect: Effect = isOffered ? { type: 'say', message: 'missedTwice' } : other
   return { memory: after, effects: [effect], ...(isOffered && dueCheck(flow, after) ? { to: CHECK } : {}) }
 }
 
@@ -71,7 +84,9 @@ export function leaving(memory: Memory, event: { readonly type: string }): Memor
 function isSuicideTold(memory: Memory): boolean {
   const { suicide } = factsOf(memory).answers
   const isWaiting = memory.checks.some(check => check.kind === 'concern' && check.concern === 'suicide')
-  return isWaiting || suicide === 'mightAct' || suicide === 'atTimes'
+  // Asked before its turn because they spoke of it, whatever they said then.
+  const isSpoken = memory.told.some(({ question }) => question === 'suicide')
+  return isWaiting || isSpoken || suicide === 'mightAct' || suicide === 'atTimes'
 }
 
 const withoutContact = (memory: Memory): Memory => ({

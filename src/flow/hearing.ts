@@ -27,6 +27,9 @@ const GRAVE: readonly Concern[] = [
   'immigration'
 ]
 
+/** Self-harm touches life too; it is only spoken of without alarm. */
+const ASKED_AT_ONCE: readonly Concern[] = [...GRAVE, 'selfHarm', 'theirSuicide']
+
 const NEVER: CheckRules = { about: { any: [] }, urgent: { any: [] } }
 
 /** The question at which a person stands, from the name of its state; null at a pause or a page. */
@@ -58,10 +61,15 @@ const RANK: Record<Check['kind'], number> = {
   ear: 0,
   audience: 1,
   signal: 1,
-  meant: 2,
-  rail: 3,
-  concern: 4
+  meant: 3,
+  rail: 4,
+  concern: 5
 }
+/** What touches life is asked about at once: before what they may have meant. Own-words specification, section 3, rung 10. */
+const OF_LIFE = 2
+
+const rankOf = (check: Check): number =>
+  check.kind === 'concern' && ASKED_AT_ONCE.includes(check.concern) ? OF_LIFE : RANK[check.kind]
 
 /** A check worth remembering, as it stands towards what was answered before; null when there is nothing left to ask. */
 function worth(check: Check, answers: Answers, { signals }: Memory): Check | null {
@@ -80,7 +88,7 @@ export function hear(memory: Memory, heard: readonly Check[], notices: readonly 
   const waiting = memory.checks.filter(check => !isReplaced(check) && !names.has(nameOf(check)))
   return {
     ...memory,
-    checks: [...waiting, ...fresh].sort((a, b) => RANK[a.kind] - RANK[b.kind]),
+    checks: [...waiting, ...fresh].sort((a, b) => rankOf(a) - rankOf(b)),
     signals: [...new Set([...memory.signals, ...notices])]
   }
 }

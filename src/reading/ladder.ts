@@ -44,7 +44,7 @@ export const LADDER: readonly Rung[] = [
   { rung: '4', name: 'danger happening now', holds: danger },
   { rung: '5', name: 'somebody near, or reading along', holds: near },
   { rung: '6', name: 'other hands', holds: hands },
-  { rung: '7', name: 'leaving without a reason', holds: leavesPlainly },
+  { rung: '7', name: 'leaving without a reason', holds: leavingPlainly },
   { rung: '8', name: 'a wish for a person, or to say nothing', holds: wish },
   { rung: '9', name: 'they may hurt somebody', holds: mayHurt },
   { rung: '12', name: 'nothing but a question or a remark to the service', holds: asks },
@@ -69,6 +69,11 @@ function rail({ core, open, prepared }: Said): Reply | undefined {
 
 function leavingInDanger(said: Said): Reply | undefined {
   return leavesInDanger(said, dangersIn(said.scan, said.prepared, true))
+}
+
+/** Without what was taken for a name: "thanks for everything bye. Kim". */
+function leavingPlainly(said: Said): Reply | undefined {
+  return leavesPlainly(said) ?? (said.core.isSigned ? leavesPlainly({ ...said, ...said.core }) : undefined)
 }
 
 function life({ scan, prepared, open }: Said): Reply | undefined {

@@ -32,7 +32,8 @@ const PLEA_WORDS = 2
 /** Questions how somebody may be reached: "dont text me" answers those. */
 const ASKS_HOW: readonly unknown[] = ['contactMethod', 'textFirst', 'voicemail']
 
-const isKiss = (word: string): boolean => /^x+$/.test(word) || /^\p{Extended_Pictographic}/u.test(word)
+const isKiss = (word: string): boolean =>
+  /^(?:x+|(?:xo)+x?|(?:ox)+o?)$/.test(word) || /^\p{Extended_Pictographic}/u.test(word)
 
 /** What lies around the core: courtesy on both sides, kisses behind. */
 function aroundOf({ scan, prepared }: Message): ReadonlySet<number> {
@@ -96,6 +97,12 @@ function leavesIn(message: Message, near: readonly Match[]): Leave[] {
   return [...going, ...commands]
 }
 
+/** "Dont text back hes here": no reason why, but somebody. */
+function isHere({ scan, prepared }: Message): boolean {
+  const books = [(each: Prepared) => each.near.here, (each: Prepared) => each.near.reads]
+  return books.flatMap(book => findAll(scan, prepared, book)).some(match => !scan.isNegated(match))
+}
+
 /** Somebody is there, coming, or holds the phone. */
 function here({ scan, prepared }: Message): Match[] {
   const books = [
@@ -116,6 +123,7 @@ function isByItself({ match, isLast, until }: Leave, { scan }: Message, near: re
 /** Rung 2: they leave because somebody is there, is coming, or holds the phone. */
 export function leavesInDanger(message: Message, danger: readonly Match[]): Reply | undefined {
   const near = here(message)
+  if (isHere(message) && wantsNoTexts(message)) return { kind: 'leaving', why: 'danger' }
   const beside = leavesIn(message, near).some(leave =>
     isNoPlea(leave, message) ? near.length + danger.length > 0 : near.length > 0 && isByItself(leave, message, near)
   )
@@ -140,10 +148,13 @@ export function leavesPlainly(message: Message): Reply | undefined {
   return isPlea ? { kind: 'leaving', why: 'plea' } : undefined
 }
 
+const overlap = (a: Match, b: Match): boolean => a.start < b.end && b.start < a.end
+
 function wantsNoTexts({ scan, prepared }: Message): boolean {
   const theirs = isTheirs(scan, prepared)
   const told = findAll(scan, prepared, each => each.whose.telling)
+  const others = findAll(scan, prepared, each => each.leaving.toOthers)
   return findAll(scan, prepared, each => each.leaving.noTexts).some(
-    match => !theirs(match) && !scan.isLedBy(match, told)
+    match => !theirs(match) && !scan.isLedBy(match, told) && !others.some(other => overlap(match, other))
   )
 }

@@ -137,8 +137,9 @@ function wishOf(
   if (found(each => each.askFor.person).length > 0) return 'person'
   const notOwn = isNotOwn(scan, prepared)
   const more = findAll(scan, prepared, each => each.leaving.more)
+  const toldOthers = findAll(scan, prepared, each => each.whose.telling)
   const leaves = found(each => each.askFor.leave).filter(
-    match => !notOwn(match) && !more.some(({ start }) => start === match.end)
+    match => !notOwn(match) && !scan.isLedBy(match, toldOthers) && !more.some(({ start }) => start === match.end)
   )
   return leaves.length > 0 ? 'leave' : null
 }

@@ -33,11 +33,7 @@ export function nearOf(scan: Scan, prepared: readonly Prepared[], open: Open | n
     )
   const here = stands(each => each.near.here)
   const fears = findAll(scan, prepared, each => each.near.fear).filter(match => !scan.isNegated(match))
-  // "No. he's here but asleep" says no first: the page goes quiet, and danger is asked about again.
-  const saysNo = findAll(scan, prepared, each => each.families.no).some(
-    ({ start }) => start === 0 && here.every(match => !scan.isOneSentence(0, match.start))
-  )
-  const isDanger = open === null || (open.id === 'dangerNow' && !saysNo) || fears.length > 0
+  const isDanger = open === null || open.id === 'dangerNow' || fears.length > 0
   if (here.length > 0) return isDanger ? { kind: 'danger' } : { kind: 'near' }
   // Asked whether somebody watches the phone, they answer that.
   const isAsked = asksAbout(open?.id ?? null) === 'tech'

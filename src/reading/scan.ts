@@ -2,6 +2,7 @@
 import { GAP_WORDS, NEGATION_REACH, TIME_REACH } from '../limits.ts'
 import { type Folded, fold } from './fold.ts'
 import type { Book, Phrase, Step } from './phrase.ts'
+import { Places } from './places.ts'
 import { quotesOf, type Range } from './quotes.ts'
 
 /** A phrase that was found: from this word up to, not including, that one. */
@@ -34,6 +35,7 @@ export class Scan {
   readonly #anew = new Set<number>()
   /** A list is asked for by several rungs, and stands where it stood: kept until the text is read differently. */
   readonly #found = new Map<Book, readonly Match[]>()
+  #known: Places | undefined
   readonly #groupEnds = new Map<Book, Map<number, readonly number[]>>()
   /** How often a word was looked at: what hostile texts may cost is tested by it. */
   looks = 0
@@ -101,8 +103,14 @@ export class Scan {
   }
 
   #forget(): void {
+    this.#known = undefined
     this.#groupEnds.clear()
     this.#found.clear()
+  }
+
+  get #places(): Places {
+    this.#known ??= new Places(this.words, this.#others)
+    return this.#known
   }
 
   /** In words as they are counted: the two of a short form are one. */
@@ -134,13 +142,13 @@ export class Scan {
     const known = this.#found.get(book)
     if (known) return known
     const found: Match[] = []
-    this.words.forEach((word, start) => {
-      if (word === '') return
-      for (const phrase of this.#beginning(book, start)) {
+    this.looks += 1
+    for (const [start, phrases] of this.#places.of(book))
+      for (const phrase of phrases) {
+        this.looks += 1
         const end = Math.max(-1, ...this.#ends(phrase, start))
         if (end > start) found.push({ start, end, phrase })
       }
-    })
     this.#found.set(book, found)
     return found
   }
@@ -220,12 +228,8 @@ export class Scan {
   #beginning(book: Book, place: number): readonly Phrase[] {
     this.looks += 1
     const [word = '', others] = [this.words[place], this.#others[place]]
-    if (!others) {
-      const known = book.first.get(word)
-      if (!known) return book.rest
-      return book.rest.length === 0 ? known : [...known, ...book.rest]
-    }
-    return [...new Set([word, ...others].flatMap(each => book.first.get(each) ?? [])), ...book.rest]
+    if (!others) return this.#places.beginning(book, word)
+    return [...new Set([word, ...others].flatMap(each => this.#places.beginning(book, each)))]
   }
 
   #ends(phrase: Phrase, start: number): readonly number[] {

@@ -50,9 +50,9 @@ export interface ReadingWords {
   readonly danger: Readonly<Record<'sure' | 'threat' | 'near', Phrases>>
   /** own: the first person who does. mine: to whom it is done. others: who stands for somebody else. says: "he said", who must be another. bidden: "(he says) i should", which is the person again. telling: "i told him". */
   readonly whose: Readonly<Record<'own' | 'mine' | 'others' | 'says' | 'bidden' | 'telling', Phrases>>
-  /** command: "stop". going: "gtg". around: what may stand about both. more, governed: behind and before "have to go" they make it another thing. pleading: behind "stop" it is a plea. noTexts: no more texts. */
+  /** command: "stop". going: "gtg". around: what may stand about both. more, governed: behind and before "have to go" they make it another thing. pleading: behind "stop" it is a plea. noTexts: no more texts. toOthers: what only looks so, of texts to or from somebody else. */
   readonly leaving: Readonly<
-    Record<'command' | 'going' | 'around' | 'more' | 'governed' | 'pleading' | 'noTexts', Phrases>
+    Record<'command' | 'going' | 'around' | 'more' | 'governed' | 'pleading' | 'noTexts' | 'toOthers', Phrases>
   >
   /** act: begun. now: a wish, an intent. farewell: by itself. bye and beside: a farewell together. past: it was another time. other, otherAct: of somebody they know. unless: "if i leave". */
   readonly life: Readonly<

@@ -178,7 +178,7 @@ describe('what they told and were not asked about yet', () => {
     const person = await Person.asks(desk.product, [answer('channelOk', 'yes'), answer('dangerNow', 'no')])
     await person.does({ type: 'typed', text: 'he choked me last year' })
     expect(await bannerOf(person)).toContain('Told, not asked yet: hands on the neck.')
-    expect(await card(person)).toContain('class="mark"')
+    expect(await card(person)).toContain('Wrote something that they have not been asked about yet')
   })
 
   test('a life at risk is told so, until they answer the question', async () => {

@@ -56,7 +56,7 @@ describe('somebody who speaks Polish', () => {
       const id = await begin(spoken, 'pl')
       await say(spoken, id, text)
       const { messages } = await view(spoken, id)
-      expect(messages.some(({ text }) => text.startsWith('Jeśli możesz, zadzwoń teraz pod 999.'))).toBe(true)
+      expect(messages.some(({ text }) => /^Jeśli możesz, zadzwoń (teraz )?pod 999\./.test(text))).toBe(true)
     }
   })
 
@@ -90,7 +90,7 @@ describe('somebody who speaks Polish', () => {
         await say(careful, id, text)
         const { messages, place } = await view(careful, id)
         expect(place.kind).toBe('emergency')
-        expect(messages.some(({ kind, text: said }) => kind === 'card' && said.startsWith('Call 999 now'))).toBe(true)
+        expect(messages.some(({ kind, text: said }) => kind === 'card' && said.startsWith('Call 999'))).toBe(true)
       }
       const id = await begin(careful, 'en', channel)
       await say(careful, id, 'kiedyś mnie dusił')

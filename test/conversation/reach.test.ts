@@ -35,7 +35,7 @@ const answers = fc.record({
     undefined
   )
 })
-const signals = fc.constantFrom([], [], [], ['someoneElse'], ['locationSeeking'], ['petsHarmed'])
+const signals = fc.constantFrom([], [], [], ['someoneElse'], ['locationSeeking'], ['noContact'], ['petsHarmed'])
 const opened = fc
   .constantFrom(0, 1, 13, 14, 15, 40)
   .chain(days => fc.constantFrom(-1, 0, 1).map(ms => later(-days * DAY + ms)))
@@ -46,11 +46,11 @@ const moment = fc
 /** Stated a second time: what must have been said before anybody is texted first, and what forbids it. */
 function agreed(said: Record<string, unknown>, known: readonly string[]): boolean {
   if (said.channelOk === 'no' || said.ageBand === 'under16') return false
-  if (known.includes('someoneElse') || known.includes('locationSeeking')) return false
+  if (['someoneElse', 'locationSeeking', 'noContact'].some(signal => known.includes(signal))) return false
   if (said.audience === 'professional' && said.referralConsent !== 'yes') return false
   if (said.deviceWatched !== 'no' || said.contactMethod !== 'text') return false
   if (said.textFirst !== 'yes' && said.textFirst !== 'setTimes') return false
-  return [THEIRS, '07700 900123', '0044 7700 900123'].includes(String(said.contactDetail))
+  return [THEIRS, '07700 900123', '0044 7700 900123', 'same number'].includes(String(said.contactDetail))
 }
 
 describe('the end of an agreed time', () => {

@@ -28,7 +28,7 @@ test('words beside a picture are heard', async () => {
   await line.text(third, 'hi')
   await line.text(third, '1')
   await line.text(third, 'hes got a knife hes here', PICTURE)
-  expect(line.heard(third).at(-1)).toContain('Call 999 now')
+  expect(line.heard(third).at(-1)).toContain('Call 999')
 })
 
 test('a contact or a place, which come without words and without media, are as little opened', async () => {

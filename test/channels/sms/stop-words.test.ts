@@ -39,10 +39,16 @@ describe('where the carrier leaves these words to us', () => {
     expect(line.heard(her)).toEqual([])
   })
 
-  test.each(['HELP', 'INFO'])('%s as the first text of all opens the door', async word => {
+  test('INFO as the first text of all opens the door', async () => {
     const her = nobodyYet()
-    await line.text(her, word)
+    await line.text(her, 'INFO')
     expect(line.heard(her)).toEqual([NEUTRAL])
+  })
+
+  test('HELP as the first text of all is a cry for help: the emergency text, once, and nothing else', async () => {
+    const her = nobodyYet()
+    await line.text(her, 'HELP')
+    expect(line.heard(her)).toMatchObject([expect.stringMatching(/^Call 999/)])
   })
 
   test('START and YES as the first text of all open the door', async () => {
@@ -87,10 +93,11 @@ describe('where the carrier has answered already', () => {
     expect(line.carrier.sent).toHaveLength(before)
   })
 
-  test('HELP still opens the door, with the neutral question and nothing else', async () => {
+  test('HELP still brings the emergency text, and nothing else', async () => {
     const her = nobodyYet()
     await line.text(her, 'HELP', { optOutType: 'HELP' })
-    expect(line.carrier.delivered(her).filter(({ by }) => by === 'product')).toMatchObject([{ body: NEUTRAL }])
+    const ours = line.carrier.delivered(her).filter(({ by }) => by === 'product')
+    expect(ours).toMatchObject([{ body: expect.stringMatching(/^Call 999/) }])
   })
 })
 

@@ -28,8 +28,6 @@ const stored = async () => {
   return { reading, facts: page.product.conversations.facts(reading) }
 }
 
-const NOTE = 'A person here will read your words. Please also '
-
 const write = (visitor: Visitor, question: string, text: string) => visitor.post({ question, by: 'text', text })
 const logOf = (html: string) => html.slice(html.indexOf('id="log"'), html.indexOf('id="now"'))
 
@@ -38,7 +36,7 @@ describe('a concern somebody writes of', () => {
     const visitor = await arriveAt(...BEGUN)
     await write(visitor, 'wants', 'he put his hands round my neck and i couldnt breathe')
     expect(visitor.html).toContain('data-question="neck"')
-    expect(visitor.html).toContain(`${NOTE}pick what fits, or skip.`)
+    expect(visitor.html).toContain('Please get checked today, even if you feel OK.')
     expect((await stored()).facts.answers.neck).toBeUndefined()
     await visitor.answer('neck', 'before')
     expect((await stored()).facts.answers.neck).toBe('before')
@@ -57,15 +55,14 @@ describe('a concern somebody writes of', () => {
 describe('whoever writes that they are kept from leaving', () => {
   const held = async () => {
     const visitor = await arriveAt(...BEGUN)
-    await write(visitor, 'wants', 'hes locked me in')
+    await write(visitor, 'wants', 'i cant get out')
     return visitor
   }
 
   test('is asked a plain yes or no, as the heading and nowhere else', async () => {
     const { html } = await held()
     expect(html).toContain('data-check="heldNow"')
-    expect(html.split(`${NOTE}say yes or no, or skip.`)).toHaveLength(2)
-    expect(html).not.toContain('pick what fits')
+    expect(html.split('Thank you for telling us. It is not your fault.')).toHaveLength(2)
     expect(html.match(/Is someone stopping you from leaving right now\?/g)).toHaveLength(1)
     expect([...html.matchAll(/name="confirm" value="(\w+)"/g)].map(([, value]) => value)).toEqual(['yes', 'no', 'skip'])
     for (const always of ['data-exit', 'data-person', 'value="emergency"']) expect(html).toContain(always)
@@ -101,7 +98,7 @@ test('a town misspelt is asked back, and a yes is the answer', async () => {
   const visitor = await arriveAt(...BEGUN, ['wants', 'talk'])
   await write(visitor, 'area', 'southamton')
   expect(visitor.html).toContain('data-check="meant.area"')
-  expect(visitor.html).toContain('We read that as: Southampton. Is that right?')
+  expect(visitor.html).toMatch(/You wrote: ("|&quot;)southamton("|&quot;) For .*do you mean: Southampton\?/)
   await visitor.post({ check: 'meant.area', confirm: 'yes' })
   expect((await stored()).facts.answers.area).toBe('southampton')
   expect(visitor.html).toContain('data-question="safeTonight"')

@@ -202,9 +202,12 @@ describe('leaving', () => {
     expect(visitor.html).toContain('data-question="dangerNow"')
   })
 
-  test('an answer that means leaving sends the browser out, by a page a form may be sent to', async () => {
+  test('an answer that means leaving says first what happens, and then sends the browser out by a page a form may be sent to', async () => {
     const visitor = await arrive()
-    expect(await wayOut(await visitor.answer('channelOk', 'no'))).toBe(EXIT_URL)
+    await visitor.answer('channelOk', 'no')
+    expect(visitor.html).toContain('If you stop now, this page closes.')
+    for (const number of ['tel:999', 'tel:08082000247', 'tel:116123']) expect(visitor.html).toContain(number)
+    expect(await wayOut(await visitor.post({ do: 'goOn' }))).toBe(EXIT_URL)
     expect(visitor.cookie).toBe('')
   })
 })
