@@ -43,7 +43,13 @@ describe('whom nobody may contact', () => {
 
   test.each([
     ['pressed the exit', (person: Person) => person.does({ type: 'leave' })],
-    ['said that it is not OK to message', changes('channelOk', 'no')]
+    [
+      'said that it is not OK to message, and went on where it was said what happens',
+      async (person: Person) => {
+        await changes('channelOk', 'no')(person)
+        await person.does({ type: 'goOn' })
+      }
+    ]
   ])('because they %s: it is off the list, and nothing can be recorded', async (_how, leaves) => {
     const person = await here.who()
     await here.begins(here.sam, person)
