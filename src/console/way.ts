@@ -72,7 +72,7 @@ export interface Way {
   /** Everybody at the desk, and whom of them they have to keep away from. */
   list(me: Seen, now: Date): Promise<{ readonly list: readonly Listed[]; readonly barred: ReadonlySet<string> }>
   /** Those of a list that they may read, each read on record. */
-  openAll(me: Seen, list: readonly Listed[], action: ReadEntry['action']): Promise<Opened[]>
+  openAll(me: Seen, list: readonly Listed[], action: ReadEntry['action']): Promise<Pick<Opened, 'listed' | 'reading'>[]>
   /** Everyone of whom staff should know though they are not in the queue, and whom of them this worker may not read. */
   unclaimed(
     me: Seen,
@@ -145,7 +145,7 @@ export function wayOf({ staff, readings }: WaySources): Way {
     },
     async openAll(me, list, action) {
       const opened = await readEach(me, list, action)
-      return opened.map(({ item, reading }) => ({ kind: 'open', listed: item, left: null, reading }))
+      return opened.map(({ item: listed, reading }) => ({ listed, reading }))
     },
     async unclaimed({ staffId }, now) {
       const list = await staff.unclaimed(now)
