@@ -15,6 +15,7 @@ import {
   mailAddress,
   mappedWorkers,
   named,
+  networks,
   ownWords,
   port,
   webhookSecret
@@ -28,6 +29,7 @@ const environment = z.object({
   HOST: z.string().optional(),
   PUBLIC_URL: address.optional(),
   STAFF_URL: address.optional(),
+  TRUSTED_PROXY: networks,
   DATA_DIR: z.string().optional(),
   DATABASE_URL: z
     .string()
@@ -149,6 +151,8 @@ export interface Config {
   readonly host: string | undefined
   readonly publicUrl: string | null
   readonly staffUrl: string | null
+  /** Proxies in front that are believed whose address a visitor has. */
+  readonly trustedProxy: readonly string[]
   readonly dataDir: string | undefined
   readonly databaseUrl: string | null
   readonly masterKey: Buffer | null
@@ -188,6 +192,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: data.HOST,
     publicUrl: data.PUBLIC_URL ?? null,
     staffUrl: data.STAFF_URL ?? null,
+    trustedProxy: data.TRUSTED_PROXY,
     dataDir: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL ?? null,
     masterKey: data.MASTER_KEY ? decodeMasterKey(data.MASTER_KEY) : null,

@@ -19,6 +19,7 @@ export const FAULTS = {
   directoryFile: (faults: readonly string[]) =>
     `The file in DIRECTORY_FILE has faults:\n${faults.map(fault => `  - ${fault}`).join('\n')}`,
   directoryUsage: () => 'Say what to do: npm run directory -- export FILE, or npm run directory -- import FILE.',
+  confirmUsage: () => 'Say which request: npm run staff:confirm -- NUMBER, as its page at the desk shows it.',
   cannotRead: (file: string) => `${file} cannot be read: check the path, and that this user may read it.`,
   cannotWrite: (file: string) => `${file} cannot be written: check the folder, and that this user may write there.`,
   notJson: (file: string) => `${file} is not JSON: look for a missing comma or quotation mark.`,

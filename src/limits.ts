@@ -169,6 +169,12 @@ export const OUTPUT_JITTER = 0.2
 export const WEBHOOK_PATIENCE = 10 * SECOND
 /** The same for each step with a mail server, in ms: they look at what they are given before they answer. */
 export const MAIL_PATIENCE = 30 * SECOND
+/** Whoever keeps a conversation open is on record again after this long, in ms: how long somebody read can be told, and a day stays readable. */
+export const FOLLOW_RECORDED = 10 * MINUTE
+/** A request for roles waits this long for its second person, in ms: over a weekend. */
+export const ROLE_CHANGE_VALID = 3 * 24 * HOUR
+/** Which roles were given can be read this long on their page, in ms; in the record for good. */
+export const ROLE_CHANGE_SHOWN = 30 * 24 * HOUR
 /** Rows of the record of what staff did on one page: what can be read down in one go. */
 export const AUDIT_PAGE = 100
 /** Shortest password, in characters: length is what guessing costs, and no other rule is asked for (NIST SP 800-63B). */

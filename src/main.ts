@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { Hub } from './channels/hub.ts'
 import { INBOUND_PATH } from './channels/sms/deps.ts'
 import { webChannel } from './channels/web/routes.ts'
+import { addressReader } from './client-address.ts'
 import { type Config, readConfig } from './config.ts'
 import { newSignInLink, staffOrigin } from './console/routes.ts'
 import { databaseServer } from './database-server.ts'
@@ -79,7 +80,9 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     closers.push(() => jobs.stop())
 
     const hub = new Hub(inbound => product.conversations.receive(inbound))
-    const web = webChannel({ ...product, hub, key: product.vault.derive('web sessions'), exitUrl: config.exitUrl, log })
+    const addressOf = addressReader(config.trustedProxy)
+    const key = product.vault.derive('web sessions')
+    const web = webChannel({ ...product, hub, key, exitUrl: config.exitUrl, log, addressOf })
     // Loaded only where there are texts: the carrier's library costs a third of a second and 20 MB.
     const texts = config.twilio && (await import('./texts.ts')).startTexts(product, hub, config.twilio, log)
     if (texts) {
@@ -101,6 +104,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
       ...product,
       key: product.vault.derive('staff sessions'),
       log,
+      addressOf,
       staffUrl: config.staffUrl,
       mail: outputs?.mail ?? null,
       onCall: hearersOf(config).onCall,

@@ -19,9 +19,10 @@ import { archiveFlows } from './store/flow-archive.ts'
 import { IdentityVisits } from './store/identity-visits.ts'
 import { Listener } from './store/listener.ts'
 import { checkMasterKey } from './store/master-key.ts'
+import { RoleChangeStore } from './store/role-changes.ts'
 import { SignInPace } from './store/sign-in-pace.ts'
 import { StaffStore } from './store/staff.ts'
-import { Vault } from './store/vault.ts'
+import { CONFIRM_CODES, Vault } from './store/vault.ts'
 import type { Directory } from './triage/directory/directory.ts'
 import { LOCALES } from './wording/folder.ts'
 import type { Drafts } from './wording/review.ts'
@@ -61,6 +62,7 @@ export interface Product {
   readonly staff: StaffStore
   readonly accounts: AccountStore
   readonly credentials: CredentialStore
+  readonly roleChanges: RoleChangeStore
   readonly pace: SignInPace
   readonly visits: IdentityVisits
   readonly desk: Desk
@@ -117,6 +119,7 @@ export async function openProduct(setting: Setting): Promise<Product> {
     staff,
     accounts: new AccountStore(connection.db),
     credentials: new CredentialStore(connection.db, vault.derive('staff credentials')),
+    roleChanges: new RoleChangeStore(connection.db, vault.derive(CONFIRM_CODES)),
     pace: new SignInPace(connection.db, vault.derive('sign-in pace')),
     visits: new IdentityVisits(connection.db),
     desk: realDesk,

@@ -1,5 +1,6 @@
 // How single settings are written, and what is said when one is not.
 import { z } from 'zod'
+import { isNetwork } from './client-address.ts'
 import { readPractice } from './conversation/practice.ts'
 import type { MappedWorker } from './handover/azure/account.ts'
 import { readTimings } from './handover/timings.ts'
@@ -33,6 +34,15 @@ export const webhookSecret = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: 'must be whsec_ and 24 to 64 bytes in base64' })
   return z.NEVER
 })
+
+/** Addresses and networks: "127.0.0.1, 10.0.0.0/8". */
+export const networks = z
+  .string()
+  .default('')
+  .transform(listed)
+  .refine(all => all.every(isNetwork), {
+    error: 'must be addresses or networks of your proxies, with a comma between: 127.0.0.1, 10.0.0.0/8'
+  })
 
 /** Names of folders in `locales/`, as people write lists: "pl, ro". */
 export const draftLanguages = z

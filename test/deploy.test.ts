@@ -101,6 +101,27 @@ describe('compose', () => {
     expect(handed.filter(name => !settings.includes(name))).toEqual([])
   })
 
+  // What the container itself decides, and what tests alone set.
+  const OWN = ['PORT', 'STAFF_PORT', 'HOST', 'DATA_DIR', 'TWILIO_API_BASE']
+  it('hands over every setting but those, each as it is called: what an operator sets is never left behind', () => {
+    expect(settings.length).toBeGreaterThan(30)
+    expect(settings.filter(name => !handed.includes(name) && !OWN.includes(name))).toEqual([])
+    expect(handed.filter(name => OWN.includes(name))).toEqual([])
+    expect(new Set(handed).size).toBe(handed.length)
+    for (const name of handed)
+      expect(compose).toMatch(new RegExp(`^ {6}${name}: \\$\\{${name}:(-|\\?set ${name})\\}$`, 'm'))
+  })
+
+  it('names each of them in the example, so that nobody has to know of it', () => {
+    const example = read('deploy/.env.example')
+    expect(handed.filter(name => !new RegExp(`^${name}=$`, 'm').test(example))).toEqual([])
+  })
+
+  it('changes nothing where a setting is left empty', () => {
+    const { MASTER_KEY: _key, DATABASE_URL: _url, ...rest } = Object.fromEntries(handed.map(name => [name, '']))
+    expect(readConfig(rest)).toEqual(readConfig({}))
+  })
+
   it('has no password and no key of its own, and says which is missing', () => {
     for (const name of ['DATABASE_PASSWORD', 'DATABASE_URL', 'MASTER_KEY']) {
       expect(compose).toContain(`\${${name}:?set ${name}}`)

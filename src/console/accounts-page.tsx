@@ -64,7 +64,7 @@ const MemberItem = ({ member, words, me, isElsewhere }: Seen & { member: Member;
       <h3>{isOwn ? words.signIn('memberYou', { name }) : name}</h3>
       <p>{roles.map(role => words.signIn(`role-${role}`)).join(', ')}</p>
       {!hasKey && <p>{words.signIn('memberNoKey')}</p>}
-      {!isElsewhere && !member.isElsewhere && (
+      {!isElsewhere && !member.isElsewhere && !isOwn && (
         <details>
           <summary>{words.signIn('changeMember', { name })}</summary>
           <PostForm action={`/accounts/${id}/roles`} me={me}>
@@ -90,10 +90,23 @@ const MemberItem = ({ member, words, me, isElsewhere }: Seen & { member: Member;
   )
 }
 
-export const LinkPage = ({ words, nonce, me, link, until }: Seen & { nonce: string; link: string; until: string }) => (
+interface LinkProps extends Seen {
+  readonly nonce: string
+  readonly link: string
+  readonly until: string
+  /** The number of the request it waits for; null where it works at once. */
+  readonly waits: string | null
+}
+
+export const LinkPage = ({ words, nonce, me, link, until, waits }: LinkProps) => (
   <Page words={words} title={words.staff('inviteTitle')} nonce={nonce} me={me}>
     <h1>{words.staff('inviteTitle')}</h1>
-    <p>{words.staff('inviteReady', { until })}</p>
+    <p>{waits ? words.signIn('inviteWaits', { number: waits }) : words.staff('inviteReady', { until })}</p>
+    {waits && (
+      <p>
+        <a href="/confirmations">{words.signIn('confirmTitle')}</a>
+      </p>
+    )}
     <p class="link">{link}</p>
     <p>
       <a href="/accounts">{words.signIn('backToAccounts')}</a>

@@ -2,14 +2,24 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { SIGN_IN_VALID } from '../limits.ts'
-import { ROLES } from '../staff/roles.ts'
+import { needsTwo, ROLES } from '../staff/roles.ts'
 import { AccountsPage, LinkPage } from './accounts-page.tsx'
+import { askAgain } from './again-page.tsx'
 import { clock } from './clock.ts'
 import type { Dependencies } from './dependencies.ts'
 import { worker } from './guard.ts'
 import { sendNotice } from './notice.tsx'
 import { sendPage } from './page.tsx'
+import { isStale } from './proof-needed.ts'
+import { siteFor } from './prove.ts'
 import { hashOf, newToken } from './sign-in-link.ts'
+
+/** Of this listener. Never what a request says of itself: whoever writes that would choose where a link leads. */
+function ownAddress({ server }: FastifyInstance): string {
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return `http://127.0.0.1:${port}`
+}
 
 const ACCOUNTS = { config: { access: 'accounts' } } as const
 
@@ -23,7 +33,7 @@ interface At {
 }
 
 export function accountsRoutes(app: FastifyInstance, deps: Dependencies): void {
-  const { accounts, wordbook, staffUrl, identityProvider } = deps
+  const { accounts, roleChanges, wordbook, staffUrl, identityProvider } = deps
   const words = wordbook.in('en')
 
   const show = async (request: FastifyRequest, reply: FastifyReply, complaint: string | null = null) => {
@@ -48,15 +58,23 @@ export function accountsRoutes(app: FastifyInstance, deps: Dependencies): void {
   const sendLink = async (
     request: FastifyRequest,
     reply: FastifyReply,
+    /** The number of the request it waits for; false where it cannot be kept. */
     keep: (tokenHash: Buffer, expiresAt: Date) => Promise<unknown>
   ) => {
     const token = newToken()
     const now = new Date()
     const expiresAt = new Date(now.getTime() + SIGN_IN_VALID)
-    if ((await keep(hashOf(token), expiresAt)) === false) return gone(reply)
-    const link = new URL(`/sign-in/${token}`, staffUrl ?? `${request.protocol}://${request.host}`).href
-    const props = { words, me: worker(request), link, until: clock(expiresAt, now) }
+    const kept = await keep(hashOf(token), expiresAt)
+    if (kept === false) return gone(reply)
+    const link = new URL(`/sign-in/${token}`, staffUrl ?? ownAddress(app)).href
+    const waits = typeof kept === 'string' ? kept : null
+    const props = { words, me: worker(request), link, until: clock(expiresAt, now), waits }
     return sendPage(reply, nonce => <LinkPage nonce={nonce} {...props} />)
+  }
+
+  const proveFirst = (request: FastifyRequest, reply: FastifyReply) => {
+    const passkeys = siteFor(request, staffUrl) !== null
+    return askAgain(reply, { words, me: worker(request), passkeys, next: '/accounts' })
   }
 
   const gone = (reply: FastifyReply) =>
@@ -68,26 +86,50 @@ export function accountsRoutes(app: FastifyInstance, deps: Dependencies): void {
   app.post('/accounts/invite', ACCOUNTS, async (request, reply) => {
     const form = rolesForm.safeParse(request.body)
     if (!form.success) return show(request, reply.status(422), words.signIn('rolesNeeded'))
-    const { staffId } = worker(request)
-    return sendLink(request, reply, (hash, expiresAt) => accounts.invite(staffId, hash, expiresAt, form.data.roles))
+    const me = worker(request)
+    const { staffId } = me
+    const { roles } = form.data
+    if (!needsTwo([], roles)) return sendLink(request, reply, (hash, at) => accounts.invite(staffId, hash, at, roles))
+    if (isStale(me, new Date())) return proveFirst(request, reply)
+    return sendLink(request, reply, (tokenHash, expiresAt) => {
+      const link = { tokenHash, expiresAt }
+      return roleChanges.ask({ kind: 'invite', by: staffId, member: null, roles, link }, new Date())
+    })
   })
 
   app.post<At>('/accounts/:member/invite', ACCOUNTS, async (request, reply) => {
     const { member } = request.params
     if (!z.uuid().safeParse(member).success) return gone(reply)
-    const { staffId } = worker(request)
-    return sendLink(request, reply, (hash, expiresAt) => accounts.recover(staffId, member, hash, expiresAt))
+    const me = worker(request)
+    const { staffId } = me
+    if (member === staffId) return show(request, reply.status(422), words.signIn('notYourself'))
+    const roles = await accounts.rolesOf(member)
+    if (!roles) return gone(reply)
+    // Whoever uses it is that member: it opens what they may open.
+    if (!needsTwo([], roles)) return sendLink(request, reply, (hash, at) => accounts.recover(staffId, member, hash, at))
+    if (isStale(me, new Date())) return proveFirst(request, reply)
+    return sendLink(request, reply, (tokenHash, expiresAt) => {
+      const link = { tokenHash, expiresAt }
+      return roleChanges.ask({ kind: 'recover', by: staffId, member, roles, link }, new Date())
+    })
   })
 
   app.post<At>('/accounts/:member/roles', ACCOUNTS, async (request, reply) => {
     const { member } = request.params
-    const { staffId } = worker(request)
+    const me = worker(request)
+    const { staffId } = me
     const form = rolesForm.safeParse(request.body)
     if (!form.success) return show(request, reply.status(422), words.signIn('rolesNeeded'))
     const { roles } = form.data
-    const isLockingOut = member === staffId && !roles.includes('admin')
-    if (isLockingOut) return show(request, reply.status(422), words.signIn('notYourself'))
-    const isDone = z.uuid().safeParse(member).success && (await accounts.setRoles(staffId, member, roles))
+    if (member === staffId) return show(request, reply.status(422), words.signIn('notYourself'))
+    const before = z.uuid().safeParse(member).success ? await accounts.rolesOf(member) : null
+    if (!before) return gone(reply)
+    if (needsTwo(before, roles)) {
+      if (isStale(me, new Date())) return proveFirst(request, reply)
+      await roleChanges.ask({ kind: 'roles', by: staffId, member, roles }, new Date())
+      return reply.redirect('/confirmations', 303)
+    }
+    const isDone = await accounts.setRoles(staffId, member, roles)
     return isDone ? reply.redirect('/accounts', 303) : gone(reply)
   })
 }

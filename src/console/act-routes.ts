@@ -7,7 +7,6 @@ import { isBar, sendBarred } from './barred.ts'
 import type { Dependencies } from './dependencies.ts'
 import { worker } from './guard.ts'
 import { sendNotice } from './notice.tsx'
-import { reach } from './opened.ts'
 import { sendAway } from './send-away.ts'
 
 const DESK = { config: { access: 'desk' } } as const
@@ -21,7 +20,7 @@ interface At {
 type Act = (conversation: string, worker: Worker, messageId: string) => Promise<WorkerOutcome | Bar>
 
 export function actRoutes(app: FastifyInstance, deps: Dependencies): void {
-  const { conversations, staff } = deps
+  const { conversations, way } = deps
   const words = deps.wordbook.in('en')
 
   const refuseForm = (reply: FastifyReply) =>
@@ -35,7 +34,7 @@ export function actRoutes(app: FastifyInstance, deps: Dependencies): void {
       if (!form.success) return refuseForm(reply)
       const { staffId, name } = worker(request)
       const { reference } = request.params
-      const reached = await reach(deps, worker(request), reference)
+      const reached = await way.reach(worker(request), reference, 'look')
       if (reached.kind !== 'open') return sendAway(reply, words, reached)
       const { conversation, caller } = reached.listed
       // Two never speak to somebody at once, one by phone and one here.
@@ -44,7 +43,7 @@ export function actRoutes(app: FastifyInstance, deps: Dependencies): void {
       const outcome = await does(conversation, { id: staffId, name }, form.data.once)
       if (isBar(outcome)) return sendBarred(reply, words, outcome)
       if (outcome !== 'taken') return reply.redirect(next(reference), 303)
-      const now = await reach(deps, worker(request), reference)
+      const now = await way.reach(worker(request), reference, 'look')
       return now.kind === 'open' ? reply.redirect(next(reference), 303) : sendAway(reply, words, now)
     }
 
@@ -60,9 +59,9 @@ export function actRoutes(app: FastifyInstance, deps: Dependencies): void {
   app.post<At>('/c/:reference/bring-back', DESK, async (request, reply) => {
     const form = onceForm.safeParse(request.body)
     if (!form.success) return refuseForm(reply)
-    const listed = await staff.byReference(request.params.reference, new Date())
-    if (!listed?.worker || listed.worker.here) return reply.redirect('/', 303)
-    const { conversation, worker: absent } = listed
+    const reached = await way.reach(worker(request), request.params.reference, 'bringBack')
+    if (reached.kind !== 'open' || !reached.listed.worker || reached.listed.worker.here) return reply.redirect('/', 303)
+    const { conversation, worker: absent } = reached.listed
     await conversations.release(conversation, absent, form.data.once, { id: worker(request).staffId })
     return reply.redirect('/', 303)
   })

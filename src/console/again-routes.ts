@@ -9,7 +9,7 @@ import { byPasskey, byPassword, type Proof, siteFor } from './prove.ts'
 const OWN = { config: { access: 'own' } } as const
 
 /** Where somebody may be sent on to, and nowhere else: an address in a form is not to be trusted. */
-const NEXT = /^\/c\/\w+\/summary\.\w+$|^\/account(\/password)?$/
+const NEXT = /^\/c\/\w+\/summary\.\w+$|^\/account(\/password)?$|^\/(accounts|confirmations)$/
 
 export const nextOf = (value: unknown): string => (typeof value === 'string' && NEXT.test(value) ? value : '/account')
 

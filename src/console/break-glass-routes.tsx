@@ -23,18 +23,19 @@ export function breakGlassRoutes(app: FastifyInstance, deps: Dependencies): void
 
   app.get<At>('/c/:reference/break-glass', SUPERVISE, async (request, reply) => {
     const { reference } = request.params
-    const listed = await deps.staff.byReference(reference, new Date())
-    if (!listed) return sendAway(reply, words, { kind: 'gone' })
-    const props = { words, me: worker(request), reference, complaint: null }
+    const me = worker(request)
+    const reached = await deps.way.reach(me, reference, 'glass')
+    if (reached.kind !== 'open') return sendAway(reply, words, reached)
+    const props = { words, me, reference, complaint: null }
     return sendPage(reply, nonce => <GlassForm nonce={nonce} {...props} />)
   })
 
   app.post<At>('/c/:reference/break-glass', SUPERVISE, async (request, reply) => {
     const me = worker(request)
     const now = new Date()
-    const listed = await deps.staff.byReference(request.params.reference, now)
-    if (!listed) return sendAway(reply, words, { kind: 'gone' })
-    const { conversation, reference } = listed
+    const reached = await deps.way.reach(me, request.params.reference, 'glass')
+    if (reached.kind !== 'open') return sendAway(reply, words, reached)
+    const { reference } = reached.listed
     const form = reasonForm.safeParse(request.body)
     const reason = form.success ? readText(form.data.reason) : ''
     if (reason === '' || reason.length > REASON_MAX) {
@@ -42,9 +43,9 @@ export function breakGlassRoutes(app: FastifyInstance, deps: Dependencies): void
       const props = { words, me, reference, complaint }
       return sendPage(reply.status(422), nonce => <GlassForm nonce={nonce} {...props} />)
     }
-    const entry = { staffId: me.staffId, action: 'break_glass', reason } as const
-    const reading = await deps.readings.readOnRecord(conversation, entry)
-    if (!reading) return sendAway(reply, words, { kind: 'gone' })
+    const opened = await deps.way.open(me, reference, { action: 'break_glass', reason })
+    if (opened.kind !== 'open') return sendAway(reply, words, opened)
+    const { listed, reading } = opened
     const summary = await summaryOf(deps, words, listed, reading, now)
     return sendPage(reply, nonce => (
       <GlassPage words={words} nonce={nonce} me={me} listed={listed} reading={reading} summary={summary} now={now} />

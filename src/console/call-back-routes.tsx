@@ -4,6 +4,7 @@ import type { CallBackOutcome } from '../conversation/call-back.ts'
 import { TEXT_MAX } from '../limits.ts'
 import type { Listed } from '../store/desk-list.ts'
 import type { StaffKey } from '../wording/keys.ts'
+import { barWords } from './barred.ts'
 import { type Read, readAttempt, readBegin, readEnd } from './call-back-forms.ts'
 import { callBackOf, callBacksIn, contactRule, inOrder } from './call-backs.ts'
 import { CallBacks } from './call-backs-page.tsx'
@@ -13,6 +14,7 @@ import { worker } from './guard.ts'
 import { Page, sendPage } from './page.tsx'
 import { type Part, part } from './part.ts'
 import { PartBox } from './part-box.tsx'
+import { awayWords } from './send-away.ts'
 import type { SignedIn } from './signed-in.ts'
 import type { Follow } from './streams.ts'
 import { type WrittenForm, writeRoute } from './write-route.tsx'
@@ -31,35 +33,35 @@ const REFUSALS = {
   forbidden: 'callBackRefused-forbidden',
   notNow: 'callBackOverrideEmpty',
   noVoicemail: 'callBackRefused-noVoicemail',
-  notBegun: 'callBackRefused-notBegun'
+  notBegun: 'callBackRefused-notBegun',
+  partner: 'barredPartner'
 } as const satisfies Record<CallBackOutcome, StaffKey | null>
 
 export function callBackRoutes(app: FastifyInstance, deps: Dependencies, follow: Follow): void {
-  const { staff, conversations, timings } = deps
+  const { staff, way, conversations, timings } = deps
   const words = deps.wordbook.in('en')
 
-  /** The list, with a row on record for each one that is read for it: of those in `known` there is one already. */
-  const listPart = async (me: SignedIn, known: Set<string>): Promise<Part> => {
+  /** The list, read for it and on record as that. Of those they have to keep away from it says so, and nothing else. */
+  const listPart = async (me: SignedIn): Promise<Part> => {
     const now = new Date()
-    const agreed = callBacksIn(await staff.waiting(now))
-    for (const { conversation } of agreed) {
-      if (known.has(conversation)) continue
-      await staff.audit({ staffId: me.staffId, action: 'call_back_list', conversation })
-      known.add(conversation)
-    }
-    const read = await Promise.all(agreed.map(listed => callBackOf(deps, words, listed, now)))
+    const { list: everybody, barred } = await way.list(me, now)
+    const agreed = callBacksIn(everybody)
+    const apart = agreed.filter(({ conversation }) => barred.has(conversation))
+    const opened = await way.openAll(me, agreed, 'call_back_list')
+    const read = await Promise.all(opened.map(one => callBackOf(deps, words, one, now)))
     const list = inOrder(
       read.filter(one => one !== null),
       now,
       timings.starvedAfter
     )
-    const shown = JSON.stringify(list, (name, value) => (name === 'changedAt' ? undefined : value))
-    return part('call-backs', <CallBacks list={list} words={words} me={me} now={now} />, shown)
+    const references = apart.map(({ reference }) => reference)
+    const shown = JSON.stringify([list, references], (name, value) => (name === 'changedAt' ? undefined : value))
+    return part('call-backs', <CallBacks list={list} apart={references} words={words} me={me} now={now} />, shown)
   }
 
   app.get('/call-backs', DESK, async (request, reply) => {
     const me = worker(request)
-    const list = await listPart(me, new Set())
+    const list = await listPart(me)
     return sendPage(reply, nonce => (
       <Page
         words={words}
@@ -79,18 +81,14 @@ export function callBackRoutes(app: FastifyInstance, deps: Dependencies, follow:
     ))
   })
 
-  app.get('/call-backs/events', DESK, (request, reply) => {
-    const me = worker(request)
-    const known = new Set<string>()
-    return follow(request, reply, { topic: 'queue', look: async () => ({ parts: [await listPart(me, known)] }) })
-  })
+  app.get('/call-backs/events', DESK, (request, reply) =>
+    follow(request, reply, { topic: 'queue', look: async me => ({ parts: [await listPart(me)] }) })
+  )
 
   app.post<{ Params: { reference: string } }>('/c/:reference/call-back-free', DESK, async (request, reply) => {
-    const { staffId } = worker(request)
-    const listed = await staff.byReference(request.params.reference, new Date())
-    if (listed?.caller?.id === staffId) {
-      await staff.freeCallBack(listed.conversation, staffId)
-    }
+    const me = worker(request)
+    const reached = await way.reach(me, request.params.reference, 'release')
+    if (reached.kind === 'open') await staff.freeCallBack(reached.listed.conversation, me.staffId)
     return reply.redirect('/call-backs', 303)
   })
 
@@ -106,17 +104,19 @@ export function callBackRoutes(app: FastifyInstance, deps: Dependencies, follow:
     async (me, reference, body) => {
       const { staffId, name } = me
       const now = new Date()
-      const listed = await staff.byReference(reference, now)
-      if (!listed) return words.staff('conversationGone')
+      const reached = await way.reach(me, reference, 'write')
+      if (reached.kind !== 'open') return awayWords(words, reached)
+      const { listed } = reached
       const { conversation, caller } = listed
       const form = read(body, me, listed)
       if ('why' in form) return words.staff(form.why, { max: TEXT_MAX })
       if (caller?.isOn && caller.id !== staffId) return takenBy(listed)
       // Kept first: nobody begins who has not got it.
       if (claims === 'takes' && listed.handover.stage === 'callBack') {
-        const isTaken = await staff.takeCallBack(conversation, { id: staffId, name }, now)
-        const other = isTaken ? null : await staff.byReference(reference, now)
-        if (other) return takenBy(other)
+        const taken = await staff.takeCallBack(conversation, { id: staffId, name }, now)
+        if (taken === 'partner') return barWords(words, taken)
+        const other = taken === 'done' ? null : await way.reach(me, reference, 'write')
+        if (other?.kind === 'open') return takenBy(other.listed)
       }
       const outcome = await conversations.callBack(conversation, form.deed, contactRule(deps, words, listed), form.once)
       const refused = REFUSALS[outcome]

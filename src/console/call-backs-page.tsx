@@ -10,23 +10,31 @@ import type { SignedIn } from './signed-in.ts'
 
 interface CallBacksProps {
   readonly list: readonly CallBack[]
+  /** References of those somebody else has to contact. */
+  readonly apart: readonly string[]
   readonly words: Words
   readonly me: SignedIn
   readonly now: Date
 }
 
-export const CallBacks = ({ list, ...seen }: CallBacksProps) =>
-  list.length === 0 ? (
+export const CallBacks = ({ list, apart, ...seen }: CallBacksProps) =>
+  list.length + apart.length === 0 ? (
     <p>{seen.words.staff('callBacksNone')}</p>
   ) : (
     <ol class="queue">
       {list.map(callBack => (
         <Entry key={callBack.listed.reference} callBack={callBack} {...seen} />
       ))}
+      {apart.map(reference => (
+        <li key={reference}>
+          <p class="reference">{reference}</p>
+          <p class="choices">{seen.words.staff('barredPartner')}</p>
+        </li>
+      ))}
     </ol>
   )
 
-const Entry = ({ callBack, words, me, now }: Omit<CallBacksProps, 'list'> & { callBack: CallBack }) => {
+const Entry = ({ callBack, words, me, now }: Omit<CallBacksProps, 'list' | 'apart'> & { callBack: CallBack }) => {
   const { listed, permission, until } = callBack
   const { reference, caller, urgent, channel, locale } = listed
   const mayBegin = until && !isByText(callBack) && !caller?.isOn

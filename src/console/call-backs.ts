@@ -7,8 +7,8 @@ import { CALL_BACK_TRIES } from '../limits.ts'
 import type { Listed } from '../store/desk-list.ts'
 import type { SafeContact, Summary } from '../summary/schema.ts'
 import type { Words } from '../wording/words.ts'
-import type { Dependencies } from './dependencies.ts'
 import { type SummarySources, summaryOf } from './summary-of.ts'
+import type { Opened } from './way.ts'
 
 export interface CallBack {
   readonly listed: Listed
@@ -42,16 +42,14 @@ export const contactRule =
     return allowed(await summaryOf(sources, words, stood, reading, now), words).permission
   }
 
-/** One call-back; null where the conversation is gone, or nothing is agreed. */
+/** One call-back, of what has been read; null where nothing is agreed. */
 export async function callBackOf(
-  deps: Pick<Dependencies, 'desk' | 'directory' | 'conversations'>,
+  deps: SummarySources,
   words: Words,
-  listed: Listed,
+  { listed, reading }: Pick<Opened, 'listed' | 'reading'>,
   now: Date
 ): Promise<CallBack | null> {
   if (!isCallBack(listed)) return null
-  const reading = await deps.conversations.read(listed.conversation)
-  if (!reading) return null
   const summary = await summaryOf(deps, words, listed, reading, now)
   const { permission, why } = allowed(summary, words)
   const times = permission ? [...permission.times] : undefined

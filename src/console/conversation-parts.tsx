@@ -13,7 +13,6 @@ import { MailedList, MailForm } from './mail.tsx'
 import { Marks } from './marks.tsx'
 import { NoteForm, Notes } from './notes.tsx'
 import { OfferedForm } from './offered.tsx'
-import type { Opened } from './opened.ts'
 import { OwnBand } from './own-band.tsx'
 import { type Part, part } from './part.ts'
 import { Partners } from './partners.tsx'
@@ -24,6 +23,7 @@ import { SummaryDetail, TenSeconds } from './summary.tsx'
 import { summaryOf } from './summary-of.ts'
 import { Texting } from './texting.tsx'
 import type { Unsent } from './unsent.tsx'
+import type { Opened } from './way.ts'
 
 export interface Parts {
   readonly banner: Part
@@ -62,7 +62,7 @@ export async function conversationParts(
   deps: Dependencies,
   words: Words,
   me: SignedIn,
-  { listed, reading }: Opened,
+  { listed, left, reading }: Opened,
   unsent: NotAccepted = {}
 ): Promise<Parts> {
   const now = new Date()
@@ -70,7 +70,6 @@ export async function conversationParts(
   const isLive = listed.status === 'open' && listed.worker !== null && listed.channel === 'web'
   const { returns } = reading.conversation
   const contact = summary.safeContact
-  const left = listed.status === 'left' ? await deps.staff.unclaimedByReference(listed.reference, now) : null
   const isBehind = (await deps.mirror?.isBehind(listed.conversation)) ?? false
   const banner = (
     <Banner contact={contact} words={words} isLive={isLive} returns={returns} now={now}>
@@ -122,7 +121,7 @@ export async function conversationParts(
         part('mailed', <MailedList mailed={mailed} words={words} now={now} />)
       ]
     : []
-  const agreed = await callBackOf(deps, words, listed, now)
+  const agreed = await callBackOf(deps, words, { listed, reading }, now)
   const { contactDetail } = deps.conversations.facts(reading).answers
   const detail = typeof contactDetail === 'string' ? contactDetail : null
   const partners = await deps.staff.partnersOf(listed.conversation)

@@ -10,19 +10,17 @@ import type { Dependencies } from './dependencies.ts'
 import { LogFrame } from './frame.tsx'
 import { worker } from './guard.ts'
 import { Entries } from './log.tsx'
-import { openFor, reach } from './opened.ts'
 import { sendPage } from './page.tsx'
 import { sendAway } from './send-away.ts'
 import type { SignedIn } from './signed-in.ts'
 import type { Follow, News } from './streams.ts'
 import { theirPagePart } from './their-page.tsx'
-import { leftSo, readUnclaimed } from './unclaimed.ts'
+import { readUnclaimed } from './unclaimed.ts'
 import { UnclaimedPage } from './unclaimed-page.tsx'
 import { visibleMessages } from './visible-messages.ts'
 import { type PageWatch, watchPage } from './watch-page.ts'
 
 const DESK = { config: { access: 'desk' } } as const
-const GONE = { kind: 'gone' } as const
 
 interface At {
   Params: { reference: string }
@@ -45,18 +43,17 @@ export function conversationRoutes(app: FastifyInstance, deps: Dependencies, fol
   app.get<At>('/c/:reference', DESK, async (request, reply) => {
     const me = worker(request)
     const { reference } = request.params
-    const left = await leftSo(deps, me, reference)
-    // The question waits, and only they can answer it.
-    if (left?.emergency?.kind === 'open' && may(me.roles, 'supervise'))
-      return reply.redirect(`/c/${reference}/emergency`, 303)
-    const opened = left ? GONE : await openFor(deps, me, reference, 'summary_open')
-    if (opened.kind === 'gone') {
+    const opened = await deps.way.open(me, reference, { action: 'summary_open' })
+    if (opened.kind === 'apart') {
+      // The question waits, and only they can answer it.
+      if (opened.item.emergency?.kind === 'open' && may(me.roles, 'supervise'))
+        return reply.redirect(`/c/${reference}/emergency`, 303)
       const unclaimed = await readUnclaimed(deps, words, me, reference)
       if (unclaimed === 'partner') return sendAway(reply, words, { kind: 'partner' })
-      if (unclaimed)
-        return sendPage(reply, nonce => (
-          <UnclaimedPage words={words} me={me} nonce={nonce} onCall={deps.onCall ?? false} {...unclaimed} />
-        ))
+      if (!unclaimed) return sendAway(reply, words, { kind: 'gone' })
+      return sendPage(reply, nonce => (
+        <UnclaimedPage words={words} me={me} nonce={nonce} onCall={deps.onCall ?? false} {...unclaimed} />
+      ))
     }
     if (opened.kind !== 'open') return sendAway(reply, words, opened, glassWay(me, words, reference))
     const parts = await conversationParts(deps, words, me, opened)
@@ -66,26 +63,20 @@ export function conversationRoutes(app: FastifyInstance, deps: Dependencies, fol
   })
 
   app.get<At>('/c/:reference/log', DESK, async (request, reply) => {
-    const opened = await openFor(deps, worker(request), request.params.reference, null)
+    const opened = await deps.way.open(worker(request), request.params.reference, { action: 'summary_follow' })
     const shown = opened.kind === 'open' ? opened : null
     return sendPage(reply, nonce => <LogFrame words={words} nonce={nonce} opened={shown} />, true)
   })
 
   app.get<At>('/c/:reference/events', DESK, async (request, reply) => {
-    const me = worker(request)
     const { reference } = request.params
-    const reached = await reach(deps, me, reference)
+    const reached = await deps.way.reach(worker(request), reference, 'look')
     if (reached.kind !== 'open') return reply.status(410).send()
-    await deps.staff.audit({
-      staffId: me.staffId,
-      action: 'summary_follow',
-      conversation: reached.listed.conversation
-    })
     const { conversation, channel } = reached.listed
     let theirPage: PageWatch | undefined
     let seen = seenUpTo(request.headers['last-event-id'], request.query.after)
-    const look = async (): Promise<News | 'over'> => {
-      const opened = await openFor(deps, me, reference, null)
+    const look = async (me: SignedIn): Promise<News | 'over'> => {
+      const opened = await deps.way.open(me, reference, { action: 'summary_follow' })
       if (opened.kind !== 'open') return 'over'
       const { mail, ...others } = await conversationParts(deps, words, me, opened)
       const shown = [...Object.values(others), ...mail]

@@ -4,13 +4,13 @@ import type { Words } from '../wording/words.ts'
 import type { Parts } from './conversation-parts.tsx'
 import { ExportLinks } from './export-links.tsx'
 import { Entries } from './log.tsx'
-import type { Opened } from './opened.ts'
 import { Page } from './page.tsx'
 import { PartBox } from './part-box.tsx'
 import { Urgent } from './queue.tsx'
 import type { SignedIn } from './signed-in.ts'
 import { theirPagePart } from './their-page.tsx'
 import { visibleMessages } from './visible-messages.ts'
+import type { Opened } from './way.ts'
 
 interface ConversationProps {
   readonly words: Words

@@ -1,3 +1,4 @@
+import type { AddressOf } from '../client-address.ts'
 import type { Conversations } from '../conversation/conversations.ts'
 import type { Bell, Desk } from '../conversation/ports.ts'
 import type { Dialogue } from '../flow/account/dialogue.ts'
@@ -5,14 +6,15 @@ import type { Timings } from '../handover/timings.ts'
 import type { Log } from '../log.ts'
 import type { IdentityProvider } from '../staff/identity.ts'
 import type { AccountStore } from '../store/accounts.ts'
-import type { ConversationStore } from '../store/conversations.ts'
 import type { CredentialStore } from '../store/credentials.ts'
 import type { IdentityVisits } from '../store/identity-visits.ts'
 import type { Mailed, NewReferral } from '../store/referral-mail.ts'
+import type { RoleChangeStore } from '../store/role-changes.ts'
 import type { SignInPace } from '../store/sign-in-pace.ts'
 import type { StaffStore } from '../store/staff.ts'
 import type { Directory } from '../triage/directory/directory.ts'
 import type { Wordbook } from '../wording/wordbook.ts'
+import type { Guarded, Way } from './way.ts'
 
 /** A summary by e-mail to the professional who referred. Never to the person themselves. */
 export interface ReferralMail {
@@ -31,25 +33,19 @@ export interface ReferralMail {
 export interface Dependencies {
   readonly conversations: Pick<
     Conversations,
-    | 'read'
-    | 'facts'
-    | 'isShort'
-    | 'join'
-    | 'speak'
-    | 'setBand'
-    | 'record'
-    | 'note'
-    | 'release'
-    | 'close'
-    | 'tend'
-    | 'callBack'
+    'facts' | 'isShort' | 'join' | 'speak' | 'setBand' | 'record' | 'note' | 'release' | 'close' | 'tend' | 'callBack'
   >
-  /** Reading that is on record. */
-  readonly readings: Pick<ConversationStore, 'readOnRecord'>
-  readonly staff: StaffStore
+  /** The only way to a conversation and to what was said in it: no route has another. */
+  readonly way: Way
+  /** Of those who agreed to be contacted later, who is due now. */
+  readonly dueCallBacks: () => Promise<readonly string[] | null>
+  readonly staff: Omit<StaffStore, Guarded>
   readonly accounts: AccountStore
   readonly credentials: CredentialStore
+  readonly roleChanges: RoleChangeStore
   readonly pace: SignInPace
+  /** Whose address a request has, for the paces. */
+  readonly addressOf: AddressOf
   readonly visits: IdentityVisits
   readonly desk: Desk
   readonly bell: Bell

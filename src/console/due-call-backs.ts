@@ -1,34 +1,57 @@
-// How many call-backs are due, for the head of every page. A number alone: nobody is shown a word of what it is worked out from.
-import type { FastifyInstance } from 'fastify'
+// Who of the call-backs is due, for the head of every page: a number alone. It is worked out by the product for nobody in particular, and
+// no word it is worked out from goes to a page: hence the one reading here that is not on record.
+import type { Conversations } from '../conversation/conversations.ts'
+import type { Bell } from '../conversation/ports.ts'
 import { CALL_BACKS_COUNTED } from '../limits.ts'
-import { errorFacts } from '../log.ts'
+import { errorFacts, type Log } from '../log.ts'
+import type { StaffStore } from '../store/staff.ts'
+import type { Wordbook } from '../wording/wordbook.ts'
 import { callBackOf, callBacksIn } from './call-backs.ts'
-import type { Dependencies } from './dependencies.ts'
+import type { SummarySources } from './summary-of.ts'
 
-/** Makes the count. Kept for a while, and worked out anew when anything changes; null where it cannot be. */
-export function dueCallBacks(app: FastifyInstance, deps: Dependencies): () => Promise<number | null> {
-  const words = deps.wordbook.in('en')
-  let known: { readonly at: number; readonly count: Promise<number | null> } | null = null
-  const forget = () => {
+/** What no route has: see `Dependencies`. */
+export interface DueSources extends SummarySources {
+  readonly conversations: SummarySources['conversations'] & Pick<Conversations, 'read'>
+  readonly staff: Pick<StaffStore, 'waiting'>
+  readonly bell: Bell
+  readonly wordbook: Wordbook
+  readonly log: Log
+}
+
+export interface DueCallBacks {
+  /** Their ids, kept for a while and worked out anew when anything changes; null where they cannot be. */
+  readonly now: () => Promise<readonly string[] | null>
+  readonly stop: () => void
+}
+
+export function dueCallBacks(sources: DueSources): DueCallBacks {
+  const words = sources.wordbook.in('en')
+  let known: { readonly at: number; readonly due: Promise<readonly string[] | null> } | null = null
+  const stop = sources.bell.listen('queue', () => {
     known = null
-  }
-  const stop = deps.bell.listen('queue', forget)
-  app.addHook('preClose', async () => stop())
+  })
 
-  const count = async (now: Date): Promise<number> => {
-    const agreed = callBacksIn(await deps.staff.waiting(now))
-    const read = await Promise.all(agreed.map(listed => callBackOf(deps, words, listed, now)))
-    return read.filter(one => one?.until).length
-  }
-  return () => {
-    const now = new Date()
-    if (!known || now.getTime() - known.at >= CALL_BACKS_COUNTED || now.getTime() < known.at) {
-      const counted = count(now).catch(error => {
-        deps.log.warn(errorFacts(error), 'call-backs could not be counted')
-        return null
-      })
-      known = { at: now.getTime(), count: counted }
+  const work = async (now: Date): Promise<readonly string[]> => {
+    const due: string[] = []
+    for (const listed of callBacksIn(await sources.staff.waiting(now))) {
+      const reading = await sources.conversations.read(listed.conversation)
+      const callBack = reading && (await callBackOf(sources, words, { listed, reading }, now))
+      if (callBack?.until) due.push(listed.conversation)
     }
-    return known.count
+    return due
+  }
+  return {
+    stop,
+    now() {
+      const now = new Date()
+      if (!known || now.getTime() - known.at >= CALL_BACKS_COUNTED || now.getTime() < known.at) {
+        const due = work(now).catch(error => {
+          sources.log.warn(errorFacts(error), 'call-backs could not be counted')
+          return null
+        })
+        known = { at: now.getTime(), due }
+      }
+      return known.due
+    }
   }
 }

@@ -27,8 +27,7 @@ export function emergencyRoutes(app: FastifyInstance, deps: Dependencies): void 
   async function show(request: FastifyRequest<At>, reply: FastifyReply, complaint: string | null, reason = '') {
     const me = worker(request)
     const { reference } = request.params
-    const item = await deps.staff.unclaimedByReference(reference, new Date())
-    const read = item?.emergency ? await readUnclaimed(deps, words, me, reference, 'number_open') : null
+    const read = await readUnclaimed(deps, words, me, reference, 'number_open')
     if (read === 'partner') return sendAway(reply, words, { kind: 'partner' })
     const phone = read?.reading.conversation.phone
     if (!read || !phone) return sendAway(reply, words, { kind: 'gone' })
@@ -43,21 +42,15 @@ export function emergencyRoutes(app: FastifyInstance, deps: Dependencies): void 
   app.get<At>('/c/:reference/emergency', SUPERVISE, (request, reply) => show(request, reply, null))
 
   app.post<At>('/c/:reference/emergency', SUPERVISE, async (request, reply) => {
-    const { staffId, name } = worker(request)
     const { reference } = request.params
-    const now = new Date()
-    const item = await deps.staff.unclaimedByReference(reference, now)
-    if (!item?.emergency) return sendAway(reply, words, { kind: 'gone' })
-    const { conversation } = item
-    if ((await deps.staff.barredAmong(staffId, [conversation])).size > 0)
-      return sendAway(reply, words, { kind: 'partner' })
     const form = decisionForm.safeParse(request.body)
     const reason = form.success ? readText(form.data.reason) : ''
     if (!form.success || reason === '' || reason.length > REASON_MAX)
       return show(request, reply, words.staff('emergencyNoReason', { max: REASON_MAX }), reason)
     const { called, once } = form.data
-    const decision = { conversation, by: { id: staffId, name }, called: called === 'yes', reason, once }
-    const isDecided = await deps.staff.decideEmergency(decision, now)
-    return isDecided ? reply.redirect(`/c/${reference}`, 303) : sendAway(reply, words, { kind: 'gone' })
+    const decided = { called: called === 'yes', reason, once }
+    const outcome = await deps.way.decideEmergency(worker(request), reference, decided, new Date())
+    if (outcome === 'done') return reply.redirect(`/c/${reference}`, 303)
+    return sendAway(reply, words, { kind: outcome === 'partner' ? 'partner' : 'gone' })
   })
 }

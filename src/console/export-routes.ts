@@ -4,7 +4,6 @@ import { askAgain } from './again-page.tsx'
 import type { Dependencies } from './dependencies.ts'
 import { EXPORTS } from './exports.ts'
 import { worker } from './guard.ts'
-import { openFor } from './opened.ts'
 import { isStale } from './proof-needed.ts'
 import { siteFor } from './prove.ts'
 import { sendAway } from './send-away.ts'
@@ -26,7 +25,7 @@ export function exportRoutes(app: FastifyInstance, deps: Dependencies): void {
         const passkeys = siteFor(request, deps.staffUrl) !== null
         return askAgain(reply, { words, me, passkeys, next: request.url })
       }
-      const opened = await openFor(deps, me, request.params.reference, 'export')
+      const opened = await deps.way.open(me, request.params.reference, { action: 'export' })
       if (opened.kind !== 'open') return sendAway(reply, words, opened)
       const { listed, reading } = opened
       const summary = await summaryOf(deps, words, listed, reading, new Date())

@@ -3,9 +3,9 @@ import type { Words } from '../wording/words.ts'
 import { STYLE } from './assets.ts'
 import { clock } from './clock.ts'
 import { Entries } from './log.tsx'
-import type { Opened } from './opened.ts'
 import { Style } from './page.tsx'
 import { visibleMessages } from './visible-messages.ts'
+import type { Opened } from './way.ts'
 
 interface FrameProps {
   readonly words: Words

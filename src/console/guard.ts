@@ -2,7 +2,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { may, type Permission } from '../staff/roles.ts'
 import type { Dependencies } from './dependencies.ts'
-import { dueCallBacks } from './due-call-backs.ts'
 import { isFormToken } from './form-token.ts'
 import { HEADERS } from './headers.ts'
 import { landingOf } from './landing.ts'
@@ -31,7 +30,11 @@ export function worker(request: FastifyRequest): SignedIn {
 /** Puts the guard before every route made on `app` from now on. */
 export function guard(app: FastifyInstance, deps: Dependencies): void {
   const { key, wordbook, staffUrl = null } = deps
-  const due = dueCallBacks(app, deps)
+  /** How many of the call-backs that are due they may do something about; null where nobody knows. */
+  const due = async ({ staffId }: SignedIn): Promise<number | null> => {
+    const all = await deps.dueCallBacks()
+    return all && all.length - (await deps.staff.barredAmong(staffId, all)).size
+  }
   const words = wordbook.in('en')
   app.decorateRequest(SIGNED_IN, null)
 
@@ -52,7 +55,9 @@ export function guard(app: FastifyInstance, deps: Dependencies): void {
       const way = { to: landingOf(signedIn.roles), label: words.signIn('toFirstPage') }
       return sendNotice(reply.status(403), words, 'deskTitle', words.staff('notYourRole'), way)
     }
-    request.setDecorator(SIGNED_IN, { ...signedIn, callBacksDue: may(signedIn.roles, 'desk') ? await due() : null })
+    const callBacksDue = may(signedIn.roles, 'desk') ? await due(signedIn) : null
+    const untold = may(signedIn.roles, 'supervise') ? await deps.roleChanges.untold(signedIn.staffId) : 0
+    request.setDecorator(SIGNED_IN, { ...signedIn, callBacksDue, untold })
   })
 
   app.addHook('preHandler', async (request, reply) => {

@@ -30,3 +30,10 @@ export const HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
   'x-robots-tag': 'noindex, nofollow'
 }
+
+/** A year, in SECONDS, as browsers are asked for. */
+const ONLY_BY_HTTPS = 31_536_000
+
+/** Where staff come by https they are never to come by anything else. Names below it are somebody else's to decide. */
+export const onlyByHttps = (staffUrl: string | null): Readonly<Record<string, string>> =>
+  staffUrl?.startsWith('https:') ? { 'strict-transport-security': `max-age=${ONLY_BY_HTTPS}` } : {}

@@ -15,15 +15,14 @@ import { worriesIn } from './worries.ts'
 const SUPERVISE = { config: { access: 'supervise' } } as const
 
 export function liveRoutes(app: FastifyInstance, deps: Dependencies, follow: Follow): void {
-  const { staff, desk, timings } = deps
+  const { staff, way, desk, timings } = deps
   const words = deps.wordbook.in('en')
 
   const liveParts = async (me: SignedIn): Promise<Part[]> => {
     const now = new Date()
-    const open = (await staff.waiting(now)).filter(({ status }) => status === 'open')
+    const { list: everybody, barred } = await way.list(me, now)
+    const open = everybody.filter(({ status }) => status === 'open')
     const list = open.toSorted(queueOrder(now, timings.starvedAfter))
-    const ids = list.map(({ conversation }) => conversation)
-    const barred = await staff.barredAmong(me.staffId, ids)
     const shift = await staff.onShift(now)
     const worries = worriesIn(list, timings.starvedAfter, now)
     const shown = JSON.stringify([list, worries.map(({ why }) => why), shift, [...barred]])
@@ -49,8 +48,7 @@ export function liveRoutes(app: FastifyInstance, deps: Dependencies, follow: Fol
     ))
   })
 
-  app.get('/live/events', SUPERVISE, (request, reply) => {
-    const me = worker(request)
-    return follow(request, reply, { topic: 'queue', look: async () => ({ parts: await liveParts(me) }) })
-  })
+  app.get('/live/events', SUPERVISE, (request, reply) =>
+    follow(request, reply, { topic: 'queue', look: async me => ({ parts: await liveParts(me) }) })
+  )
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { whyNotSent } from '../summary/may-send.ts'
 import { onceForm } from './act-routes.ts'
 import type { Dependencies, ReferralMail } from './dependencies.ts'
-import { reach } from './opened.ts'
+import { awayWords } from './send-away.ts'
 import type { SignedIn } from './signed-in.ts'
 import { summaryOf } from './summary-of.ts'
 import { writeRoute } from './write-route.tsx'
@@ -12,7 +12,7 @@ import { writeRoute } from './write-route.tsx'
 const mailForm = onceForm.extend({ address: z.string() })
 
 export function mailRoute(app: FastifyInstance, deps: Dependencies, mail: ReferralMail): void {
-  const { conversations, staff } = deps
+  const { conversations, way } = deps
   const words = deps.wordbook.in('en')
 
   /** Why it was not sent; null when it was. */
@@ -21,17 +21,16 @@ export function mailRoute(app: FastifyInstance, deps: Dependencies, mail: Referr
     if (!form.success) return words.staff('refusedForm')
     // What went is never called unsent because somebody else has the conversation by now.
     if (await mail.isKept(form.data.once)) return null
-    const reached = await reach(deps, me, reference)
+    const reached = await way.reach(me, reference, 'look')
     if (reached.kind !== 'open' || reached.listed.worker?.id !== me.staffId) return words.staff('mailNotYours')
     const { staffId } = me
     const { conversation } = reached.listed
     const address = mail.addressOf(form.data.address)
     if (!address) return words.staff('mailNotAddress')
-    // On record before it is read what may be sent.
-    await staff.audit({ staffId, action: 'mail', conversation })
-    const reading = await conversations.read(conversation)
-    if (!reading) return words.staff('conversationGone')
-    const why = whyNotSent(await summaryOf(deps, words, reached.listed, reading, new Date()))
+    const opened = await way.open(me, reference, { action: 'mail' })
+    if (opened.kind !== 'open') return awayWords(words, opened)
+    const { listed, reading } = opened
+    const why = whyNotSent(await summaryOf(deps, words, listed, reading, new Date()))
     if (why) return words.staff(`mailWhyNot-${why}`)
     const { contactDetail } = conversations.facts(reading).answers
     if (

@@ -90,6 +90,11 @@ const Header = ({ words, me }: { words: Words; me: SignedIn }) => (
     {may(me.roles, 'supervise') && <a href="/live">{words.staff('liveTitle')}</a>}
     <a href="/flows">{words.drawn('flows-title')}</a>
     {may(me.roles, 'audit') && <a href="/audit">{words.signIn('toAudit')}</a>}
+    {may(me.roles, 'confirm') && (
+      <a href="/confirmations">
+        {me.untold ? words.signIn('confirmUntold', { changes: me.untold }) : words.signIn('confirmTitle')}
+      </a>
+    )}
     {may(me.roles, 'accounts') && <a href="/accounts">{words.signIn('accountsTitle')}</a>}
     <a href="/settings">{words.staff('settingsTitle')}</a>
     <a href="/account">{words.signIn(me.needsKey ? 'needsKey' : 'accountTitle')}</a>

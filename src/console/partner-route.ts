@@ -4,7 +4,6 @@ import { z } from 'zod'
 import type { Dependencies } from './dependencies.ts'
 import { worker } from './guard.ts'
 import { sendNotice } from './notice.tsx'
-import { reach } from './opened.ts'
 import { sendAway } from './send-away.ts'
 
 interface At {
@@ -19,22 +18,22 @@ const ROUTES = [
 ] as const
 
 export function partnerRoutes(app: FastifyInstance, deps: Dependencies): void {
-  const { staff } = deps
+  const { staff, way } = deps
   const words = deps.wordbook.in('en')
 
   const handle =
     (action: (typeof ROUTES)[number]['action']) => async (request: FastifyRequest<At>, reply: FastifyReply) => {
       const me = worker(request)
       const { reference } = request.params
-      const reached = await reach(deps, me, reference)
+      const reached = await way.reach(me, reference, 'look')
       if (reached.kind !== 'open') return sendAway(reply, words, reached)
       const form = partnerForm.safeParse(request.body)
-      const other = form.success ? await staff.byReference(form.data.partner, new Date()) : null
+      const other = form.success ? await way.named(form.data.partner) : null
       const { conversation } = reached.listed
-      if (!other || other.conversation === conversation) {
+      if (!other || other === conversation) {
         return sendNotice(reply.status(422), words, 'deskTitle', words.staff('partnerUnknown'))
       }
-      await staff.linkPartners({ staffId: me.staffId, action, conversation }, other.conversation)
+      await staff.linkPartners({ staffId: me.staffId, action, conversation }, other)
       return reply.redirect(`/c/${reference}`, 303)
     }
 

@@ -16,21 +16,22 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 
 /** By name, password and code. Which of them was wrong nobody is told, and every try that fails makes the next one slower. */
 export async function byPassword(
-  { credentials, pace }: Pick<Dependencies, 'credentials' | 'pace'>,
+  { credentials, pace, addressOf }: Pick<Dependencies, 'credentials' | 'pace' | 'addressOf'>,
   request: FastifyRequest
 ): Promise<Proof> {
   const now = new Date()
   const form = (request.body ?? {}) as Record<string, unknown>
   const login = text(form.login).trim().toLowerCase()
+  const address = addressOf(request)
   const wait =
-    (await pace.tryNow('address', request.ip, now)) || (login === '' ? 0 : await pace.tryNow('account', login, now))
+    (await pace.tryNow('address', address, now)) || (login === '' ? 0 : await pace.tryNow('account', login, now))
   if (wait > 0) return { kind: 'wait', seconds: Math.ceil(wait / 1_000) }
   const stored = await credentials.password(login)
   const isRight = await isPassword(text(form.password), stored?.hash ?? null)
   const step = stored && stepOf(stored.totp, text(form.code), now)
   // The code is used up only together with the right password.
   if (!stored || !isRight || step === null || !(await credentials.useStep(stored.staffId, step))) return WRONG
-  await Promise.all([pace.succeeded('account', login, now), pace.succeeded('address', request.ip, now)])
+  await Promise.all([pace.succeeded('account', login, now), pace.succeeded('address', address, now)])
   return { kind: 'member', staffId: stored.staffId }
 }
 

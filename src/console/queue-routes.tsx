@@ -17,19 +17,17 @@ const DESK = { config: { access: 'desk' } } as const
 const OWN = { config: { access: 'own' } } as const
 
 export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Follow): void {
-  const { staff, desk, wordbook, timings, onCall = false } = deps
+  const { staff, way, desk, wordbook, timings, onCall = false } = deps
   const words = wordbook.in('en')
 
   const queueParts = async (me: SignedIn, readWords: ReturnType<typeof wordsOnList>): Promise<Part[]> => {
     const now = new Date()
-    const list = await staff.waiting(now)
-    const unclaimed = await staff.unclaimed(now)
-    const barred = await staff.barredAmong(
-      me.staffId,
-      [...list, ...unclaimed].map(item => item.conversation)
-    )
-    const wordsOf = await readWords(unclaimed.filter(item => !barred.has(item.conversation)))
-    const groups = groupFor(me, list, unclaimed, { now, starvedAfter: timings.starvedAfter })
+    const { list, barred: barredThere } = await way.list(me, now)
+    const left = await way.unclaimed(me, now)
+    const barred = new Set([...barredThere, ...left.barred])
+    const readable = left.list.filter(item => !barred.has(item.conversation))
+    const wordsOf = await readWords(me, readable, now)
+    const groups = groupFor(me, list, left.list, { now, starvedAfter: timings.starvedAfter })
     const count = words.staff('waitingCount', { people: groups.waiting.length })
     // What a message changes is not in the list: only what is shown here makes it another list.
     const shown = JSON.stringify(groups, (name, value) =>
@@ -51,7 +49,7 @@ export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Fo
 
   app.get('/', DESK, async (request, reply) => {
     const me = worker(request)
-    const [atRisk, count, line, queue, load] = await queueParts(me, wordsOnList(deps, me))
+    const [atRisk, count, line, queue, load] = await queueParts(me, wordsOnList(deps))
     return sendPage(reply, nonce => (
       <Page words={words} title={words.staff('deskTitle')} nonce={nonce} me={me} events="/events" refreshes>
         <h1>{words.staff('deskTitle')}</h1>
@@ -66,9 +64,8 @@ export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Fo
   })
 
   app.get('/events', DESK, (request, reply) => {
-    const me = worker(request)
-    const readWords = wordsOnList(deps, me)
-    return follow(request, reply, { topic: 'queue', look: async () => ({ parts: await queueParts(me, readWords) }) })
+    const readWords = wordsOnList(deps)
+    return follow(request, reply, { topic: 'queue', look: async me => ({ parts: await queueParts(me, readWords) }) })
   })
 
   // The browser's answer to a beat of its stream. A stream alone proves nothing: a closed laptop keeps it open for long.
@@ -83,6 +80,8 @@ export function queueRoutes(app: FastifyInstance, deps: Dependencies, follow: Fo
     const me = worker(request)
     await staff.endSession(me.tokenHash)
     await staff.audit({ staffId: me.staffId, action: 'sign_out' })
-    return takeCookie(reply).redirect('/', 303)
+    // Desks are shared: nothing of this shift stays in the browser. Its cookie goes by itself: "cookies" would take those of every host of
+    // the organisation's with it.
+    return takeCookie(reply).header('clear-site-data', '"cache", "storage"').redirect('/', 303)
   })
 }

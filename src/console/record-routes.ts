@@ -8,6 +8,7 @@ import { onceForm } from './act-routes.ts'
 import type { Dependencies } from './dependencies.ts'
 import { type Read, readAction, readClosing, readOffered } from './record-forms.ts'
 import { RECORD_REFUSALS } from './refusals.ts'
+import { awayWords } from './send-away.ts'
 import type { SignedIn } from './signed-in.ts'
 import { readText } from './typed-text.ts'
 import { type WrittenForm, writeRoute } from './write-route.tsx'
@@ -21,14 +22,14 @@ const toNotes = (reference: string) => `/c/${reference}#notes`
 type Does = (conversation: string, worker: Worker) => Promise<WorkerOutcome>
 
 export function recordRoutes(app: FastifyInstance, deps: Dependencies): void {
-  const { conversations, staff, directory } = deps
+  const { conversations, way, directory } = deps
   const words = deps.wordbook.in('en')
 
   /** Does it. Returns why not, in plain words. */
   async function keep(me: SignedIn, reference: string, does: Does): Promise<string | null> {
-    const listed = await staff.byReference(reference, new Date())
-    if (!listed) return words.staff('conversationGone')
-    const { conversation } = listed
+    const reached = await way.reach(me, reference, 'write')
+    if (reached.kind !== 'open') return awayWords(words, reached)
+    const { conversation } = reached.listed
     const outcome = await does(conversation, { id: me.staffId, name: me.name })
     const refused = RECORD_REFUSALS[outcome]
     return refused && words.staff(refused)

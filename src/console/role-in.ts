@@ -1,7 +1,7 @@
 // What a member of staff is to one conversation. Pages ask here what to show; what may be done is decided again under its lock.
 import { may } from '../staff/roles.ts'
 import type { Listed } from '../store/desk-list.ts'
-import type { SignedIn } from './signed-in.ts'
+import type { StaffSession } from '../store/staff.ts'
 
 /**
  * owner: it is theirs. helper: a supervisor who joined in. asked: a colleague asks them to take over. reader: a supervisor who looks on
@@ -9,7 +9,7 @@ import type { SignedIn } from './signed-in.ts'
  */
 export type RoleIn = 'owner' | 'helper' | 'asked' | 'reader' | 'free' | 'none'
 
-export function roleIn({ worker, handover, status }: Listed, me: Pick<SignedIn, 'staffId' | 'roles'>): RoleIn {
+export function roleIn({ worker, handover, status }: Listed, me: Pick<StaffSession, 'staffId' | 'roles'>): RoleIn {
   if (!worker) return 'free'
   if (worker.id === me.staffId) return 'owner'
   if (status !== 'open') return 'none'

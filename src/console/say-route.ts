@@ -8,6 +8,7 @@ import { barWords } from './barred.ts'
 import type { Dependencies } from './dependencies.ts'
 import { READY } from './ready-answers.tsx'
 import { REFUSALS } from './refusals.ts'
+import { awayWords } from './send-away.ts'
 import type { SignedIn } from './signed-in.ts'
 import { readText } from './typed-text.ts'
 import { writeRoute } from './write-route.tsx'
@@ -16,7 +17,7 @@ const sayForm = onceForm.extend({ text: z.string() })
 const readyForm = onceForm.extend({ answer: z.enum(READY) })
 
 export function sayRoute(app: FastifyInstance, deps: Dependencies): void {
-  const { conversations, staff } = deps
+  const { conversations, way } = deps
   const words = deps.wordbook.in('en')
 
   /** Why it did not go; null when it went. */
@@ -45,8 +46,9 @@ export function sayRoute(app: FastifyInstance, deps: Dependencies): void {
     once: string,
     textFor: (listed: Listed) => string
   ): Promise<string | null> {
-    const listed = await staff.byReference(reference, new Date())
-    if (!listed) return words.staff('conversationGone')
+    const reached = await way.reach(me, reference, 'write')
+    if (reached.kind !== 'open') return awayWords(words, reached)
+    const { listed } = reached
     // Whether it is theirs is decided under the lock, where it is also known what was said before: words that went are never called
     // unsent because somebody else has the conversation by now.
     const outcome = await conversations.speak({

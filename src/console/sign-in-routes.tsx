@@ -39,13 +39,16 @@ export function signInRoutes(app: FastifyInstance, { staff, key, wordbook, ident
   )
 
   /** Where accounts are the organisation's, of all links the operator's alone work. */
-  const works = async (token: string): Promise<boolean> => {
+  const works = async (token: string): Promise<boolean | 'waits'> => {
     const link = await staff.linkWorks(hashOf(token), new Date())
-    return link !== null && !(identityProvider && link.invited)
+    if (link === null || (identityProvider && link.invited)) return false
+    return link.waits ? 'waits' : true
   }
 
   app.get<Link>('/sign-in/:token', { config: { access: 'open' } }, async ({ params }, reply) => {
-    if (await works(params.token)) return sendPage(reply, signInPage(params.token, null))
+    const isWorking = await works(params.token)
+    if (isWorking === 'waits') return sendNotice(reply.status(409), words, 'signInTitle', words.signIn('linkWaits'))
+    if (isWorking) return sendPage(reply, signInPage(params.token, null))
     return sendNotice(reply.status(410), words, 'signInTitle', words.staff('signInDead'))
   })
 
@@ -56,7 +59,8 @@ export function signInRoutes(app: FastifyInstance, { staff, key, wordbook, ident
       const complaint = words.staff('signInNoName', { max: STAFF_NAME_MAX })
       return sendPage(reply.status(422), signInPage(params.token, complaint))
     }
-    const staffId = (await works(params.token)) ? await staff.useLink(hashOf(params.token), name, new Date()) : null
+    const staffId =
+      (await works(params.token)) === true ? await staff.useLink(hashOf(params.token), name, new Date()) : null
     if (!staffId) return sendNotice(reply.status(410), words, 'signInTitle', words.staff('signInDead'))
     return enter({ staff }, request, reply, staffId, null)
   })

@@ -18,6 +18,8 @@ export interface SignedIn extends StaffSession {
   readonly needsKey: boolean
   /** Of those who agreed to be contacted later, how many are due; null where it is not known, or not theirs to know. */
   readonly callBacksDue?: number | null
+  /** Of the roles that were given, how many this supervisor has not read yet. */
+  readonly untold?: number
 }
 
 /** What the session of a request is stored under; null without a cookie. */
@@ -34,8 +36,24 @@ export async function sessionOf(
   const tokenHash = sessionHash(request)
   const session = tokenHash && (await staff.session(tokenHash, new Date()))
   if (!session) return null
-  const needsKey = !session.hasKey && identityProvider === null
-  return { ...session, tokenHash, formToken: formToken(key, tokenHash), needsKey }
+  return signedIn(session, tokenHash, { key, identityProvider })
+}
+
+type Keys = Pick<Dependencies, 'key' | 'identityProvider'>
+const signedIn = (session: StaffSession, tokenHash: Buffer, { key, identityProvider }: Keys): SignedIn => ({
+  ...session,
+  tokenHash,
+  formToken: formToken(key, tokenHash),
+  needsKey: !session.hasKey && !identityProvider
+})
+
+/** Who the same session is now: their roles may have changed, and it may have ended. It does not count as heard. */
+export async function stillSignedIn(
+  { tokenHash }: Pick<SignedIn, 'tokenHash'>,
+  deps: Keys & Pick<Dependencies, 'staff'>
+): Promise<SignedIn | null> {
+  const session = await deps.staff.sessionStill(tokenHash, new Date())
+  return session && signedIn(session, tokenHash, deps)
 }
 
 export const giveCookie = (reply: FastifyReply, token: string): FastifyReply =>

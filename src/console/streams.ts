@@ -2,12 +2,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { HEARTBEAT, STAFF_STREAMS_MAX } from '../limits.ts'
 import { errorFacts } from '../log.ts'
+import { memberTopic } from '../staff/member-topic.ts'
+import { may } from '../staff/roles.ts'
 import { callsPart } from './calls.tsx'
 import type { Dependencies } from './dependencies.ts'
 import { EventStream } from './event-stream.ts'
 import { worker } from './guard.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import type { Part } from './part.ts'
+import { type SignedIn, stillSignedIn } from './signed-in.ts'
 
 /** What an open page gets when something has changed; `over`: it should load itself again. */
 export interface News {
@@ -18,15 +21,20 @@ export interface News {
 interface Followed {
   /** The topic of the bell that says "look again". */
   readonly topic: string
-  look(): Promise<News | 'over'>
+  /** As whoever they are by now. */
+  look(me: SignedIn): Promise<News | 'over'>
   /** Follows what no change tells of: looks again with `refresh`, or sends on `stream`. Returns how to stop. */
   watch?(refresh: () => void, stream: EventStream): () => void
 }
 
 export type Follow = (request: FastifyRequest, reply: FastifyReply, followed: Followed) => FastifyReply
 
-/** Makes `follow`, which keeps one page up to date until its session or its subject ends. */
-export function streams(app: FastifyInstance, { staff, bell, log, wordbook }: Dependencies): Follow {
+/**
+ * Makes `follow`, which keeps one page up to date until its session, its role or its subject ends: all of them are asked again at every
+ * look, and a change of any rings.
+ */
+export function streams(app: FastifyInstance, deps: Dependencies): Follow {
+  const { staff, bell, log, wordbook } = deps
   const words = wordbook.in('en')
   const open = new Map<string, Set<EventStream>>()
   app.addHook('preClose', async () => {
@@ -34,9 +42,9 @@ export function streams(app: FastifyInstance, { staff, bell, log, wordbook }: De
   })
 
   return (request, reply, { topic, look, watch }) => {
-    const me = worker(request)
-    const { tokenHash } = me
-    const session = tokenHash.toString('hex')
+    const begun = worker(request)
+    const session = begun.tokenHash.toString('hex')
+    const { access } = request.routeOptions.config
     // Whoever went while they were being looked up is heard of no more: with a few such, no page of theirs would be kept up to date again.
     if (reply.raw.destroyed) return reply.hijack()
     const mine = open.get(session) ?? new Set()
@@ -45,10 +53,11 @@ export function streams(app: FastifyInstance, { staff, bell, log, wordbook }: De
     const sent = new Map<string, string>()
     const refresh = oneAtATime(
       async () => {
-        const isSignedIn = await staff.isSignedIn(tokenHash, new Date())
-        const news = isSignedIn ? await look() : 'over'
-        if (news === 'over') {
-          stream.send('over', { isSignedIn })
+        const me = await stillSignedIn(begun, deps)
+        const mayStill = me !== null && access !== undefined && access !== 'open' && may(me.roles, access)
+        const news = mayStill ? await look(me) : 'over'
+        if (news === 'over' || me === null) {
+          stream.send('over', { isSignedIn: me !== null })
           stream.end()
           return
         }
@@ -68,12 +77,12 @@ export function streams(app: FastifyInstance, { staff, bell, log, wordbook }: De
     )
     const stream = new EventStream(reply)
     open.set(session, mine.add(stream))
-    const stop = bell.listen(topic, refresh)
+    const stops = [topic, memberTopic(begun.staffId)].map(one => bell.listen(one, refresh))
     const stopWatching = watch?.(refresh, stream)
     // Minutes pass and sessions end without a bell.
     const timer = setInterval(refresh, HEARTBEAT)
     stream.onEnd(() => {
-      stop()
+      for (const stop of stops) stop()
       stopWatching?.()
       clearInterval(timer)
       mine.delete(stream)

@@ -8,8 +8,8 @@ import { isBar, sendBarred } from './barred.ts'
 import type { Dependencies } from './dependencies.ts'
 import { worker } from './guard.ts'
 import { sendNotice } from './notice.tsx'
-import { type Reach, reach } from './opened.ts'
 import { sendAway } from './send-away.ts'
+import type { Away } from './way.ts'
 
 interface At {
   Params: { reference: string }
@@ -59,7 +59,7 @@ const ROUTES: readonly Route[] = [
 const transferForm = onceForm.extend({ to: z.union([z.literal(''), z.uuid()]).default('') })
 
 export function tendRoutes(app: FastifyInstance, deps: Dependencies): void {
-  const { conversations, staff } = deps
+  const { conversations, staff, way } = deps
   const words = deps.wordbook.in('en')
 
   const handle =
@@ -69,9 +69,9 @@ export function tendRoutes(app: FastifyInstance, deps: Dependencies): void {
       if (!form.success) return sendNotice(reply.status(422), words, 'deskTitle', words.staff('refusedForm'))
       const me = worker(request)
       const { reference } = request.params
-      const reached = await reach(deps, me, reference)
+      const reached = await way.reach(me, reference, 'look')
       const listed = reached.kind === 'open' || (reached.kind === 'partner' && unread) ? reached.listed : undefined
-      if (!listed) return sendAway(reply, words, reached as Exclude<Reach, { kind: 'open' }>)
+      if (!listed) return sendAway(reply, words, reached as Away)
       const { to, once } = form.data
       const colleague = to === '' ? null : ((await staff.onDuty(new Date())).find(({ id }) => id === to) ?? null)
       if (to !== '' && !colleague) return sendNotice(reply.status(409), words, 'deskTitle', words.staff('notOnDuty'))

@@ -2,7 +2,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Dependencies } from './dependencies.ts'
 import { worker } from './guard.ts'
-import { reach } from './opened.ts'
 import { roleIn } from './role-in.ts'
 
 interface At {
@@ -12,7 +11,7 @@ interface At {
 export function typingRoute(app: FastifyInstance, deps: Dependencies): void {
   app.post<At>('/c/:reference/typing', { config: { access: 'desk' } }, async (request, reply) => {
     const me = worker(request)
-    const reached = await reach(deps, me, request.params.reference)
+    const reached = await deps.way.reach(me, request.params.reference, 'look')
     if (reached.kind === 'open') {
       const { listed } = reached
       // The person's page names whose conversation it is: of anybody else it would say a wrong name.

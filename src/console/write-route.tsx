@@ -6,7 +6,6 @@ import { ConversationPage } from './conversation.tsx'
 import { conversationParts, type NotAccepted } from './conversation-parts.tsx'
 import type { Dependencies } from './dependencies.ts'
 import { worker } from './guard.ts'
-import { openFor } from './opened.ts'
 import { sendPage } from './page.tsx'
 import { sendAway } from './send-away.ts'
 import type { SignedIn } from './signed-in.ts'
@@ -59,7 +58,7 @@ export function writeRoute(app: FastifyInstance, deps: Dependencies, written: Wr
     if (isInPlace) return reply.status(why ? 409 : 200).send({ why, once: randomUUID() })
     if (!why) return reply.redirect(next(reference), 303)
 
-    const opened = await openFor(deps, me, reference, 'summary_open')
+    const opened = await deps.way.open(me, reference, { action: 'summary_open' })
     if (opened.kind !== 'open') return sendAway(reply, words, opened)
     const text = readText((request.body as Record<string, unknown> | null)?.[field])
     const parts = await conversationParts(deps, words, me, opened, { [form]: { text, why } })

@@ -48,6 +48,8 @@ export type CallBackOutcome =
   | 'notNow'
   | 'noVoicemail'
   | 'notBegun'
+  /** They have or had whoever may be the partner. */
+  | 'partner'
 
 export interface CallBackRoom {
   readonly found: Conversation

@@ -43,7 +43,7 @@ const OURS_KEPT = 4
 const SAME_TEXT_WITHIN = 5_000
 
 /** How a text is compared with the one before. */
-export const comparable = (text: string): string => wordsOf(text).join(' ')
+const comparable = (text: string): string => wordsOf(text).join(' ')
 
 /** twin: the same text brought a second time. again: they wrote the same once more. */
 export type Sameness = 'twin' | 'again' | null

@@ -79,14 +79,14 @@ const QUOTED = 120
 const shortened = (quote: string): string => (quote.length <= QUOTED ? quote : `${quote.slice(0, QUOTED)} ...`)
 
 /** The shelf of pages; by SMS their titles follow with digits. */
-export function shelfPrompt(words: Words, message: MessageKey, pages: readonly PageId[], channel: Channel): NewMessage {
+function shelfPrompt(words: Words, message: MessageKey, pages: readonly PageId[], channel: Channel): NewMessage {
   const said = sentence(words, channel, 'said', message)
   const titles = pages.map(page => words.info(page, channel).title)
   return channel === 'sms' ? { ...said, text: words.on(channel, numbered(said.text, titles)) } : said
 }
 
 /** A page: by SMS its words and the way back, on the web its title; the rest is on the page itself. */
-export function pagePrompt(words: Words, page: PageId, channel: Channel): NewMessage {
+function pagePrompt(words: Words, page: PageId, channel: Channel): NewMessage {
   const { title, paragraphs } = words.info(page, channel)
   const text = channel === 'sms' ? numbered(paragraphs.join(' '), [words.page('backToPages')]) : title
   return { from: 'assistant', kind: 'said', text: words.on(channel, text), locale: words.locale }

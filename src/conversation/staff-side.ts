@@ -123,7 +123,8 @@ export class StaffSide {
     rule: ContactRule,
     messageId: string
   ): Promise<CallBackOutcome> {
-    const turn = await this.turn(conversation, `worker:${messageId}`, async (found, now) => {
+    const turn = await this.turn<CallBackOutcome>(conversation, `worker:${messageId}`, async (found, now, bar) => {
+      if ((await bar(deed.by.id)) === 'partner') return { change: null, result: 'partner' }
       const reading = await this.#store.read(conversation)
       const agreed = reading && (await rule(reading, now))
       return callBackBy(deed, { found, agreed, records: reading?.records ?? [], now, flow: this.#flows.of(found.flow) })

@@ -39,7 +39,7 @@ interface Rung {
   readonly holds: (said: Said) => Reply | undefined
 }
 
-export const LADDER: readonly Rung[] = [
+const LADDER: readonly Rung[] = [
   { rung: '1', name: 'a rail, and nothing more', holds: rail },
   { rung: '2', name: 'leaving because somebody is there', holds: leavingInDanger },
   { rung: '3', name: 'a life at stake now', holds: life },

@@ -1,8 +1,10 @@
 // The accounts of staff: who may sign in, and as what. Every change is on record in its own transaction.
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import type { Role } from '../staff/roles.ts'
+import { needsTwo, type Role } from '../staff/roles.ts'
 import { putOnRecord } from './audit.ts'
+import { ringMember } from './member-bell.ts'
+import { noteGiven } from './role-changes.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
 
@@ -54,6 +56,7 @@ export class AccountStore {
 
   /** Keeps a link for somebody new, who will have these roles. */
   async invite(by: string, tokenHash: Buffer, expiresAt: Date, roles: readonly Role[]): Promise<void> {
+    if (needsTwo([], roles)) throw new Error('these roles are given by two')
     await this.#db.transaction().execute(async trx => {
       await trx
         .insertInto('sign_in_link')
@@ -67,7 +70,7 @@ export class AccountStore {
   async recover(by: string, member: string, tokenHash: Buffer, expiresAt: Date): Promise<boolean> {
     return this.#db.transaction().execute(async trx => {
       const there = await localMember(trx, member)
-      if (!there) return false
+      if (!there || needsTwo([], there.roles)) return false
       await trx.deleteFrom('sign_in_link').where('staff_id', '=', member).where('used_at', 'is', null).execute()
       await trx
         .insertInto('sign_in_link')
@@ -81,12 +84,15 @@ export class AccountStore {
   /** Changes what a member may do, from their next request on. False: there is nobody, or it is not ours to change. */
   async setRoles(by: string, member: string, roles: readonly Role[]): Promise<boolean> {
     return this.#db.transaction().execute(async trx => {
-      if (!(await localMember(trx, member))) return false
+      const there = await localMember(trx, member)
+      // One alone gives nothing that needs two: asked again here, where nothing can come between.
+      if (!there || needsTwo(there.roles, roles)) return false
       await trx
         .updateTable('staff')
         .set({ roles: [...roles] })
         .where('id', '=', member)
         .execute()
+      await ringMember(trx, member)
       await putOnRecord(runIn(trx), { staffId: by, action: 'roles', member, reason: roles.join(', ') })
       return true
     })
@@ -104,26 +110,38 @@ export class AccountStore {
         .executeTakeFirst()
       await trx.deleteFrom('staff_session').where('staff_id', '=', member).execute()
       if (removed) await forgetCredentials(trx, member)
+      await ringMember(trx, member)
       await putOnRecord(runIn(trx), { staffId: by, action: 'remove', member })
     })
   }
 
+  /** The roles of a local member; null where there is none. */
+  async rolesOf(member: string): Promise<readonly Role[] | null> {
+    return (await localMember(this.#db, member))?.roles ?? null
+  }
+
   /** The member behind an identity, made at their first sign-in, with the name and roles they have there now. */
   async fromIdentity({ key, name, roles }: Identity, now: Date): Promise<string> {
-    const { id } = await this.#db
-      .insertInto('staff')
-      .values({ id: randomUUID(), name, roles: [...roles], identity: key, created_at: now })
-      .onConflict(conflict => conflict.column('identity').doUpdateSet({ name, roles: [...roles] }))
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    return id
+    return this.#db.transaction().execute(async trx => {
+      const known = await trx.selectFrom('staff').select('roles').where('identity', '=', key).executeTakeFirst()
+      const { id } = await trx
+        .insertInto('staff')
+        .values({ id: randomUUID(), name, roles: [...roles], identity: key, created_at: now, told_at: now })
+        .onConflict(conflict => conflict.column('identity').doUpdateSet({ name, roles: [...roles] }))
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      await ringMember(trx, id)
+      // They are the organisation's to give: here we only tell.
+      if (needsTwo(known?.roles ?? [], roles)) await noteGiven(trx, 'provider', id, roles, now)
+      return id
+    })
   }
 }
 
 const localMember = (trx: Kysely<Database>, member: string) =>
   trx
     .selectFrom('staff')
-    .select('id')
+    .select(['id', 'roles'])
     .where('id', '=', member)
     .where('removed_at', 'is', null)
     .where('identity', 'is', null)

@@ -7,6 +7,18 @@ import type { Role } from '../staff/roles.ts'
 import type { Run } from './run.ts'
 import type { Database } from './schema.ts'
 
+/** What says that somebody read what a person said. */
+export const READING_ACTS = [
+  'summary_open',
+  'summary_follow',
+  'export',
+  'mail',
+  'break_glass',
+  'call_back_list',
+  'left_list',
+  'number_open'
+] as const
+
 /** Everything a worker does that the record keeps. Ids only: no name, no word. */
 export type AuditAction =
   | Act
@@ -19,6 +31,10 @@ export type AuditAction =
   | 'passkey_set'
   | 'password_set'
   | 'roles'
+  | 'role_asked'
+  | 'role_confirmed'
+  | 'role_confirmed_code'
+  | 'role_refused'
   | 'remove'
   | 'recover'
   | 'break_glass'
@@ -61,6 +77,14 @@ const ADD =
 export async function putOnRecord(run: Run, entry: AuditEntry, at = new Date()): Promise<void> {
   const { staffId, action, conversation, member, reason } = entry
   await run(ADD, [at, staffId, action, conversation ?? null, member ?? null, reason || null])
+}
+
+const KNOWN = `select 1 from audit
+  where staff_id = $1 and conversation_id = $2 and action = $3 and at > $4 limit 1`
+
+/** Whether the same act of the same member is on record already, not long ago: then somebody who keeps a page open needs no new row. */
+export async function isOnRecordSince(run: Run, { staffId, conversation, action }: AuditEntry, since: Date) {
+  return (await run(KNOWN, [staffId, conversation, action, since])).length > 0
 }
 
 export interface Verdict {

@@ -13,10 +13,15 @@ const URGENT = 'select urgent from handover where conversation_id = $1'
 const isFull = ({ holds }: Load): boolean => holds >= CONVERSATIONS_AT_ONCE
 const isFullUrgent = ({ urgent }: Load): boolean => urgent >= URGENT_AT_ONCE
 
+/** Whether they have to keep away from this one, asked so that nothing they take at the same moment is overlooked. */
+export async function isBarred(run: Run, conversation: string, worker: string): Promise<boolean> {
+  await run(LOCK, [worker])
+  return (await barredAmong(run, worker, [conversation])).size > 0
+}
+
 /** Why not; null where nothing speaks against it. */
 export async function askBar(run: Run, conversation: string, worker: string, now: Date): Promise<Bar | null> {
-  await run(LOCK, [worker])
-  if ((await barredAmong(run, worker, [conversation])).size > 0) return 'partner'
+  if (await isBarred(run, conversation, worker)) return 'partner'
   const load = await loadOf(run, worker, now)
   const [row] = await run<{ urgent: boolean }>(URGENT, [conversation])
   if (!row?.urgent) return isFull(load) ? 'full' : null

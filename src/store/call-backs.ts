@@ -3,18 +3,27 @@ import { type Kysely, sql } from 'kysely'
 import type { Colleague } from '../conversation/handover.ts'
 import { CALL_BACK_HELD } from '../limits.ts'
 import { putOnRecord } from './audit.ts'
+import { isBarred } from './bars.ts'
+import { BELL_CHANNEL } from './bell-channel.ts'
+import { noteHeldBy } from './held.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
-import { BELL_CHANNEL } from './turn.ts'
 
 const tell = (db: Kysely<Database>, conversation: string) =>
   sql`select pg_notify(${BELL_CHANNEL}, ${conversation})`.execute(db)
 
+export type CallBackTaken = 'done' | 'taken' | 'partner'
+
 /**
- * Keeps a call-back for one worker, anew for whoever has it already. False where another has it, or nothing is agreed any more. On
- * record as taken where it was not theirs.
+ * Keeps a call-back for one worker, anew for whoever has it already; `taken` where another has it, or nothing is agreed any more. On
+ * record where it was not theirs. Whoever contacts somebody has them, as whoever takes a conversation does: never both of a couple.
  */
-export function takeCallBack(db: Kysely<Database>, conversation: string, by: Colleague, now: Date): Promise<boolean> {
+export function takeCallBack(
+  db: Kysely<Database>,
+  conversation: string,
+  by: Colleague,
+  now: Date
+): Promise<CallBackTaken> {
   const heldSince = new Date(now.getTime() - CALL_BACK_HELD)
   return db.transaction().execute(async trx => {
     // Of two at once the second waits for this row, and then finds it taken.
@@ -28,7 +37,9 @@ export function takeCallBack(db: Kysely<Database>, conversation: string, by: Col
       )
       .forUpdate()
       .executeTakeFirst()
-    if (!free) return false
+    if (!free) return 'taken'
+    if (await isBarred(runIn(trx), conversation, by.id)) return 'partner'
+    await noteHeldBy(runIn(trx), conversation, [by.id])
     await trx
       .updateTable('handover')
       .set({ caller_id: by.id, caller_name: by.name, caller_at: now })
@@ -37,7 +48,7 @@ export function takeCallBack(db: Kysely<Database>, conversation: string, by: Col
     await tell(trx, conversation)
     const isTheirs = free.caller_id === by.id && free.caller_at !== null && free.caller_at > heldSince
     if (!isTheirs) await putOnRecord(runIn(trx), { staffId: by.id, action: 'call_back_take', conversation }, now)
-    return true
+    return 'done'
   })
 }
 

@@ -2,11 +2,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { NewConversation, Reading, Store, TurnResult } from '../conversation/ports.ts'
 import type { Note, Recorded } from '../conversation/recorded.ts'
-import { ACCESS_IDLE, SEEN_EVERY } from '../limits.ts'
+import { ACCESS_IDLE, FOLLOW_RECORDED, SEEN_EVERY } from '../limits.ts'
 import type { AnswerRecord, WithholdRecord } from '../questions/answer.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
-import { type AuditEntry, putOnRecord, takeAuditTurn } from './audit.ts'
+import { type AuditEntry, isOnRecordSince, putOnRecord, takeAuditTurn } from './audit.ts'
 import type { Connection } from './database.ts'
+import { FOLLOWING, type ReadEntry, type Readings } from './readings.ts'
 import { conversationOf, deliveryOf } from './rows.ts'
 import { runIn } from './run.ts'
 import { openAnswer, openMessage, sealMessage, sealPhone, sealSnapshot } from './sealed.ts'
@@ -21,7 +22,7 @@ const REFERENCE_LENGTH = 7
 const newReference = (): string =>
   Array.from(randomBytes(REFERENCE_LENGTH), byte => CLEAR[byte % CLEAR.length]).join('')
 
-export class ConversationStore implements Store {
+export class ConversationStore implements Store, Readings {
   readonly #connection: Connection
   readonly #vault: Vault
 
@@ -167,12 +168,20 @@ export class ConversationStore implements Store {
       .execute()
   }
 
-  /** Reads, and puts on record who does: both, or neither. Null, and no row, where there is nothing to read. */
-  readOnRecord(conversation: string, entry: Omit<AuditEntry, 'conversation'>): Promise<Reading | null> {
-    return this.read(conversation, 0, { ...entry, conversation })
+  async readOnRecord(conversation: string, entry: ReadEntry, now = new Date()): Promise<Reading | null> {
+    const record = { ...entry, conversation }
+    const since = new Date(now.getTime() - FOLLOW_RECORDED)
+    const isKnown =
+      FOLLOWING.includes(entry.action) && (await isOnRecordSince(runIn(this.#connection.db), record, since))
+    return this.#read(conversation, 0, isKnown ? null : record)
   }
 
-  async read(id: string, afterSeq = 0, record: AuditEntry | null = null): Promise<Reading | null> {
+  /** For the product itself: what a person is shown, what goes out, what is decided. Never for a page of staff. */
+  read(id: string, afterSeq = 0): Promise<Reading | null> {
+    return this.#read(id, afterSeq, null)
+  }
+
+  async #read(id: string, afterSeq: number, record: AuditEntry | null): Promise<Reading | null> {
     const { db } = this.#connection
     // One snapshot for all of it, or a page could show a question beside an answer that came after it.
     return db

@@ -1,7 +1,8 @@
 // Who may be the partner of whom: never the same worker for both (domain guide, section 5). No word is looked at: the same browser or
 // number that came about their own behaviour and about somebody else's, or a worker who said so.
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type AuditEntry, putOnRecord } from './audit.ts'
+import { BELL_CHANNEL } from './bell-channel.ts'
 import { type Run, runIn } from './run.ts'
 import type { Database } from './schema.ts'
 
@@ -62,6 +63,8 @@ export function linkPartners(
         .where('partner_id', 'in', [conversation, partner])
         .execute()
     }
+    // Whoever looks on at either looks again whether they may.
+    for (const one of [conversation, partner]) await sql`select pg_notify(${BELL_CHANNEL}, ${one})`.execute(trx)
     await putOnRecord(runIn(trx), entry)
   })
 }

@@ -18,7 +18,9 @@ import * as azure from './migrations/012-azure.ts'
 import * as record from './migrations/013-record.ts'
 import * as callBacks from './migrations/014-call-backs.ts'
 import * as load from './migrations/015-load.ts'
-import * as leftAtRisk from './migrations/017-left-at-risk.ts'
+import * as closedDoors from './migrations/016-closed-doors.ts'
+import * as secondPerson from './migrations/017-second-person.ts'
+import * as leftAtRisk from './migrations/018-left-at-risk.ts'
 import type { Database } from './schema.ts'
 
 const migrations = {
@@ -37,7 +39,9 @@ const migrations = {
   '013-record': record,
   '014-call-backs': callBacks,
   '015-load': load,
-  '017-left-at-risk': leftAtRisk
+  '016-closed-doors': closedDoors,
+  '017-second-person': secondPerson,
+  '018-left-at-risk': leftAtRisk
 }
 
 export interface Connection {

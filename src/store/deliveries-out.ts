@@ -2,10 +2,10 @@
 // frees the row, and it goes again under the same id: at least once, never lost.
 import { type Selectable, sql, type Transaction } from 'kysely'
 import { HANDED_OVER_KEPT, OUTPUT_JITTER, OUTPUT_PAUSES } from '../limits.ts'
+import { BELL_CHANNEL } from './bell-channel.ts'
 import type { Connection } from './database.ts'
 import type { Database } from './schema.ts'
 import { openRecipient } from './sealed.ts'
-import { BELL_CHANNEL } from './turn.ts'
 import type { Vault } from './vault.ts'
 import { switchOff } from './webhook-off.ts'
 

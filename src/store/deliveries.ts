@@ -1,8 +1,8 @@
 // What the carrier reports about a text: it only ever moves forward, and is never a message from anybody.
 import { sql } from 'kysely'
 import type { Deliveries, Report } from '../conversation/ports.ts'
+import { BELL_CHANNEL } from './bell-channel.ts'
 import type { Connection } from './database.ts'
-import { BELL_CHANNEL } from './turn.ts'
 
 /** How far along each report is; the last ones end it. */
 const STAGE: Readonly<Record<string, number>> = {

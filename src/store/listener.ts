@@ -1,7 +1,7 @@
 // The bell: one connection that listens for ids of changed conversations and tells whoever asked. Never any content.
 import pg from 'pg'
 import type { Bell, Sign } from '../conversation/ports.ts'
-import { BELL_CHANNEL } from './turn.ts'
+import { BELL_CHANNEL } from './bell-channel.ts'
 
 /** Wait before connecting again after the connection broke, in ms. */
 const RECONNECT_PAUSE = 500

@@ -5,12 +5,12 @@ import { type Refusal, silenced } from '../conversation/gate.ts'
 import type { OutgoingText, Phone } from '../conversation/ports.ts'
 import { reachOf } from '../conversation/reach.ts'
 import { CARRIER_REPORTS_WITHIN, SEND_AGAIN_FIRST, SEND_AGAIN_MAX } from '../limits.ts'
+import { BELL_CHANNEL } from './bell-channel.ts'
 import { keepRecord } from './carrier-records.ts'
 import type { Connection } from './database.ts'
 import { type ConversationRow, conversationOf } from './rows.ts'
 import type { Database } from './schema.ts'
 import { openMessage } from './sealed.ts'
-import { BELL_CHANNEL } from './turn.ts'
 import type { Vault } from './vault.ts'
 
 type Row = Selectable<Database['outbox']>

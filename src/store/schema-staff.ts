@@ -14,6 +14,8 @@ interface StaffTable {
   removed_at: Generated<Date | null>
   /** Who they are at the identity provider; null for a local account. */
   identity: Generated<string | null>
+  /** Up to when a supervisor has read which roles were given. */
+  told_at: Generated<Date>
 }
 interface PasskeyTable {
   id: string
@@ -57,6 +59,19 @@ interface SignInLinkTable {
   used_at: Date | null
   roles: Generated<Role[] | null>
   staff_id: Generated<string | null>
+  /** It works once this is confirmed. */
+  role_change: Generated<string | null>
+}
+interface RoleChangeTable {
+  id: string
+  kind: 'roles' | 'invite' | 'recover' | 'provider' | 'operator'
+  member_id: string | null
+  roles: Role[]
+  asked_by: Generated<string | null>
+  asked_at: Date
+  state: 'asked' | 'confirmed' | 'refused' | 'given'
+  decided_by: Generated<string | null>
+  decided_at: Generated<Date | null>
 }
 interface StaffSessionTable {
   token_hash: Buffer
@@ -86,6 +101,7 @@ interface AuditTable {
 export interface StaffTables {
   staff: StaffTable
   sign_in_link: SignInLinkTable
+  role_change: RoleChangeTable
   staff_session: StaffSessionTable
   passkey: PasskeyTable
   password: PasswordTable

@@ -1,53 +1,38 @@
 // Staff at rest: sign-in links, sessions and the record of who looked at what. Tokens are kept only as SHA-256.
 import { randomUUID } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { Colleague } from '../conversation/handover.ts'
-import { STAFF_ABSOLUTE, STAFF_IDLE } from '../limits.ts'
 import type { Role } from '../staff/roles.ts'
 import { forgetCredentials } from './accounts.ts'
 import { type AuditEntry, type AuditRow, auditRows, putOnRecord, type Verdict, verifyAudit } from './audit.ts'
 import { type Standing, standingOf } from './bars.ts'
-import { freeCallBack, takeCallBack } from './call-backs.ts'
+import { type CallBackTaken, freeCallBack, takeCallBack } from './call-backs.ts'
 import { type Calls, callsNow } from './calls.ts'
 import { barredAmong, linkPartners, partnersOf } from './couples.ts'
 import { byReference, deskList, type Listed } from './desk-list.ts'
-import { hasAdmin, hasKey } from './has-key.ts'
+import { hasAdmin } from './has-admin.ts'
 import { type OnShift, onShift } from './load.ts'
+import { ringMember } from './member-bell.ts'
 import { onDuty } from './on-duty.ts'
+import { noteCame, noteGiven } from './role-changes.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
+import { endSession, heardSession, openSession, type StaffSession, sessionStill } from './sessions.ts'
 import {
   decideEmergency,
   type EmergencyDecision,
+  type EmergencyOutcome,
   noteLooked,
   type UnclaimedItem,
   unclaimedByReference,
   unclaimedList
 } from './unclaimed-list.ts'
 
-export type { AuditAction, AuditEntry } from './audit.ts'
-
-export interface StaffSession {
-  readonly staffId: string
-  /** First name as people in the chat see it. */
-  readonly name: string
-  readonly roles: readonly Role[]
-  readonly available: boolean
-  /** What tells them that somebody waits. */
-  readonly sound: boolean
-  readonly notify: boolean
-  /** They can sign in again by themselves: with a passkey, a password, or at the identity provider. */
-  readonly hasKey: boolean
-  /** They come from the identity provider. */
-  readonly isElsewhere: boolean
-  /** When whoever sits there last proved who they are. */
-  readonly provedAt: Date
-}
+export type { AuditEntry } from './audit.ts'
+export type { StaffSession } from './sessions.ts'
 
 /** Whoever comes first sets the place up, and so does whoever comes when no admin can sign in any more. */
 const FIRST_ROLES: Role[] = ['worker', 'supervisor', 'admin']
-
-const before = (now: Date, milliseconds: number): Date => new Date(now.getTime() - milliseconds)
 
 export class StaffStore {
   readonly #db: Kysely<Database>
@@ -72,16 +57,25 @@ export class StaffStore {
     })
   }
 
-  /** Whether a link would work now. Uses nothing up. `invited`: somebody on the desk made it; otherwise it is the operator's. */
-  async linkWorks(tokenHash: Buffer, now: Date): Promise<{ readonly invited: boolean } | null> {
+  /** Whether a link would work now. Uses nothing up. `invited`: somebody on the desk made it; otherwise it is the operator's. `waits`: for a second person. */
+  async linkWorks(
+    tokenHash: Buffer,
+    now: Date
+  ): Promise<{ readonly invited: boolean; readonly waits: boolean } | null> {
     const link = await this.#db
       .selectFrom('sign_in_link')
-      .select(['roles', 'staff_id'])
+      .leftJoin('role_change', 'role_change.id', 'sign_in_link.role_change')
+      .select(['sign_in_link.roles', 'staff_id', 'state'])
       .where('token_hash', '=', tokenHash)
       .where('used_at', 'is', null)
       .where('expires_at', '>', now)
       .executeTakeFirst()
-    return link ? { invited: link.roles !== null || link.staff_id !== null } : null
+    return link
+      ? {
+          invited: link.roles !== null || link.staff_id !== null,
+          waits: link.state !== null && link.state !== 'confirmed'
+        }
+      : null
   }
 
   /** Uses a link up. Returns the member it is for, made now unless they were there; null when it does not work. */
@@ -94,7 +88,8 @@ export class StaffStore {
         .where('token_hash', '=', tokenHash)
         .where('used_at', 'is', null)
         .where('expires_at', '>', now)
-        .returning(['roles', 'staff_id'])
+        .where(isConfirmed)
+        .returning(['roles', 'staff_id', 'role_change'])
         .executeTakeFirst()
       if (!used) return null
       const id = used.staff_id ?? randomUUID()
@@ -102,29 +97,21 @@ export class StaffStore {
         // What they could sign in with may be in other hands.
         await forgetCredentials(trx, id)
         await trx.deleteFrom('staff_session').where('staff_id', '=', id).execute()
+        await ringMember(trx, id)
         await trx.updateTable('staff').set({ name }).where('id', '=', id).execute()
       } else {
         const roles = used.roles ?? ((await hasAdmin(trx, now)) ? ['worker' as const] : FIRST_ROLES)
-        await trx.insertInto('staff').values({ id, name, roles, created_at: now }).execute()
+        await trx.insertInto('staff').values({ id, name, roles, created_at: now, told_at: now }).execute()
+        if (!used.roles) await noteGiven(trx, 'operator', id, roles, now)
       }
+      if (used.role_change) await noteCame(trx, used.role_change, id, now)
       await putOnRecord(runIn(trx), { staffId: id, action: 'sign_in' }, now)
       return id
     })
   }
 
-  async openSession(tokenHash: Buffer, staffId: string, now: Date): Promise<void> {
-    await this.#db.deleteFrom('staff_session').where('created_at', '<=', before(now, STAFF_ABSOLUTE)).execute()
-    await this.#db
-      .insertInto('staff_session')
-      .values({
-        token_hash: tokenHash,
-        staff_id: staffId,
-        created_at: now,
-        last_seen_at: now,
-        proved_at: now,
-        available: true
-      })
-      .execute()
+  openSession(tokenHash: Buffer, staffId: string, now: Date): Promise<void> {
+    return openSession(this.#db, tokenHash, staffId, now)
   }
 
   /** Whoever sits there has proved again who they are. */
@@ -133,45 +120,13 @@ export class StaffStore {
   }
 
   /** The session of a cookie, which counts as heard from now; null when there is none or its time is over. */
-  async session(tokenHash: Buffer, now: Date): Promise<StaffSession | null> {
-    const row = await this.#db
-      .updateTable('staff_session')
-      .from('staff')
-      .set({ last_seen_at: now })
-      .whereRef('staff.id', '=', 'staff_session.staff_id')
-      .where('token_hash', '=', tokenHash)
-      .where('last_seen_at', '>', before(now, STAFF_IDLE))
-      .where('staff_session.created_at', '>', before(now, STAFF_ABSOLUTE))
-      .where('removed_at', 'is', null)
-      .returning(['staff.id', 'name', 'roles', 'available', 'proved_at', 'identity', 'sound', 'notify'])
-      .returning(hasKey)
-      .executeTakeFirst()
-    if (!row) return null
-    const { id, name, roles, available, sound, notify, proved_at: provedAt, identity } = row
-    const isElsewhere = identity !== null
-    return {
-      staffId: id,
-      name,
-      roles,
-      available,
-      sound,
-      notify,
-      provedAt,
-      isElsewhere,
-      hasKey: isElsewhere || Boolean(row.has_key)
-    }
+  session(tokenHash: Buffer, now: Date): Promise<StaffSession | null> {
+    return heardSession(this.#db, tokenHash, now)
   }
 
-  /** Whether a session still holds. Hearing from it is another matter: an open stream says nothing about who is there. */
-  async isSignedIn(tokenHash: Buffer, now: Date): Promise<boolean> {
-    const row = await this.#db
-      .selectFrom('staff_session')
-      .select('staff_id')
-      .where('token_hash', '=', tokenHash)
-      .where('last_seen_at', '>', before(now, STAFF_IDLE))
-      .where('created_at', '>', before(now, STAFF_ABSOLUTE))
-      .executeTakeFirst()
-    return row !== undefined
+  /** The same session looked up once more. Hearing from it is another matter: an open stream says nothing about who is there. */
+  sessionStill(tokenHash: Buffer, now: Date): Promise<StaffSession | null> {
+    return sessionStill(this.#db, tokenHash, now)
   }
 
   async setAvailable(tokenHash: Buffer, available: boolean): Promise<void> {
@@ -188,8 +143,9 @@ export class StaffStore {
     return callsNow(runIn(this.#db), now)
   }
 
-  async endSession(tokenHash: Buffer): Promise<void> {
-    await this.#db.deleteFrom('staff_session').where('token_hash', '=', tokenHash).execute()
+  /** Ends it at once, also on the pages that are open. */
+  endSession(tokenHash: Buffer): Promise<void> {
+    return endSession(this.#db, tokenHash)
   }
 
   /** Who is on duty, and may be asked to take over. */
@@ -210,8 +166,8 @@ export class StaffStore {
     return byReference(this.#db, reference, now)
   }
 
-  /** Keeps a call-back for one worker; false where another has it. */
-  takeCallBack(conversation: string, by: Colleague, now: Date): Promise<boolean> {
+  /** Keeps a call-back for one worker, unless another has it, or they have to keep away. */
+  takeCallBack(conversation: string, by: Colleague, now: Date): Promise<CallBackTaken> {
     return takeCallBack(this.#db, conversation, by, now)
   }
 
@@ -233,8 +189,8 @@ export class StaffStore {
     return noteLooked(this.#db, conversation, now)
   }
 
-  /** Whether 999 is called for somebody who left; false where that is no question. */
-  decideEmergency(decision: EmergencyDecision, now: Date): Promise<boolean> {
+  /** Whether 999 is called for somebody who left. */
+  decideEmergency(decision: EmergencyDecision, now: Date): Promise<EmergencyOutcome> {
     return decideEmergency(this.#db, decision, now)
   }
 
@@ -278,3 +234,15 @@ export class StaffStore {
     return verifyAudit(this.#db)
   }
 }
+
+/** Nobody had to confirm what it is for, or somebody has. */
+const isConfirmed = ({ or, eb, exists, selectFrom }: ExpressionBuilder<Database, 'sign_in_link'>) =>
+  or([
+    eb('role_change', 'is', null),
+    exists(
+      selectFrom('role_change')
+        .select('role_change.id')
+        .whereRef('role_change.id', '=', 'sign_in_link.role_change')
+        .where('role_change.state', '=', 'confirmed')
+    )
+  ])

@@ -7,6 +7,7 @@ import type { AskBar, Decision, TurnResult } from '../conversation/ports.ts'
 import { ACCESS_IDLE } from '../limits.ts'
 import { putOnRecord } from './audit.ts'
 import { askBar } from './bars.ts'
+import { BELL_CHANNEL } from './bell-channel.ts'
 import { ACCEPTED, countContact } from './dataset.ts'
 import { endBy } from './end-by.ts'
 import { type EventKind, noteEvent } from './events.ts'
@@ -17,9 +18,6 @@ import { type ConversationRow, conversationOf } from './rows.ts'
 import { runOn } from './run.ts'
 import { sealAnswer, sealMessage, sealSnapshot } from './sealed.ts'
 import type { Vault } from './vault.ts'
-
-/** The channel every process listens on; payloads are ids only. */
-export const BELL_CHANNEL = 'sidedoor'
 
 // The message id is stored before the lock is waited for: a second delivery of the same message waits here until the
 // first is saved, and then finds itself known. FOR NO KEY UPDATE, because the insert's foreign key takes a key share.

@@ -5,9 +5,10 @@ import { LEFT_SHOWN, QUIET_SHOWN } from '../limits.ts'
 import type { Channel } from '../questions/answer.ts'
 import type { BandName } from '../triage/band.ts'
 import { putOnRecord } from './audit.ts'
+import { isBarred } from './bars.ts'
+import { BELL_CHANNEL } from './bell-channel.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
-import { BELL_CHANNEL } from './turn.ts'
 
 /** What a worker sees of one: nothing here can be taken, and nobody here may be contacted. */
 export interface UnclaimedItem {
@@ -105,8 +106,15 @@ export interface EmergencyDecision {
   readonly once: string
 }
 
-/** A supervisor has decided whether 999 is called: shown with who and when, and on record with the reason. False: no such question. */
-export function decideEmergency(db: Kysely<Database>, decision: EmergencyDecision, now: Date): Promise<boolean> {
+/** `none`: there is no such question. `partner`: somebody else has to decide. */
+export type EmergencyOutcome = 'done' | 'none' | 'partner'
+
+/** A supervisor has decided whether 999 is called: shown with who and when, and on record with the reason. */
+export function decideEmergency(
+  db: Kysely<Database>,
+  decision: EmergencyDecision,
+  now: Date
+): Promise<EmergencyOutcome> {
   const { conversation, by, called, reason, once } = decision
   return db.transaction().execute(async trx => {
     const row = await trx
@@ -116,8 +124,9 @@ export function decideEmergency(db: Kysely<Database>, decision: EmergencyDecisio
       .where('went', 'in', [...AT_RISK])
       .forUpdate()
       .executeTakeFirst()
-    if (!row) return false
-    if (row.emergency_once === once) return true
+    if (!row) return 'none'
+    if (await isBarred(runIn(trx), conversation, by.id)) return 'partner'
+    if (row.emergency_once === once) return 'done'
     await trx
       .updateTable('unclaimed')
       .set({ emergency_called: called, emergency_by: by.name, emergency_at: now, emergency_once: once })
@@ -126,6 +135,6 @@ export function decideEmergency(db: Kysely<Database>, decision: EmergencyDecisio
     await tell(trx, conversation)
     const action = called ? 'emergency_called' : 'emergency_not_called'
     await putOnRecord(runIn(trx), { staffId: by.id, action, conversation, reason }, now)
-    return true
+    return 'done'
   })
 }

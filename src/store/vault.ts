@@ -35,6 +35,9 @@ export function unseal(key: KeyObject, sealed: Buffer, place: string): Buffer {
   return Buffer.concat([decipher.update(sealed.subarray(1 + IV_BYTES, -TAG_BYTES)), decipher.final()])
 }
 
+/** What the codes of `npm run staff:confirm` come from. */
+export const CONFIRM_CODES = 'role changes'
+
 /** The keys that come from the master key. Each purpose has its own, so that none can be turned to another use. */
 export class Vault {
   readonly #wrapping: KeyObject

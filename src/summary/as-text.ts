@@ -3,6 +3,7 @@ import type { Words } from '../wording/words.ts'
 import type { Block } from './block.ts'
 import { outlineOf } from './outline.ts'
 import type { Summary } from './schema.ts'
+import { asEntry, quoted } from './text-lines.ts'
 
 const present = (parts: readonly (string | null)[]): string => parts.filter(part => part !== null).join(' ')
 
@@ -10,10 +11,10 @@ const present = (parts: readonly (string | null)[]): string => parts.filter(part
 function blockText(block: Block): string {
   switch (block.kind) {
     case 'line':
-      return present([`- ${block.asked}`, block.answer, block.own && `"${block.own.text}"`, block.from, block.earlier])
+      return present([`- ${block.asked}`, block.answer, block.own && quoted(block.own.text), block.from, block.earlier])
     case 'said': {
       const { at, asked, own, translation } = block
-      return present([at, own.locale, asked === null ? null : `[${asked}]`, `"${own.text}"`, translation])
+      return present([at, own.locale, asked === null ? null : `[${asked}]`, quoted(own.text), translation])
     }
     case 'point':
       return present([`- ${block.text}`, block.from])
@@ -26,13 +27,14 @@ function blockText(block: Block): string {
 export function asText(summary: Summary, words: Words): string {
   const outline = outlineOf(summary, words)
   const title = (text: string) => `\n${text.toUpperCase()}`
+  const { sections } = outline
   return [
-    ...outline.banner,
+    ...outline.banner.map(asEntry),
     ...outline.alerts,
     title(outline.tenSecondsTitle),
     outline.aid,
-    ...outline.tenSeconds,
+    ...outline.tenSeconds.map(asEntry),
     `\n${outline.title}`,
-    ...outline.sections.flatMap(section => [title(section.title), ...section.blocks.map(blockText)])
+    ...sections.flatMap(section => [title(section.title), ...section.blocks.map(block => asEntry(blockText(block)))])
   ].join('\n')
 }

@@ -1,8 +1,9 @@
 // Holds sources against the map in rooms.ts. Works on text, so that a planted fault needs no file on disk.
 import { posix } from 'node:path'
+import { DOORS } from './doors.ts'
 import { findCycles } from './find-cycles.ts'
 import { type Import, readImports } from './read-imports.ts'
-import { DOORS, ROOMS, type Room } from './rooms.ts'
+import { ROOMS, type Room } from './rooms.ts'
 
 /** Path from the checkout -> its text. */
 export type Sources = ReadonlyMap<string, string>

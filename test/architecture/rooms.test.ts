@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkInside, checkRooms, type Sources } from './check-rooms.ts'
-import { DOORS, ROOMS } from './rooms.ts'
+import { DOORS } from './doors.ts'
+import { ROOMS } from './rooms.ts'
 
 const checkout = dirname(dirname(import.meta.dirname))
 
@@ -55,6 +56,19 @@ describe('the rooms of the house', () => {
 /** One file of the product as somebody might write it. */
 const planted = (file: string, source: string): string[] => checkRooms(new Map([[file, source]]))
 
+it('of the desk, the count of call-backs that are due alone may read without a line in the record', () => {
+  const raw = /Pick<\s*Conversations,[^>]*'(read|view)'|: Conversations\b|ConversationStore/
+  const files = [...product].filter(([file, source]) => file.startsWith('src/console/') && raw.test(source))
+  expect(files.map(([file]) => file)).toEqual(['src/console/due-call-backs.ts'])
+})
+
+it('of the desk, the guarded way alone touches what it guards: no route goes past the bar between two of a couple', () => {
+  const raw =
+    /\.(byReference|waiting|unclaimedByReference|readOnRecord)\(|\bstaff\.(unclaimed|noteLooked|decideEmergency)\(/
+  const files = [...product].filter(([file, source]) => file.startsWith('src/console/') && raw.test(source))
+  expect(files.map(([file]) => file).sort()).toEqual(['src/console/due-call-backs.ts', 'src/console/way.ts'])
+})
+
 describe('a fault that somebody builds in is found:', () => {
   it.each([
     [
@@ -62,6 +76,12 @@ describe('a fault that somebody builds in is found:', () => {
       'src/triage/x.ts',
       "import { Vault } from '../store/vault.ts'",
       'triage may not know store'
+    ],
+    [
+      'a page reads what people said past the record',
+      'src/console/x.ts',
+      "import type { ConversationStore } from '../store/conversations.ts'",
+      'may not know store/unrecorded'
     ],
     [
       'one adapter calls another',

@@ -17,6 +17,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   limits: { at: ['src/limits.ts'], does: 'every number, with its unit and reason', knows: [], machine: [] },
   errors: { at: ['src/errors.ts'], does: 'what an operator is told', knows: [], machine: [] },
   log: { at: ['src/log.ts'], does: 'ids and counts, never words', knows: [] },
+  // Asked by the doors that pace: neither stored nor logged.
+  'client address': {
+    at: ['src/client-address.ts'],
+    does: 'whose address a request has, behind a proxy too',
+    knows: [],
+    machine: ['node:net']
+  },
   staff: { at: ['src/staff/'], does: 'who staff are, how they prove it, what they may do', knows: ['limits'] },
   locales: { at: ['locales/'], does: 'every word anybody reads', knows: [], machine: [] },
 
@@ -81,6 +88,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     knows: ['conversation', 'errors', 'flow', 'limits', 'staff', 'summary'],
     types: ['handover/azure', 'questions', 'triage']
   },
+  // What people said, with no question who reads it. The desk knows `readOnRecord` alone (src/store/readings.ts), by its type.
+  'store/unrecorded': {
+    at: ['src/store/conversations.ts'],
+    does: 'conversations at rest, read without a line in the record',
+    knows: ['store', 'conversation', 'limits'],
+    types: ['questions', 'triage']
+  },
 
   channels: {
     at: ['src/channels/'],
@@ -100,7 +114,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     at: ['src/channels/web/'],
     does: "the person's page",
     // Of the summary only what the person reads back: the same that the worker will see.
-    knows: ['channels', 'conversation', 'limits', 'log', 'questions', 'summary', 'wording'],
+    knows: ['channels', 'client address', 'conversation', 'limits', 'log', 'questions', 'summary', 'wording'],
     types: ['flow']
   },
   'channels/sms': {
@@ -113,7 +127,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   console: {
     at: ['src/console/'],
     does: 'the staff origin',
-    knows: [...STAFF_AND_WORDS, 'flow', 'log', 'staff', 'summary'],
+    knows: [...STAFF_AND_WORDS, 'client address', 'flow', 'log', 'staff', 'summary'],
     types: ['store']
   },
 
@@ -129,14 +143,25 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   config: {
     at: ['src/config.ts', 'src/setting-values.ts'],
     does: 'the environment, read once',
-    knows: ['conversation', 'errors', 'handover', 'outputs', 'store', 'wording'],
+    knows: ['client address', 'conversation', 'errors', 'handover', 'outputs', 'store', 'wording'],
     types: ['channels/sms', 'handover/azure', 'staff'],
     machine: []
   },
   product: {
     at: ['src/product.ts', 'src/database-server.ts', 'src/directory-file.ts'],
     does: 'everything behind the doors',
-    knows: ['dialogue', 'conversation', 'triage', 'wording', 'handover', 'store', 'store/embedded', 'errors', 'log'],
+    knows: [
+      'dialogue',
+      'conversation',
+      'triage',
+      'wording',
+      'handover',
+      'store',
+      'store/unrecorded',
+      'store/embedded',
+      'errors',
+      'log'
+    ],
     types: ['config', 'flow']
   },
   // talk and simulate: the real engine on a database that is thrown away, and nobody on the network.
@@ -176,6 +201,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     does: 'the directory as Open Referral data, out and in',
     knows: ['product', 'triage', 'config', 'errors']
   },
+  'staff confirm': {
+    at: ['src/staff-confirm.ts'],
+    does: 'the code that counts as the second person',
+    knows: ['config', 'errors', 'staff', 'store', 'store/embedded']
+  },
   'sms check': {
     at: ['src/sms-check.ts'],
     does: 'what is unsafe about the Twilio account',
@@ -188,6 +218,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'product',
       'triage',
       'config',
+      'client address',
       'wording',
       'errors',
       'limits',
@@ -226,58 +257,4 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'triage'
     ]
   }
-}
-
-/** The only places a package may be imported: exchange it there, and nobody else notices. A package without a door is a fault. */
-export const DOORS: Readonly<Record<string, readonly string[]>> = {
-  botkit: ['src/channels/hub.ts'],
-  'botbuilder-core': ['src/channels/hub.ts', 'src/channels/adapter.ts'],
-  xstate: ['src/flow/', 'src/handover/'],
-  i18next: ['src/wording/'],
-  pino: ['src/log.ts'],
-  // The benchmark measures the same statements without us.
-  pg: ['src/store/', 'bench/'],
-  kysely: ['src/store/'],
-  fastify: [
-    'src/channels/web/',
-    'src/console/',
-    'src/channels/sms/',
-    'src/health.ts',
-    'src/handover/azure/',
-    'src/main.ts',
-    'src/texts.ts',
-    'src/azure.ts'
-  ],
-  '@fastify/cookie': ['src/channels/web/', 'src/console/'],
-  '@fastify/formbody': ['src/channels/web/', 'src/console/'],
-  preact: ['src/channels/web/', 'src/console/'],
-  'preact-render-to-string': ['src/channels/web/', 'src/console/'],
-  nodemailer: ['src/outputs/mail.ts'],
-  opening_hours: ['src/handover/'],
-  '@node-rs/argon2': ['src/staff/password.ts'],
-  otpauth: ['src/staff/totp.ts'],
-  '@simplewebauthn/server': ['src/staff/passkey.ts'],
-  'openid-client': ['src/staff/identity-provider.ts'],
-  '@azure/communication-chat': ['src/handover/azure/'],
-  '@azure/communication-common': ['src/handover/azure/'],
-  '@azure/communication-identity': ['src/handover/azure/'],
-  pdfkit: ['src/summary/pdf/'],
-  // The benchmark signs what it brings, as the carrier does.
-  twilio: ['src/channels/sms/', 'bench/texts/'],
-  // At every edge where something comes in from outside, or goes out under a contract.
-  zod: [
-    'src/config.ts',
-    'src/setting-values.ts',
-    'src/scenario.ts',
-    'src/summary/',
-    'src/console/',
-    'src/channels/web/',
-    'src/channels/sms/',
-    'src/handover/azure/',
-    'src/triage/directory/',
-    'src/wording/review.ts',
-    'src/wording/answers.ts'
-  ],
-  // Finding packages at run time is for the database's own programs.
-  'node:module': ['src/store/embedded/']
 }

@@ -35,7 +35,7 @@ describe.each([
 
   beforeAll(async () => {
     const { browser, product, elsewhere } = stage
-    const link = await colleague.invite()
+    const link = await colleague.invite(stage.product.codeFor)
     worker = await Worker.signIn(browser, product.staff, link, 'Sam', { javaScriptEnabled: scripts.worker })
     person = await Person.at(browser, product.chat, `${elsewhere.url}before`, { javaScriptEnabled: scripts.person })
   })

@@ -32,7 +32,7 @@ beforeAll(async () => {
   second = await startProduct(folder, settings)
   // The link made last is the one that works.
   noor = await Worker.signIn(stage.browser, second.staff, second.signIn, 'Noor')
-  const link = new URL(await noor.invite()).pathname
+  const link = new URL(await noor.invite(first.codeFor)).pathname
   robin = await Worker.signIn(stage.browser, first.staff, `${first.staff}${link}`, 'Robin')
   database = new pg.Client({ connectionString: stage.databaseUrl })
   await database.connect()

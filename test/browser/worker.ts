@@ -51,13 +51,20 @@ export class Worker {
     await this.page.goto(this.staff)
   }
 
-  /** A link for a colleague. */
-  async invite(): Promise<string> {
+  /** A link for a colleague, for whom a code from the machine is the second person. */
+  async invite(codeFor: (request: string) => string): Promise<string> {
     await this.page.goto(new URL('/accounts', this.staff).href)
     await this.page.getByRole('button', { name: words.staff('invite') }).click()
     const link = this.page.getByText(`${this.staff}/sign-in/`)
     await link.waitFor()
-    return seen(link)
+    const address = await seen(link)
+    await this.page.goto(new URL('/confirmations', this.staff).href)
+    const form = this.page.locator('form[action$="/code"]').first()
+    const request = (await form.getAttribute('action'))?.split('/')[2] ?? ''
+    await form.locator('input[name="code"]').fill(codeFor(request))
+    await form.getByRole('button').click()
+    await this.page.getByText(words.signIn('confirmedByCode')).first().waitFor()
+    return address
   }
 
   /** Opens the conversation that waits. Returns its reference. */

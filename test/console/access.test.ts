@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { guard } from '../../src/console/guard.ts'
+import { wayOf } from '../../src/console/way.ts'
 import { makeLog } from '../../src/log.ts'
 import { openTestDesk, Person, type TestDesk, type Worker } from './desk.ts'
 
@@ -40,7 +41,15 @@ describe('without signing in', () => {
 
 test('a route that does not say who may use it stops the start', () => {
   const app = fastify()
-  guard(app, { ...desk.product, key: desk.key, log: makeLog('silent') })
+  const { product, key } = desk
+  guard(app, {
+    ...product,
+    key,
+    log: makeLog('silent'),
+    way: wayOf(product),
+    addressOf: () => '',
+    dueCallBacks: async () => []
+  })
   expect(() => app.get('/forgotten', () => 'open to all')).toThrow(/\/forgotten does not say who may use it/)
 })
 

@@ -29,10 +29,10 @@ const contact = ({ method = 'call', times = ['weekdayMorning'], voicemail = 'no'
 ]
 
 /** They have agreed, and wait for nobody here. The line is open again afterwards. */
-export async function agreed(product: TestProduct, way: Way = {}): Promise<Person> {
+export async function agreed(product: TestProduct, way: Way = {}, browser: Buffer | null = null): Promise<Person> {
   const before = product.availability
   product.availability = { onDuty: false, open: false, opensAt: null }
-  const person = await Person.asks(product, [...opening(), ...contact(way)])
+  const person = await Person.asks(product, [...opening(), ...contact(way)], browser)
   await person.does({ type: 'callBack' })
   product.availability = before
   await product.conversations.tick(person.id, { type: 'DESK_OPENED' }, randomUUID())

@@ -1,8 +1,7 @@
 // A staff origin on a real product, workers who use it without script, and a person who has asked for one.
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import type { Dependencies } from '../../src/console/dependencies.ts'
-import { newSignInLink, staffOrigin } from '../../src/console/routes.ts'
+import { newSignInLink, type Outside, staffOrigin } from '../../src/console/routes.ts'
 import type { PersonEvent } from '../../src/conversation/person-event.ts'
 import { makeLog } from '../../src/log.ts'
 import { openTestProduct, type TestProduct } from '../open-test-product.ts'
@@ -19,9 +18,9 @@ export interface TestDesk {
 
 /** `more`: what is made from the product that is opened. */
 export async function openTestDesk(
-  changed: Partial<Dependencies> = {},
+  changed: Partial<Outside> = {},
   setting: Parameters<typeof openTestProduct>[0] = {},
-  more: (product: TestProduct) => Partial<Dependencies> = () => ({})
+  more: (product: TestProduct) => Partial<Outside> = () => ({})
 ): Promise<TestDesk> {
   const product = await openTestProduct(setting)
   const key = randomBytes(32)
@@ -102,9 +101,19 @@ export class Person {
   }
 
   /** Somebody who answers a few questions and then asks for a person. */
-  static async asks(product: TestProduct, events: readonly PersonEvent[] = []): Promise<Person> {
+  static async asks(
+    product: TestProduct,
+    events: readonly PersonEvent[] = [],
+    returnBy: Buffer | null = null
+  ): Promise<Person> {
     const { conversations } = product
-    const id = await conversations.begin({ channel: 'web', locale: 'en', access: randomBytes(32), peer: null })
+    const id = await conversations.begin({
+      channel: 'web',
+      locale: 'en',
+      access: randomBytes(32),
+      peer: null,
+      returnBy
+    })
     for (const event of [...events, { type: 'person' } as const]) {
       await conversations.receive({ conversation: id, messageId: randomUUID(), event })
     }

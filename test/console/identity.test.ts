@@ -195,7 +195,7 @@ describe('where accounts are the organisation’s', () => {
     expect(await lastAct()).toBe('sign_in')
     const invitation = newToken()
     const soon = new Date(Date.now() + 60_000)
-    await desk.product.accounts.invite((await staff())[0]?.id ?? '', hashOf(invitation), soon, ['admin'])
+    await desk.product.accounts.invite((await staff())[0]?.id ?? '', hashOf(invitation), soon, ['auditor'])
     expect((await new Worker(desk.origin).get(`/sign-in/${invitation}`)).statusCode).toBe(410)
   })
 

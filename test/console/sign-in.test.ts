@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newSignInLink } from '../../src/console/routes.ts'
+import { confirmLatest } from './confirming.ts'
 import { openTestDesk, type TestDesk, Worker } from './desk.ts'
 
 let desk: TestDesk
@@ -56,6 +57,7 @@ test('signing out ends the session on the server, not only in the browser', asyn
 
 test('an admin can make a link for a colleague, who is then on duty as well', async () => {
   const { body } = await ada.post('/accounts/invite', { roles: 'worker' })
+  await confirmLatest(desk, ada)
   const address = /http:\/\/[^<\s]+(\/sign-in\/[\w-]+)/.exec(body)?.[1] ?? ''
   const before = await desk.product.staff.onDutyCount(new Date())
   const kim = new Worker(desk.origin)

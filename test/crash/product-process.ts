@@ -2,6 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { confirmCode } from '../../src/staff/confirm-code.ts'
+import { CONFIRM_CODES, Vault } from '../../src/store/vault.ts'
 
 const CHECKOUT = join(import.meta.dirname, '..', '..')
 const MAIN = join(CHECKOUT, 'dist', 'src', 'main.js')
@@ -13,11 +15,17 @@ export interface RunningProduct {
   readonly staff: string
   /** The one-time sign-in link. */
   readonly signIn: string
+  /** What the machine prints for a request at the desk that has no second person. */
+  codeFor(request: string): string
   /** Kills the app, the postmaster and every backend at once. Resolves when all of them are gone. */
   kill(): Promise<void>
   /** Asks it to stop. */
   stop(): Promise<void>
 }
+
+const keyIn = (dataDir: string): string => readFileSync(join(dataDir, 'master.key'), 'utf8').trim()
+const codeUnder = (masterKey: string, request: string): string =>
+  confirmCode(new Vault(Buffer.from(masterKey, 'base64')).derive(CONFIRM_CODES), request)
 
 /** Starts the built product on free ports. Rejects with what it wrote to standard error. */
 export function startProduct(dataDir: string, settings: Record<string, string> = {}): Promise<RunningProduct> {
@@ -51,6 +59,7 @@ export function startProduct(dataDir: string, settings: Record<string, string> =
         chat,
         staff,
         signIn,
+        codeFor: request => codeUnder(settings.MASTER_KEY ?? keyIn(dataDir), request),
         kill: () => killAll(child),
         stop: () => ended(child, () => child.kill('SIGTERM'))
       })

@@ -1,4 +1,5 @@
 // What the person's page is given by main, and what its routes share.
+import type { AddressOf } from '../../client-address.ts'
 import type { Conversations, Received } from '../../conversation/conversations.ts'
 import type { Inbound } from '../../conversation/person-event.ts'
 import type { Bell } from '../../conversation/ports.ts'
@@ -22,9 +23,12 @@ export interface WebDeps {
   /** Where the exit goes. */
   readonly exitUrl: string
   readonly log: Log
+  /** Whose address a request has, for the paces; without it, of whoever is connected. */
+  readonly addressOf?: AddressOf
 }
 
 export interface WebRoom extends WebDeps {
+  readonly addressOf: AddressOf
   readonly assets: Assets
   readonly streams: Streams
   /** Of new conversations. */

@@ -39,7 +39,7 @@ async function takeTurn(
   const known = await room.conversations.find(session.access)
   // Nobody who asks for help is ever told to wait.
   const isUrgent = event.type === 'emergency' || event.type === 'person'
-  if (known === null && !isUrgent && !room.pace.allows(request.ip)) {
+  if (known === null && !isUrgent && !room.pace.allows(room.addressOf(request))) {
     return showTrouble(room, request, reply, 503, 'busy', form)
   }
   const conversation = known ?? (await begin(room, request, session))

@@ -24,7 +24,7 @@ export async function takeWord(room: WebRoom, request: FastifyRequest, reply: Fa
   const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
   const session = sessionOf(room, request)
   if (session && !isFormToken(session, form.get('k'))) return showTrouble(room, request, reply, 403, 'refused')
-  if (!room.returnPace.allows(request.ip)) return showTrouble(room, request, reply, 503, 'busy')
+  if (!room.returnPace.allows(room.addressOf(request))) return showTrouble(room, request, reply, 503, 'busy')
   try {
     const next = session && sessionAfter(room.key, session, form.toString())
     const came = await room.atOnce.run(() => inTime(say(room, request, session, next, form)))

@@ -1,6 +1,7 @@
 // The person's origin. One address, '/': a form is posted to it, and it shows where the conversation stands.
 import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { addressReader } from '../../client-address.ts'
 import type { View } from '../../conversation/view.ts'
 import {
   BODY_MAX,
@@ -33,6 +34,7 @@ import { afterOf, freshSession, localeOf, openBy, sessionOf } from './visit.ts'
 export function webChannel(deps: WebDeps): FastifyInstance {
   const room: WebRoom = {
     ...deps,
+    addressOf: deps.addressOf ?? addressReader([]),
     assets: readAssets(),
     streams: new Streams(deps),
     pace: new Pace(STARTS_BURST, START_EVERY),

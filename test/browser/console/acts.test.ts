@@ -136,4 +136,12 @@ it('goes away and comes back, chooses what is heard, and invites somebody', asyn
   await tabTo(page, page.locator('form[action="/accounts/invite"] input[type=checkbox]').first())
   await enter(page, page.locator('form[action="/accounts/invite"] button'))
   await page.locator('.link').waitFor()
+
+  await enter(page, page.locator('header a[href="/confirmations"]'))
+  await tabTo(page, page.locator('form[action$="/code"] input[name="code"]').first())
+  await page.keyboard.type('AAAA')
+  await enter(page, page.locator('form[action$="/code"] button').first())
+  await page.locator('#complaint').waitFor()
+  await enter(page, page.locator('form[action$="/refuse"] button').first())
+  await page.getByText(words.signIn('confirmNone')).waitFor()
 })

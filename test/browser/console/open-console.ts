@@ -3,7 +3,8 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Page } from 'playwright-core'
-import type { Dependencies, ReferralMail } from '../../../src/console/dependencies.ts'
+import type { ReferralMail } from '../../../src/console/dependencies.ts'
+import type { Outside } from '../../../src/console/routes.ts'
 import { newSignInLink } from '../../../src/console/sign-in-link.ts'
 import type { PersonEvent } from '../../../src/conversation/person-event.ts'
 import { makeLog } from '../../../src/log.ts'
@@ -67,8 +68,8 @@ export class OpenConsole {
     return here
   }
 
-  async #listen(more: Partial<Dependencies>): Promise<string> {
-    const { staffOrigin } = (await import(BUILT)) as { staffOrigin(deps: Dependencies): FastifyInstance }
+  async #listen(more: Partial<Outside>): Promise<string> {
+    const { staffOrigin } = (await import(BUILT)) as { staffOrigin(deps: Outside): FastifyInstance }
     const origin = staffOrigin({ ...this.product, key: randomBytes(32), log: makeLog('silent'), mail, ...more })
     origin.addHook('onRoute', ({ method, url }) => {
       for (const one of [method].flat()) if (one === 'GET' || one === 'POST') this.routes.add(`${one} ${url}`)

@@ -122,6 +122,31 @@ export const OWN_PAGES: readonly PageState[] = [
       return robin.page
     }
   },
+  {
+    route: 'GET /confirmations',
+    state: 'a role waits for a second person',
+    isFull: true,
+    async show({ on, robin }) {
+      await on.go(robin.page, '/accounts')
+      await robin.page.locator('form[action$="/invite"] button').first().click()
+      await robin.page.locator('.link').waitFor()
+      await on.go(robin.page, '/confirmations')
+      return robin.page
+    }
+  },
+  {
+    route: 'POST /confirmations/:change/code',
+    state: 'a code that is not right',
+    isRefused: true,
+    async show({ on, robin }) {
+      await on.go(robin.page, '/confirmations')
+      const form = robin.page.locator('form[action$="/code"]').first()
+      await form.locator('input[name="code"]').fill('AAAA')
+      await form.locator('button').click()
+      await robin.page.locator('#complaint').waitFor()
+      return robin.page
+    }
+  },
   { route: 'GET /sign-in', state: 'signing in', show: asStranger('/sign-in') },
   {
     route: 'POST /sign-in/password',

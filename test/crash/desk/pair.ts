@@ -72,6 +72,9 @@ export class Pair {
     return this.#running[1].signIn
   }
 
+  /** What the machine prints for a request at the desk that has no second person. */
+  readonly codeFor = (request: string): string => this.#running[1].codeFor(request)
+
   /** Kills one and starts it again. Resolves when it answers. */
   async kill(which: Which): Promise<void> {
     await this.#running[which].kill()

@@ -43,6 +43,6 @@ async function signIn({ names, pair, asked }: Invited): Promise<DeskWorker[]> {
   const [first, ...others] = names.map(name => new DeskWorker(name, () => pair.at(1).staff, asked))
   if (!first) throw new Error('nobody is at the desk')
   await first.signIn(new URL(pair.signIn).pathname)
-  for (const other of others) await other.signIn(await first.invites())
+  for (const other of others) await other.signIn(await first.invites(pair.codeFor))
   return [first, ...others]
 }

@@ -49,11 +49,13 @@ export class DeskWorker implements AtDesk {
     if (!this.#cookie || status !== 200 || !body.includes(this.name)) throw new Error(`${this.name} is not at the desk`)
   }
 
-  /** A link for a colleague. */
-  async invites(): Promise<string> {
+  /** A link for a colleague, for whom a code from the machine is the second person. */
+  async invites(codeFor: (request: string) => string): Promise<string> {
     const { body } = await this.#post('/accounts/invite', { roles: 'worker' })
     const link = /\/sign-in\/[\w-]+/.exec(body)?.[0]
-    if (!link) throw new Error(`${this.name} could not invite anybody`)
+    const request = /request ([0-9A-Z]{8})/.exec(body)?.[1]
+    if (!link || !request) throw new Error(`${this.name} could not invite anybody`)
+    await this.#post(`/confirmations/${request}/code`, { code: codeFor(request) })
     return link
   }
 

@@ -1,16 +1,8 @@
-// What members of staff sign in with by themselves, and whether anybody who sets the place up still can.
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+// Whether anybody who sets the place up still can.
+import { type Kysely, sql } from 'kysely'
 import { STAFF_ABSOLUTE, STAFF_IDLE } from '../limits.ts'
 import type { Database } from './schema.ts'
-
-const before = (now: Date, milliseconds: number): Date => new Date(now.getTime() - milliseconds)
-
-/** A passkey, or a password. */
-export const hasKey = ({ or, exists, selectFrom }: ExpressionBuilder<Database, 'staff'>) =>
-  or([
-    exists(selectFrom('passkey').select('passkey.id').whereRef('passkey.staff_id', '=', 'staff.id')),
-    exists(selectFrom('password').select('login').whereRef('password.staff_id', '=', 'staff.id'))
-  ]).as('has_key')
+import { before, hasKey } from './sessions.ts'
 
 /** Whether some admin is signed in, or can sign in. */
 export async function hasAdmin(trx: Kysely<Database>, now: Date): Promise<boolean> {
