@@ -1,6 +1,7 @@
 // One message, one reading. What it is, the ladder says; what else stands in it is heard beside that.
 import type { Concern } from '../questions/concern.ts'
 import type { Lexicon } from '../wording/lexicon.ts'
+import { listened } from './ahead.ts'
 import { findAll } from './find-all.ts'
 import { isGreeting } from './find-rail.ts'
 import { fold } from './fold.ts'
@@ -85,9 +86,8 @@ function saidIn(
   prepared: readonly Prepared[],
   isFirst: boolean
 ): Said {
-  const scan = openScan(theirs, prepared)
+  const { scan, heard } = listened(theirs, prepared)
   const coreScan = core === theirs ? scan : openScan(core, prepared)
-  const heard = listen(scan, prepared)
   return { text: theirs, core: { text: core, scan: coreScan, isSigned }, open, isFirst, scan, prepared, heard }
 }
 
