@@ -24,18 +24,17 @@ const UNCLEAR: readonly Practice['unclear'][] = ['silent', 'emergencyText']
  * naming the part that cannot be read and what it may be.
  */
 export function readPractice(text: string): Practice {
-  return text
-    .split(',')
-    .map(part => part.trim())
-    .filter(part => part !== '')
-    .reduce((practice: Practice, part) => {
-      const [name = '', value = ''] = part.split('=').map(each => each.trim())
-      const unclear = UNCLEAR.find(known => known === value)
-      if (name === 'unclear' && unclear) return { ...practice, unclear }
-      const isOn = ONOFF[value]
-      if ((name === 'suicideFirst' || name === 'secondEar') && isOn !== undefined) return { ...practice, [name]: isOn }
+  const set: Record<string, unknown> = {}
+  for (const part of text.split(',').map(piece => piece.trim())) {
+    if (part === '') continue
+    const [name = '', value = ''] = part.split('=').map(each => each.trim())
+    const isChoice = name === 'unclear' && UNCLEAR.some(known => known === value)
+    const isSwitch = (name === 'suicideFirst' || name === 'secondEar') && value in ONOFF
+    if (!isChoice && !isSwitch)
       throw new Error(
         `cannot read "${part}": unclear=silent or emergencyText, suicideFirst=on or off, secondEar=on or off`
       )
-    }, PRACTICE)
+    set[name] = isSwitch ? ONOFF[value] : value
+  }
+  return { ...PRACTICE, ...set }
 }

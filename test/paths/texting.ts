@@ -1,5 +1,5 @@
 // What is said only by text: the door, the emergency text that stands alone, and where the page is.
-import { answers, confirms, presses, type Step, type Story, says, silence } from '../telling/story.ts'
+import { answers, presses, type Step, type Story, says, silence } from '../telling/story.ts'
 import { alone, by } from './path.ts'
 
 /** Somebody whose first text is no greeting. */
