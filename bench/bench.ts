@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { openRehearsal } from '../src/rehearsal.ts'
 import { at, median, memory, ms, print } from './figures.ts'
 import { live } from './live.ts'
+import { readingCosts } from './reading.ts'
 import { type Started, startForBench } from './start.ts'
 import { texts } from './texts.ts'
 import { judgementTakes } from './triage.ts'
@@ -89,7 +90,14 @@ async function start(): Promise<void> {
   rmSync(dataDir, { recursive: true, force: true })
 }
 
+/** The conversation is locked while a message is read. */
+async function reading(): Promise<void> {
+  for (const { name, takes, ratio } of await readingCosts())
+    print(name, `${ms(takes)} of the processor, ${ratio.toFixed(1)} short messages  (goal below 50 ms)`)
+}
+
 await start()
 await turns()
+await reading()
 await live()
 await texts()

@@ -53,15 +53,15 @@ describe('while it is read the conversation is locked', () => {
     .slice(0, 1_600)
 
   it.each([
-    ['nothing but negations', 'not '.repeat(500)],
+    ['nothing but "not"', 'not '.repeat(500)],
     ['an ordinary long message', ordinary],
     ['nothing but kisses', 'x '.repeat(1_000)],
-    // Nearly every phrase begins with it: nobody writes so, and it may take as long as two.
-    ['only the word every phrase begins with, and half as many of it,', "he's ".repeat(200)]
+    ['"he he" over and over', 'he he '.repeat(333)],
+    ['only the word every phrase begins with', "he's ".repeat(400)]
   ])('%s takes well under fifty milliseconds', (_, text) => {
     const open = openAt('neck')
     const lexicons = lexiconsOf('en')
-    const ours = [ordinary, 'Is anyone in danger right now? If yes, you can call 999 any time.']
+    const ours = ['Have they ever grabbed your neck or stopped you breathing? 1 Yes, last few days', 'Is anyone in danger right now? If yes, you can call 999 any time.']
     const once = (): number => {
       const began = process.cpuUsage()
       read(text, open, lexicons, ours)
