@@ -14,6 +14,8 @@ export const NEGATION_REACH = 3
 export const TIME_REACH = 4
 /** A question to the service is all that a message is, if beside it stand no more words that mean anything: "my mate sent this, is it real". */
 export const ASIDE_WORDS = 5
+/** Texts listened to before their conversation is locked, kept at once, at most: as many as may wait for a lock. */
+export const AHEAD_KEPT = 32
 /** A typing slip is looked for only in messages of so many words: longer ones are told, not tapped. */
 export const SLIP_WORDS = 6
 /** How many of our own messages are looked for in what somebody sends: a phone reacts to what stands far above, too. */

@@ -5,12 +5,14 @@ import type { Crisis } from '../flow/memory.ts'
 import { currentAnswers, isShort, mayWrite, type Place, type Snapshot } from '../flow/step.ts'
 import type { Channel } from '../questions/answer.ts'
 import type { Perspective } from '../questions/perspective.ts'
+import type { Topic } from '../questions/topic.ts'
 import type { MessageKey } from '../wording/keys.ts'
 import type { Words } from '../wording/words.ts'
 import { topicMessage } from './answer-topic.ts'
 import { cardKey } from './cards.ts'
 import type { NewMessage } from './conversation.ts'
 import type { Exchange } from './exchange.ts'
+import { givingWay } from './give-way.ts'
 import type { Availability } from './ports.ts'
 import { promptsOf } from './prompts.ts'
 import { sentence } from './sentence.ts'
@@ -95,6 +97,15 @@ export function compose(effects: readonly Effect[], scene: Scene): Composed {
   let { exchange } = scene
   const cards: NewMessage[] = []
   const said: NewMessage[] = []
+  const answered = new Map<NewMessage, Topic>()
+  const acknowledged: NewMessage[] = []
+  const answer = (topic: Topic): void => {
+    const message = topicMessage(topic, scene)
+    // Two questions may have one answer.
+    if (said.some(({ text }) => text === message.text)) return
+    said.push(message)
+    answered.set(message, topic)
+  }
   if (early) said.push(sentence(words, channel, 'note', 'stale'))
   // Beside the card of a life or of danger nothing else is said: it waits, and is asked about when they go on.
   const isHelp = effects.some(effect => effect.type === 'card' && STANDS_ALONE.includes(effect.card))
@@ -121,7 +132,10 @@ export function compose(effects: readonly Effect[], scene: Scene): Composed {
         effects.some(each => each.type === 'ask' || each.type === 'check') && place.kind === 'question' && place.spoken
       if (effect.of === 'lesser' && isRecent && isAsked) continue
       if (effect.of === 'lesser') exchange = { ...exchange, acknowledged: exchange.count }
-      said.push(sentence(words, channel, 'note', heardKey(effect.of, scene)))
+      const message = sentence(words, channel, 'note', heardKey(effect.of, scene))
+      said.push(message)
+      // The plain question about it, or the thanks for saying so, says that it was heard.
+      if (isAsked || isThanked) acknowledged.push(message)
     }
     if (effect.type === 'note') {
       // By text one acknowledgement is enough for a wait.
@@ -130,14 +144,14 @@ export function compose(effects: readonly Effect[], scene: Scene): Composed {
       if (isWait) exchange = { ...exchange, waitAcknowledged: true }
       said.push(sentence(words, channel, 'note', noteKey(effect.note, scene)))
     }
-    if (effect.type === 'topic') said.push(topicMessage(effect.topic, scene))
+    if (effect.type === 'topic') answer(effect.topic)
   }
   if (place.kind !== 'waiting') exchange = { ...exchange, waitAcknowledged: false }
   // What they asked beside something graver is answered now, where it may be.
   const isReturning = place.kind === 'question' && place.returning
   const mayAnswer = cards.length === 0 && !atTheDoor && !isReturning && !snapshot.memory.hushed
   if (mayAnswer && exchange.owed.length > 0) {
-    said.push(...exchange.owed.map(topic => topicMessage(topic, scene)))
+    for (const topic of exchange.owed) answer(topic)
     exchange = { ...exchange, owed: [] }
   }
   // Under a card, and to somebody who is not alone, nothing is said of who is there.
@@ -147,14 +161,17 @@ export function compose(effects: readonly Effect[], scene: Scene): Composed {
     effect.type === 'pause' && !(channel === 'sms' && isAlone) ? [sentence(words, channel, 'said', effect.message)] : []
   )
   const asked = effects.some(effect => effect.type === 'handover')
-  if ((asked || settles) && !isAlone) said.push(whoIsThere(words, channel, availability, place.kind !== 'waiting'))
+  const status =
+    (asked || settles) && !isAlone ? [whoIsThere(words, channel, availability, place.kind !== 'waiting')] : []
+  said.push(...status)
   if (page !== null && !isAlone) said.push(sentence(words, channel, 'said', 'pageInstead', { address: page }))
   const check = { words, channel, about, short: isShort(flow, snapshot), young, quote }
-  return { messages: [...cards, ...once(said), ...pauses, ...promptsOf(effects, check)], exchange }
+  const messages = [...cards, ...said, ...pauses, ...promptsOf(effects, check)]
+  if (channel !== 'sms') return { messages, exchange }
+  const without = (list: readonly NewMessage[]) => list.map(message => [message, null] as const)
+  const yielding = new Map([...without(status), ...[...answered].reverse(), ...without(acknowledged)])
+  const { messages: fitting, later } = givingWay(messages, yielding, words)
+  return { messages: fitting, exchange: { ...exchange, owed: [...exchange.owed, ...later] } }
 }
-
-/** Two questions may have one answer. */
-const once = (said: readonly NewMessage[]): NewMessage[] =>
-  said.filter(({ text }, index) => said.findIndex(other => other.text === text) === index)
 
 const isEmergency = (effect: Effect): boolean => effect.type === 'card' && effect.card === 'emergency'

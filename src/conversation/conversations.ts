@@ -3,6 +3,7 @@ import { begin as beginFlow, currentFacts, isShort, placeOf } from '../flow/step
 import { ACCESS_IDLE, UNCLAIMED_KEPT } from '../limits.ts'
 import type { Channel } from '../questions/answer.ts'
 import type { Facts } from '../questions/condition.ts'
+import { listenAhead } from '../reading/ahead.ts'
 import { raises } from '../reading/ear/ear.ts'
 import { DIRECTORY, type Directory } from '../triage/directory/directory.ts'
 import { match } from '../triage/match.ts'
@@ -110,6 +111,16 @@ export class Conversations extends StaffSide {
 
   /** The one road: every message of every person goes through here. Throws when it could not be saved: send it again. */
   async receive({ conversation, messageId, event }: Inbound): Promise<Received> {
+    // Reading a long message takes time that nobody else should wait for.
+    const forget = event.type === 'typed' ? listenAhead(event.text, this.wordbook.lexiconsOf('en')) : () => {}
+    try {
+      return await this.#take({ conversation, messageId, event })
+    } finally {
+      forget()
+    }
+  }
+
+  async #take({ conversation, messageId, event }: Inbound): Promise<Received> {
     const turn = await this.turn(conversation, `person:${messageId}`, async (found, now) => {
       const flow = this.#flows.of(found.flow)
       const named = (text: string) => this.wordbook.named(text)

@@ -68,8 +68,9 @@ const DOOR_CARDS: readonly string[] = [
  * All that may be said by text before somebody has said that it is all right: the question itself, the emergency text, and the lines
  * for a life at risk. Own-words specification, section 3: by SMS.
  */
-const isForTheDoor = ({ kind, question, key }: Outgoing): boolean =>
+export const isForTheDoor = ({ kind, question, key }: Outgoing): boolean =>
   (kind === 'ask' && question === 'channelOk') || (kind === 'card' && DOOR_CARDS.includes(key ?? ''))
+
 /**
  * Whether words that were already accepted may still leave: checked again at the moment of sending. Somebody who has left
  * hears nothing; what is late is not said; what was said before a worker closed the conversation still arrives. Where somebody

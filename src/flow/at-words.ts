@@ -30,6 +30,8 @@ export function heardWords(
   aside: string,
   asks: boolean
 ): Settled {
+  // Somebody is near: it is remembered, and nothing is said or shown.
+  if (memory.hushed) return { memory: hear(memory, checks, notices), effects: [] }
   const of = heardOf(memory, checks)
   const said: Effect[] = of && !isAtTheDoor(memory) ? [{ type: 'heard', of }] : []
   // Somebody else may be writing: one neutral sentence, and nothing about anybody.

@@ -141,9 +141,10 @@ export function steps(flow: Flow, from: Snapshot, events: readonly FlowEvent[]):
   let at = whole(from)
   let isPrompted = false
   const effects: Effect[] = []
-  for (const event of events) {
+  for (const [index, event] of events.entries()) {
     if (at.state === LEFT || at.state === CLOSED) break
-    at = unhushed(at, event)
+    // What else the same words say does not undo that somebody is near.
+    if (index === 0) at = unhushed(at, event)
     const before = machine.resolveState({ value: at.state, context: at.memory })
     const [after, actions] = transition(before, cameFrom(at, event))
     const next = { ...at, state: after.value as string, memory: after.context }

@@ -26,7 +26,8 @@ function decide(evidence: Evidence, open: Open, heard: Heard): Reply | undefined
   const { options, yes, denied, whole, sure, contradicted } = evidence
   const { question } = open
   const picked = question.options.filter(option => options.has(option))
-  if (picked.length === 0) return denied || yes ? WORDS : undefined
+  if (picked.length === 0)
+    return (yes && !denied && !contradicted ? plainYes(open) : undefined) ?? (denied || yes ? WORDS : undefined)
   const lowering = picked.filter(option => lowers(open.id, option))
   // None of them, and one of them; yes, and no; a number, and the words of another option.
   if (contradicted || (picked.length > 1 && (question.kind !== 'many' || lowering.length > 0))) return WORDS
@@ -39,6 +40,12 @@ function decide(evidence: Evidence, open: Open, heard: Heard): Reply | undefined
   return isSure ? { kind: 'answer', value } : { kind: 'meant', value }
 }
 
+/** A bare yes where every yes says when: the gravest is asked back. Options stand most serious first. */
+function plainYes({ id, question }: Open): Reply | undefined {
+  const [first] = question.options
+  return asksAbout(id) && question.kind === 'one' && first !== undefined ? { kind: 'meant', value: first } : undefined
+}
+
 /** The second bar: sure when it is said exactly; asked back when the words say it; nothing but words otherwise. */
 function strictly(evidence: Evidence, value: string | readonly string[], isLowering: boolean, heard: Heard): Reply {
   if (evidence.exact) return { kind: 'answer', value }
@@ -48,7 +55,9 @@ function strictly(evidence: Evidence, value: string | readonly string[], isLower
 }
 
 /** Words that say what the question asks about. */
-const raises = (open: Open, { concerns, signals }: Heard): boolean => {
+const raises = (open: Open, { concerns, signals, young }: Heard): boolean => {
+  // "Im 18 in june" is not eighteen.
+  if (open.id === 'ageBand' && young) return true
   const about = asksAbout(open.id)
   return (about !== undefined && concerns.includes(about)) || signals.length > 0
 }

@@ -5,6 +5,7 @@ import { wordsOf } from './fold.ts'
 import type { Book } from './phrase.ts'
 import type { Prepared } from './prepare.ts'
 import type { Scan } from './scan.ts'
+import { isAsked } from './topics.ts'
 
 /** Contract: these work in every language, on every SMS. */
 const LETTERS: Readonly<Record<string, RailName>> = {
@@ -88,5 +89,7 @@ export const isGreeting = (scan: Scan, prepared: readonly Prepared[]): boolean =
 /** "None of your business" is a skip; "can I talk to somebody please" is a wish for a person. */
 export function findWish(scan: Scan, prepared: readonly Prepared[], asked: boolean): RailName | undefined {
   if (asked && saysOnly(scan, prepared, each => each.families.refusal)) return 'skip'
-  return saysOnly(scan, prepared, each => each.askFor.person) ? 'person' : undefined
+  const isQuestion = isAsked(scan, prepared)
+  const isWished = findAll(scan, prepared, each => each.askFor.person).some(match => !isQuestion(match))
+  return isWished && saysOnly(scan, prepared, each => each.askFor.person) ? 'person' : undefined
 }

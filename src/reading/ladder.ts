@@ -25,6 +25,8 @@ export interface Said {
   readonly core: { readonly text: string; readonly scan: Scan; readonly isSigned: boolean }
   /** What is asked; null where nothing is. */
   readonly open: Open | null
+  /** The first thing they say, or the first after they left: nobody knows yet what is with them. */
+  readonly isFirst: boolean
   readonly scan: Scan
   readonly prepared: readonly Prepared[]
   readonly heard: Heard
@@ -53,9 +55,25 @@ const LADDER: readonly Rung[] = [
 
 const WORDS: Reply = { kind: 'words' }
 
+/** What touches a life, or wishes for help: read in every field. "Wrong number" may be a safe word. */
+const IN_ANY_FIELD: readonly string[] = ['1', '2', '3', '4', '8', '13']
+/** A text they were asked for is theirs, whoever it seems to be of. */
+const IN_NO_TEXT = '6'
+
+function isRead(rung: string, { open }: Said): boolean {
+  if (open?.question.kind !== 'text') return true
+  return isSecret(open) ? IN_ANY_FIELD.includes(rung) : rung !== IN_NO_TEXT
+}
+
+const SECRET: readonly unknown[] = ['coverName', 'referrerContact']
+
+/** A number, an address, a name or a word: no list is held against it but those of danger, leaving and help. */
+export const isSecret = ({ id, question }: Open): boolean => question.masked === true || SECRET.includes(id)
+
 /** What a message is. */
 export function replyOf(said: Said): Reply {
-  for (const { holds } of LADDER) {
+  for (const { rung, holds } of LADDER) {
+    if (!isRead(rung, said)) continue
     const reply = holds(said)
     if (reply) return reply
   }
@@ -88,8 +106,8 @@ function danger({ open, scan, prepared }: Said): Reply | undefined {
   return isHelper ? { kind: 'danger', helper: true } : { kind: 'danger' }
 }
 
-function near({ open, scan, prepared }: Said): Reply | undefined {
-  return nearOf(scan, prepared, open)
+function near({ open, isFirst, scan, prepared }: Said): Reply | undefined {
+  return nearOf(scan, prepared, open, isFirst)
 }
 
 function hands({ open, scan, prepared }: Said): Reply | undefined {

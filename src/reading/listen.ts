@@ -5,7 +5,8 @@ import type { Book } from './phrase.ts'
 import type { Prepared } from './prepare.ts'
 import type { Heard } from './reading.ts'
 import { type Match, Scan } from './scan.ts'
-import { topicsIn } from './topics.ts'
+import { isAsked, topicsIn } from './topics.ts'
+import { vocabularyOf } from './vocabulary.ts'
 import { isNotOwn, isTheirs } from './whose.ts'
 import { isYoung } from './young.ts'
 
@@ -14,6 +15,7 @@ export function openScan(text: string, prepared: readonly Prepared[]): Scan {
   const scan = new Scan(text)
   for (const { subjects } of prepared) scan.divide(subjects)
   for (const { spellings } of prepared) scan.respell(spellings)
+  scan.named(word => prepared.some(each => vocabularyOf(each).has(word)))
   // "He said hed kill me if" is a threat and no turn of speech.
   const told = findAll(scan, prepared, each => each.marks.told)
   for (const { idioms } of prepared) scan.blank(idioms, told)
@@ -134,7 +136,8 @@ function wishOf(
   prepared: readonly Prepared[],
   found: (book: (each: Prepared) => Book) => Match[]
 ): 'person' | 'leave' | null {
-  if (found(each => each.askFor.person).length > 0) return 'person'
+  const asked = isAsked(scan, prepared)
+  if (found(each => each.askFor.person).some(match => !asked(match))) return 'person'
   const notOwn = isNotOwn(scan, prepared)
   const more = findAll(scan, prepared, each => each.leaving.more)
   const toldOthers = findAll(scan, prepared, each => each.whose.telling)

@@ -17,7 +17,12 @@ const ASKS_WHEN: readonly unknown[] = [
 ]
 
 /** "He is here" is danger where danger is asked about, as the first thing somebody says, or said with fear. */
-export function nearOf(scan: Scan, prepared: readonly Prepared[], open: Open | null): Reply | undefined {
+export function nearOf(
+  scan: Scan,
+  prepared: readonly Prepared[],
+  open: Open | null,
+  isFirst: boolean
+): Reply | undefined {
   if (ASKS_WHEN.includes(open?.id)) return
   const led = findAll(scan, prepared, each => each.marks.led)
   const away = findAll(scan, prepared, each => each.marks.away)
@@ -33,7 +38,7 @@ export function nearOf(scan: Scan, prepared: readonly Prepared[], open: Open | n
     )
   const here = stands(each => each.near.here)
   const fears = findAll(scan, prepared, each => each.near.fear).filter(match => !scan.isNegated(match))
-  const isDanger = open === null || open.id === 'dangerNow' || fears.length > 0
+  const isDanger = (open === null && isFirst) || open?.id === 'dangerNow' || fears.length > 0
   if (here.length > 0) return isDanger ? { kind: 'danger' } : { kind: 'near' }
   // Asked whether somebody watches the phone, they answer that.
   const isAsked = asksAbout(open?.id ?? null) === 'tech'

@@ -45,12 +45,15 @@ function isRunOf(words: readonly string[], ours: readonly string[], isCutOff: bo
 
 const QUOTED = /["“”„«]([^"“”„«»]+)(?:["“”»]|$)/gu
 const QUOTED_LINE = /^\s*>+(.*)$/gmu
+/** A phone that shortens what it quotes. */
+const CUT_BOTH_ENDS = /^\s*(?:\u2026|\.\.\.).*(?:\u2026|\.\.\.)\s*$/su
 const CUT_OFF = /(?:\u2026|\.\.\.)\s*$/u
 
 /** Quotation marks, and lines a mail client marks as a quotation, that hold nothing but a part of ours. */
 function quotedSpans(text: string, ours: readonly (readonly string[])[]): Span[] {
   const isOurs = (quoted: string, least: number): boolean => {
     const words = wordsIn(quoted)
+    if (words.length > 0 && CUT_BOTH_ENDS.test(quoted)) return ours.some(our => isRunOf(words, our, true))
     return words.length >= least && ours.some(our => isRunOf(words, our, CUT_OFF.test(quoted)))
   }
   const marks = [...text.matchAll(QUOTED)].filter(([, quoted = '']) => isOurs(quoted, QUOTED_WORDS))

@@ -1,10 +1,11 @@
 // One message, one reading. What it is, the ladder says; what else stands in it is heard beside that.
 import type { Concern } from '../questions/concern.ts'
 import type { Lexicon } from '../wording/lexicon.ts'
+import { listened } from './ahead.ts'
 import { findAll } from './find-all.ts'
 import { isGreeting } from './find-rail.ts'
 import { fold } from './fold.ts'
-import { isLabel, replyOf, type Said } from './ladder.ts'
+import { isLabel, isSecret, replyOf, type Said } from './ladder.ts'
 import { lifeIn } from './life.ts'
 import { isDanger, listen, openScan } from './listen.ts'
 import { asksWhere } from './meaning.ts'
@@ -46,6 +47,14 @@ const NOTHING: Reading = {
   reply: { kind: 'nothing' }
 }
 
+/** When somebody writes. */
+export interface Moment {
+  /** Whether it may be the first thing they say: where nothing is asked, "hes here" is danger then, and else somebody near. */
+  readonly isFirst: boolean
+}
+
+const UNKNOWN: Moment = { isFirst: true }
+
 /**
  * Reads one message. Lexicons: the person's own language first, then English, for people mix them. Those marked as
  * `onlyDanger` add that one reply and change no other reading. `ours`: what was sent to them last, as it was sent, the
@@ -55,24 +64,31 @@ export function read(
   text: string,
   open: Open | null,
   lexicons: readonly Lexicon[],
-  ours: readonly string[] = []
+  ours: readonly string[] = [],
+  { isFirst }: Moment = UNKNOWN
 ): Reading {
   const prepared = spokenOf(lexicons)
   // "Yes but no details" is an option's own words before it is a copy of ours.
   const peeled = peel(text, isLabel(text, open) ? [] : ours, prepared)
-  const said = saidIn(peeled, open, prepared)
+  const said = saidIn(peeled, open, prepared, isFirst)
   const { heard } = said
   const known = replyOf(said)
   const reply = KEPT.includes(known.kind) ? known : (elsewhere(peeled.theirs, open, lexicons) ?? known)
-  if (isNobodys(reply) && (isBareReaction(peeled, heard) || isMachine(said))) return NOTHING
+  const isText = open?.question.kind === 'text'
+  if (!isText && isNobodys(reply) && (isBareReaction(peeled, heard) || isMachine(said))) return NOTHING
+  if (open && isText && isSecret(open)) return { ...NOTHING, reply }
   return { ...heard, askFor: leavesAWish(reply, open) ? heard.askFor : null, reply }
 }
 
-function saidIn({ core, theirs, isSigned }: Peeled, open: Open | null, prepared: readonly Prepared[]): Said {
-  const scan = openScan(theirs, prepared)
+function saidIn(
+  { core, theirs, isSigned }: Peeled,
+  open: Open | null,
+  prepared: readonly Prepared[],
+  isFirst: boolean
+): Said {
+  const { scan, heard } = listened(theirs, prepared)
   const coreScan = core === theirs ? scan : openScan(core, prepared)
-  const heard = listen(scan, prepared)
-  return { text: theirs, core: { text: core, scan: coreScan, isSigned }, open, scan, prepared, heard }
+  return { text: theirs, core: { text: core, scan: coreScan, isSigned }, open, isFirst, scan, prepared, heard }
 }
 
 /** What a machine or a reaction may look like. A rail, and whatever stands higher on the ladder, is somebody's own. */
@@ -139,7 +155,7 @@ export function mayBeAWord(text: string, asked: Open, lexicons: readonly Lexicon
 
 function saysNothing(text: string, first: string, asked: Open, prepared: readonly Prepared[]): boolean {
   if (prepared.some(({ subjects }) => subjects.has(first))) return false
-  const said = saidIn(peel(text, [], prepared), asked, prepared)
+  const said = saidIn(peel(text, [], prepared), asked, prepared, false)
   const { scan, heard } = said
   const says = [...heard.concerns, ...heard.signals, ...heard.notices].length > 0 || heard.askFor !== null
   // "Not safe" says something, whatever it is heard as.

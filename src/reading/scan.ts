@@ -20,6 +20,9 @@ export interface Grammar {
   readonly negations: Readonly<Record<'deed' | 'thing' | 'except', Book>>
 }
 
+const NAME_IS = /^\p{L}{2,}s$/u
+const DOING = /^(?:\p{L}+in|\p{L}+ing|got|just|still|coming|outside|here)$/u
+
 export class Scan {
   readonly words: string[]
   /** What stands in quotation marks, as ranges of words; a message that is nothing else holds none. */
@@ -58,6 +61,16 @@ export class Scan {
       if (this.#folded.pauses[index] && subjects.has(word)) more += 1
       this.#sentences[index] = (this.#sentences[index] ?? 0) + more
     })
+  }
+
+  /** "Daves hitting me": a word no list knows, with an s and somebody's doing behind it, may be a name and "is". */
+  named(isKnown: (word: string) => boolean): void {
+    this.words.forEach((word, index) => {
+      const next = this.words[index + 1] ?? ''
+      if (this.#others[index] === undefined && NAME_IS.test(word) && DOING.test(next) && !isKnown(word))
+        this.#others[index] = ['is', 'has']
+    })
+    this.#forget()
   }
 
   /** Puts right what is misspelt beyond doubt: somebody in danger types in a hurry. */

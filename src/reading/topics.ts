@@ -14,6 +14,15 @@ function find(scan: Scan, prepared: readonly Prepared[], isCourtesy: boolean): A
   )
 }
 
+/** Asking how this goes on asks for somebody as well: "can you help me". */
+const MAY_ASK_FOR_SOMEBODY: readonly Topic[] = ['whatNext']
+
+/** Whether a wish for a person is but a part of a question to the service: "is this a bot", "can you call me". */
+export function isAsked(scan: Scan, prepared: readonly Prepared[]): (match: Match) => boolean {
+  const asked = find(scan, prepared, false).filter(({ topic }) => !MAY_ASK_FOR_SOMEBODY.includes(topic))
+  return match => asked.some(({ start, end }) => start < match.end && match.start < end)
+}
+
 /** How many words mean something and stand in none of these, nor in a courtesy. */
 function beside(scan: Scan, prepared: readonly Prepared[], asked: readonly Match[]): number {
   const covers = [...asked, ...prepared.flatMap(each => scan.find(each.polite))]

@@ -12,7 +12,7 @@ const STORY =
 function looksAt(text: string): number {
   const scan = openScan(text, prepared)
   const heard = listen(scan, prepared)
-  replyOf({ text, core: { text, scan, isSigned: false }, open: null, scan, prepared, heard })
+  replyOf({ text, core: { text, scan, isSigned: false }, open: null, isFirst: true, scan, prepared, heard })
   return scan.looks
 }
 

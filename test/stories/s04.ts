@@ -13,8 +13,11 @@ const story: Story = {
     writes(
       "My sister. Bruises. He had her by the throat at xmas mum saw. he said he'd bury her. She'd kill me if she knew I was on here"
     ),
+    // What touches life is asked about first; then what she meant.
+    answers({ neck: 'before', threatsToKill: ['me'] }),
     confirms('yes'),
-    answers({ neck: 'before', threatsToKill: ['me'], signsSeen: ['hurt', 'neckGrabbed', 'threatToKill'] }),
+    answers({ physical: 'before' }),
+    answers({ signsSeen: ['hurt', 'neckGrabbed', 'threatToKill'] }),
     answers({ survivorAware: 'no', friendSafe: 'yes', wants: 'talk', area: 'winchester' }),
     skipsTheRest
   ]

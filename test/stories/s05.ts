@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import { datasetRow } from '../../src/summary/dataset-row.ts'
 import { neverSays, offers, says, type Telling, workerReads } from '../telling/claims.ts'
-import { answers, confirms, type Story, skipsTheRest, until, says as writes } from '../telling/story.ts'
+import { answers, confirms, presses, type Story, skipsTheRest, until, says as writes } from '../telling/story.ts'
 
 const story: Story = {
   id: 'S05',
@@ -12,8 +12,9 @@ const story: Story = {
     answers({ channelOk: 'yes', dangerNow: 'no', audience: 'professional', deviceWatched: 'no' }),
     answers({ privacyLimits: 'ok', wantsNow: 'questions', referrerRole: 'housing', referralConsent: 'yes' }),
     writes("Tenant's ex moved out in Aug, keeps coming back. She consents. Standard on my DASH. wants locks + chain."),
+    answers({ stalking: 'yes' }),
     confirms('yes'),
-    answers({ stalking: 'yes', signsSeen: ['followed'] }),
+    answers({ signsSeen: ['followed'] }),
     answers({ area: 'eastleigh', referrerRisk: 'standard' }),
     until('livesWith'),
     answers({ livesWith: 'no', tenure: 'housingAssociation' }),
@@ -30,6 +31,8 @@ const asked: Story = {
     answers({ channelOk: 'yes', dangerNow: 'no', audience: 'professional', deviceWatched: 'no' }),
     answers({ privacyLimits: 'ok', wantsNow: 'questions' }),
     writes('her family are taking her to Pakistan to get married next week. she says she wants to die'),
+    // The card stands alone; what they told is asked about when they go on.
+    presses('goOn'),
     answers({ suicide: 'atTimes', takenAway: 'inDays', honour: 'yes' }),
     answers({ referrerRole: 'health', area: 'eastleigh' }),
     skipsTheRest

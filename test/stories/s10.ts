@@ -30,7 +30,12 @@ export const tellings: readonly Telling[] = [
       },
       'and the worker is told so': workerReads(/Tell the safeguarding lead now\. No contact with a parent/),
       'no question about what happened': ({ asked }) =>
+        // How old they are is asked as soon as they have written it.
         expect(asked.slice(asked.indexOf('ageBand') + 1)).toEqual([
+          'dangerNow',
+          'audience',
+          'personNear',
+          'deviceWatched',
           'privacyLimits',
           'youngChoice',
           'area',

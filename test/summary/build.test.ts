@@ -78,23 +78,23 @@ test('an answer whose question is no longer on the path is kept as something sai
 test('words by SMS that wait for a meaning are tied to the question they were written to', async () => {
   const { reading, facts } = await held('sms', [
     opening[0] ?? answer('channelOk', 'yes'),
-    { type: 'typed', text: 'he is here i think' }
+    { type: 'typed', text: 'it is hard to say today' }
   ])
   const summary = summarise(reading, contextFor(facts))
   expect(find(summary.risk.lines, 'dangerNow')).toMatchObject({
     state: 'ownWords',
     value: null,
-    verbatim: 'he is here i think',
+    verbatim: 'it is hard to say today',
     confirmed: false
   })
-  expect(summary.verbatim.said).toMatchObject([{ question: 'dangerNow', text: 'he is here i think' }])
+  expect(summary.verbatim.said).toMatchObject([{ question: 'dangerNow', text: 'it is hard to say today' }])
   expect(box(summary, 'danger')).toBe('Danger now: own words, not confirmed')
 })
 
 test('words by SMS leave with the line they belong to', async () => {
   const events = [
     answer('channelOk', 'yes'),
-    { type: 'typed', text: 'he is here i think' },
+    { type: 'typed', text: 'it is hard to say today' },
     { type: 'withhold', question: 'dangerNow', withheld: true }
   ] as const
   const { reading, facts } = await held('sms', events)

@@ -58,7 +58,12 @@ describe.each(['friend', 'professional'] as const)('a %s', who => {
   })
 
   test('whose words are about suicide reports it of the one they worry about', async () => {
-    const { summary } = await summaryAfter(who, [typed('she says she wants to die'), answer('suicide', 'mightAct')])
+    const { summary } = await summaryAfter(who, [
+      typed('she says she wants to die'),
+      // The card stands, and the plain question comes when they go on.
+      { type: 'goOn' },
+      answer('suicide', 'mightAct')
+    ])
     const line = summary.risk.lines.find(({ question }) => question === 'suicide')
     expect(line).toMatchObject({
       source: SOURCE[who],

@@ -6,7 +6,7 @@ import { allowed, type Entry } from '../reading/entry.ts'
 const folder = join(import.meta.dirname, '../reading/corpus')
 
 /** Written in English: other languages are read for danger by the same road, and have tests of their own. */
-export const everyEntry: readonly Entry[] = readdirSync(folder)
+const everyEntry: readonly Entry[] = readdirSync(folder)
   .sort()
   .flatMap(file => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Entry[])
   .filter(({ locale }) => locale === 'en')

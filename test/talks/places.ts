@@ -9,7 +9,7 @@ import { type Around, act, beginOn, joinedBy, placeAt, type Talk, USUAL, write }
 export type Who = 'self' | 'friend' | 'professional' | 'young' | 'harmer'
 
 /** How each of them differs from the quietest survivor. */
-export const PEOPLE: Readonly<Record<Who, Answers>> = {
+const PEOPLE: Readonly<Record<Who, Answers>> = {
   self: {},
   friend: { audience: 'friend' },
   professional: { audience: 'professional' },
@@ -83,4 +83,31 @@ export function standing(
   const talk = known.get(key) ?? made(channel, who, where, told, USUAL)
   known.set(key, talk)
   return talk.then(there => ({ ...there, around }))
+}
+
+/** Answers that lead to questions which not everybody is asked. */
+const WAYS: readonly Answers[] = [
+  {},
+  { children: 'yes' },
+  { neck: 'lastFewDays' },
+  { honour: 'yes' },
+  { physical: 'thisWeek' },
+  { stalking: 'yes' },
+  { livesWith: 'no' },
+  { wants: 'safePlace' },
+  { wants: 'housing', noRecourse: 'yes' },
+  { contactMethod: 'text', contactDetail: '07700 900123' },
+  { contactMethod: 'call', contactDetail: '07700 900123', ifOtherAnswers: 'coverName' }
+]
+
+/** Somebody at a place, by whichever way leads there: as who they are said to be, else as anybody who is asked it. */
+export async function somehowAt(channel: Channel, who: Who, where: Where, around: Around): Promise<Talk> {
+  const people = [who, ...(Object.keys(PEOPLE) as Who[])]
+  for (const each of people) {
+    for (const told of WAYS) {
+      const there = await standing(channel, each, where, told, around).catch(() => null)
+      if (there) return there
+    }
+  }
+  throw new Error(`nobody is asked ${where} on ${channel}`)
 }

@@ -22,8 +22,8 @@ const wordbook = await Wordbook.open(LOCALES, ({ key }) => {
 export const english = wordbook.in('en')
 
 /** A day on which the fixed answers are signed. */
-export const START = new Date('2026-12-01T14:00:00.000Z')
-export const MINUTE = 60_000
+const START = new Date('2026-12-01T14:00:00.000Z')
+const MINUTE = 60_000
 
 /** Everything around a conversation that a test may want otherwise. */
 export interface Around {
@@ -31,8 +31,7 @@ export interface Around {
   readonly ear: (text: string) => boolean
   readonly practice: Practice
 }
-export const ON_DUTY: Availability = { onDuty: true, open: true, opensAt: null }
-export const NOBODY_FREE: Availability = { onDuty: false, open: true, opensAt: null }
+const NOBODY_FREE: Availability = { onDuty: false, open: true, opensAt: null }
 /** Nobody is free, the line is open, and the second ear listens. */
 export const USUAL: Around = { availability: NOBODY_FREE, ear: raises, practice: PRACTICE }
 export const WITHOUT_EAR: Around = { ...USUAL, ear: () => false }

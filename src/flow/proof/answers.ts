@@ -63,7 +63,9 @@ const ownWords: Law = turn => {
   const isOffered = says(turn, { type: 'say', message: 'missedTwice' })
   if (before.memory.misses === 1 && !before.memory.handover && !turn.from.spoken && !turn.from.returning && !isOffered)
     return 'no person is offered after the second message that was not understood'
-  const isSaid = SAID.some(note => says(turn, { type: 'note', note }))
+  // Where a person was called already, the second time tells that one will read it.
+  const isRead = before.memory.handover && before.memory.misses >= 1 && says(turn, { type: 'note', note: 'wordsKept' })
+  const isSaid = isRead || SAID.some(note => says(turn, { type: 'note', note }))
   return (isOffered || isSaid) && isPrompted(turn)
     ? undefined
     : 'words that were not understood bring only the question again'
