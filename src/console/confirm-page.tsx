@@ -51,6 +51,7 @@ export const ConfirmPage = ({ nonce, changes, complaint, ...seen }: ConfirmProps
       </ul>
       {(me.untold ?? 0) > 0 && (
         <PostForm action="/confirmations/read" me={me}>
+          <input type="hidden" name="upTo" value={seen.now.toISOString()} />
           <button type="submit">{words.signIn('confirmRead')}</button>
         </PostForm>
       )}

@@ -69,8 +69,9 @@ export function confirmRoutes(app: FastifyInstance, deps: Dependencies): void {
     CONFIRM,
     deciding((me, { params }) => roleChanges.refuse(me.staffId, params.change, new Date()))
   )
-  app.post('/confirmations/read', CONFIRM, async (request, reply) => {
-    await roleChanges.told(worker(request).staffId, new Date())
+  app.post<{ Body: { upTo?: unknown } | null }>('/confirmations/read', CONFIRM, async (request, reply) => {
+    const upTo = new Date(String(request.body?.upTo))
+    await roleChanges.told(worker(request).staffId, Number.isNaN(upTo.getTime()) ? new Date() : upTo)
     return reply.redirect('/confirmations', 303)
   })
 }

@@ -164,9 +164,11 @@ export class RoleChangeStore {
     return Number(count)
   }
 
-  /** They have read them. */
-  async told(staffId: string, now: Date): Promise<void> {
-    await this.#db.updateTable('staff').set({ told_at: now }).where('id', '=', staffId).execute()
+  /** They have read those up to the moment their page was made: what came since, be it in the same millisecond, is still to be told. */
+  async told(staffId: string, upTo: Date): Promise<void> {
+    const read = sql<Date>`greatest(told_at, (
+      select max(coalesce(decided_at, asked_at)) from role_change where coalesce(decided_at, asked_at) <= ${upTo}))`
+    await this.#db.updateTable('staff').set({ told_at: read }).where('id', '=', staffId).execute()
   }
 
   /** Of two who decide at once the second waits, and finds it decided. */

@@ -1,4 +1,5 @@
 // One admin alone, who wants to read: what people said is opened to nobody by one person.
+import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { formToken } from '../../src/console/form-token.ts'
 import { hashOf } from '../../src/console/sign-in-link.ts'
@@ -221,10 +222,22 @@ describe('every supervisor is told', () => {
     expect((await sue.get('/confirmations')).body).toContain('Pal came with this link.')
   })
 
+  test('also of what came while their page was open: they have not read it', async () => {
+    const sue = await somebodyElse()
+    await sue.post('/confirmations/read')
+    const gives = (name: string) =>
+      desk.product.accounts.fromIdentity({ key: `oidc|${randomUUID()}`, name, roles: ['supervisor'] }, new Date())
+    await gives('Rae')
+    const { body } = await sue.get('/confirmations')
+    await gives('Pip')
+    await sue.post('/confirmations/read', { upTo: /name="upTo" value="([^"]+)"/.exec(body)?.[1] ?? '' })
+    expect((await sue.get('/')).body).toContain('Roles given: 1 new')
+  })
+
   test('of what the identity provider gives, which needs nobody here', async () => {
     const sue = await somebodyElse()
     await sue.post('/confirmations/read')
-    const identity = { key: `oidc|${Date.now()}`, name: 'Rae', roles: ['supervisor'] as const }
+    const identity = { key: `oidc|${randomUUID()}`, name: 'Rae', roles: ['supervisor'] as const }
     const id = await desk.product.accounts.fromIdentity(identity, new Date())
     expect(await rolesOf(id)).toEqual(['supervisor'])
     expect((await sue.get('/')).body).toContain('Roles given: 1 new')
