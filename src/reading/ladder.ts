@@ -89,9 +89,9 @@ function leavingInDanger(said: Said): Reply | undefined {
   return leavesInDanger(said, dangersIn(said.scan, said.prepared, true))
 }
 
-/** Without what was taken for a name: "thanks for everything bye. Kim". */
+/** Also without a name or what a phone writes under it: "thanks for everything bye. Kim". */
 function leavingPlainly(said: Said): Reply | undefined {
-  return leavesPlainly(said) ?? (said.core.isSigned ? leavesPlainly({ ...said, ...said.core }) : undefined)
+  return leavesPlainly(said) ?? (said.core.scan !== said.scan ? leavesPlainly({ ...said, ...said.core }) : undefined)
 }
 
 function life({ scan, prepared, open }: Said): Reply | undefined {

@@ -67,14 +67,15 @@ function losses({ write }: Rewriting, turn: number): string[] {
 
 /**
  * Where a line or a sentence is broken in the middle of a phrase, and the next word is a new subject, a gap does not reach over
- * it: that is what keeps two statements apart. What that costs is bounded here; of all messages, 49 such rewritings lost something when this was written.
+ * it: that is what keeps two statements apart. What that costs is bounded here; of all messages, 49 such rewritings lost something when this was written,
+ * and a few more since danger is held as grammar, with gaps between its parts.
  */
 const BROKEN = /line|dots|full stop/
 /** "Passsss" is "pass" as a concern would be heard, but not yet as a rail; "calllll" is danger, which is more. */
 const HELD = /held down/
 const mayLose = ({ name }: Rewriting, tried: number): number => {
-  if (BROKEN.test(name)) return Math.ceil(tried / 60)
-  return HELD.test(name) ? Math.ceil(tried / 400) : 0
+  if (BROKEN.test(name)) return Math.ceil(tried / 45)
+  return HELD.test(name) ? Math.ceil(tried / 150) : 0
 }
 
 describe(`${MESSAGES.length} messages, written another way, lose nothing`, () => {
