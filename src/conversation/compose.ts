@@ -109,9 +109,12 @@ export function compose(effects: readonly Effect[], scene: Scene): Composed {
   if (early) said.push(sentence(words, channel, 'note', 'stale'))
   // Beside the card of a life or of danger nothing else is said: it waits, and is asked about when they go on.
   const isHelp = effects.some(effect => effect.type === 'card' && STANDS_ALONE.includes(effect.card))
+  // By text the one sentence for whoever may not be the person says enough.
+  const isToOthers =
+    channel === 'sms' && effects.some(effect => effect.type === 'say' && effect.message === 'otherPerson')
   const isThanked = effects.some(effect => effect.type === 'say' && effect.message === 'mayHurt')
   const isSaidAlready = (effect: Effect): boolean =>
-    (effect.type === 'heard' && (isHelp || (isThanked && effect.of !== 'neck'))) ||
+    (effect.type === 'heard' && (isHelp || (isThanked && effect.of !== 'neck') || isToOthers)) ||
     (effect.type === 'say' && effect.message === 'otherPerson' && isHelp)
   for (const effect of effects.filter(each => !isSaidAlready(each))) {
     if (effect.type === 'card') {

@@ -12,6 +12,7 @@ const TOLD: readonly Mark[] = [
   'wantsWhatWasSaid',
   'lifeAtRisk',
   'saysItAgain',
+  'pleadsWhileWaiting',
   'helperWrites',
   'mayHurtSomeone',
   'saidGoodnight',

@@ -5,7 +5,7 @@ import type { Place } from '../flow/step.ts'
 import type { Topic } from '../questions/topic.ts'
 import { isHelpAlone } from '../reading/help-alone.ts'
 import { read } from '../reading/read.ts'
-import type { Open, Reading, Reply } from '../reading/reading.ts'
+import type { Reading, Reply } from '../reading/reading.ts'
 import { isPictureOnly } from './by-text.ts'
 import { earForm } from './ear-question.ts'
 import { heardEvents } from './hear.ts'
@@ -91,13 +91,14 @@ export function readTyped(event: Typed, setting: Setting): Taken {
   const isOlder = event.question !== undefined && event.question !== asked
   const isUnasked = isOlder || isFirst || isBack
   const open = isUnasked ? null : openAt(setting)
-  const reading = nearby(read(event.text, open, lexicons, ours), open, event.text, setting)
+  // A card would light up beside whoever is back: "hes back" is danger only as the first thing of all.
+  const reading = read(event.text, open, lexicons, ours, { isFirst })
   const { reply } = reading
   if (isFirst || isBack) return opening(reading, event.text, setting)
   if (reply.kind === 'nothing') return nothing(reading)
   if (isHelpAlone(event.text, lexicons) && !setting.mayWrite) return whole([{ type: 'EMERGENCY' }], reading)
   const act = acts(reading, setting)
-  if (act) return whole(besides(act, reading, setting), reading)
+  if (act) return whole([...besides(act, reading, setting), ...pleas(reading, setting)], reading)
   const heard = (kept: boolean, meant: readonly Check[] = []) => heardEvents(reading, kept, setting, meant)
   if (isEarly && couldAnswer(reply)) {
     return whole(isAsking(place) ? [...heard(false), { type: 'REPEAT' }] : [], reading)
@@ -115,12 +116,12 @@ const whole = (events: readonly FlowEvent[], reading: Reading): Taken => {
   return { events, owes: isLater ? reading.topics : [], reading }
 }
 
-/** Where nothing is asked, and it is not the first thing they say, "hes back" tells of somebody near: a card would light up beside him. */
-function nearby(reading: Reading, open: Open | null, text: string, setting: Setting): Reading {
-  if (reading.reply.kind !== 'danger' || open !== null || setting.isFirst) return reading
-  const asked = read(text, yesOrNo(setting), setting.lexicons, setting.ours)
-  return asked.reply.kind === 'near' ? asked : reading
-}
+/** They wait for somebody, and ask whether anybody comes. */
+const PLEAS: readonly Topic[] = ['anyoneThere', 'isSomeoneComing']
+const pleas = ({ topics }: Reading, { place }: Setting): FlowEvent[] =>
+  place.kind === 'waiting' && place.asked && topics.some(topic => PLEAS.includes(topic))
+    ? [{ type: 'AGAIN', as: 'pleadsWhileWaiting' }]
+    : []
 
 /** What stands on lower rungs is kept; after what stands alone it waits, and is asked about when they go on. */
 function besides(act: FlowEvent, reading: Reading, setting: Setting): FlowEvent[] {

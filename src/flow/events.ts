@@ -30,8 +30,8 @@ export type FlowEvent =
   | { readonly type: 'MAY_HURT'; readonly deed: boolean }
   /** A question, or a remark, to the service. */
   | { readonly type: 'ASKS'; readonly topics: readonly Topic[] }
-  /** The same grave words once more, by text: nothing is said again, and people are called. */
-  | { readonly type: 'AGAIN' }
+  /** The same grave words once more, by text, or a plea while they wait: nothing is said to it here, and people are called. */
+  | { readonly type: 'AGAIN'; readonly as?: Mark }
   /** What they say to the second ear. */
   | { readonly type: 'EAR'; readonly said: EarAnswer }
   /** The plain yes or no to a check that is no question of the flow. */

@@ -176,7 +176,10 @@ export function machineOf(flow: Flow) {
       missAtCheck: enqueueActions(({ context, enqueue }) => perform(enqueue, missedWords(flow, context, false))),
       miss: enqueueActions(({ context, enqueue }) => perform(enqueue, missedWords(flow, context, true))),
       missSilently: assign(({ context }) => ({ misses: Math.min(context.misses + 1, ANSWERED_MAX) })),
-      saysAgain: enqueueActions(({ context, enqueue }) => perform(enqueue, call(marked(context, 'saysItAgain'), true))),
+      saysAgain: enqueueActions(({ context, event, enqueue }) => {
+        const as = event.type === 'AGAIN' ? event.as : undefined
+        perform(enqueue, call(marked(context, as ?? 'saysItAgain'), true))
+      }),
       markWho: assign(({ context }) => marked(context, 'askedWhoThisIs')),
       markHurt: assign(({ context }) => marked(context, 'mayHurtSomeone')),
       understood: assign({ misses: 0 }),

@@ -32,7 +32,9 @@ export const MARKS = [
   /** They said good night after suicide or danger had been told. */
   'saidGoodnight',
   /** The same grave words again. */
-  'saysItAgain'
+  'saysItAgain',
+  /** They wait, and ask whether anybody is there. */
+  'pleadsWhileWaiting'
 ] as const
 
 export type Mark = (typeof MARKS)[number]

@@ -61,7 +61,10 @@ describe('while it is read the conversation is locked', () => {
   ])('%s takes well under fifty milliseconds', (_, text) => {
     const open = openAt('neck')
     const lexicons = lexiconsOf('en')
-    const ours = ['Have they ever grabbed your neck or stopped you breathing? 1 Yes, last few days', 'Is anyone in danger right now? If yes, you can call 999 any time.']
+    const ours = [
+      'Have they ever grabbed your neck or stopped you breathing? 1 Yes, last few days',
+      'Is anyone in danger right now? If yes, you can call 999 any time.'
+    ]
     const once = (): number => {
       const began = process.cpuUsage()
       read(text, open, lexicons, ours)

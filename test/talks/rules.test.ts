@@ -106,7 +106,7 @@ describe('the second ear', () => {
     ['web', 'self', 'wants', 'thinking of ending your life'],
     ['sms', 'self', 'wants', 'I may end my life'],
     ['sms', 'friend', 'signsSeen', 'They may end their life'],
-    ['sms', 'professional', 'referrerRisk', "It's about me"],
+    ['sms', 'professional', 'referrerRisk', 'This is about me'],
     ['web', 'young', 'youngChoice', 'Are you safe right now'],
     ['sms', 'young', 'youngChoice', 'Are you safe right now']
   ] as const)('asks on %s, of %s at %s, in words that fit', async (channel, who, where, words) => {

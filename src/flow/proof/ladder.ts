@@ -90,7 +90,7 @@ const again: Law = turn => {
   const { before, event, after, effects } = turn
   if (event.type !== 'AGAIN' || isOver(before)) return undefined
   if (effects.some(({ type }) => type !== 'handover')) return 'the same words again are answered twice'
-  if (!after.memory.urgent || !after.memory.marks.includes('saysItAgain'))
+  if (!after.memory.urgent || !after.memory.marks.includes(event.as ?? 'saysItAgain'))
     return 'the same grave words again call nobody'
   return asks(placeHeld(after), 'channelOk') || placeHeld(after) === placeHeld(before) ? undefined : 'AGAIN moves'
 }
