@@ -95,7 +95,7 @@ it('the page can be read and pressed from right to left, and with words a third 
   await person.answerOpening()
   await person.isAsked('wantsNow')
   await look.at('right to left, one choice', page)
-  await person.say('hes locked me in')
+  await person.say('i cant get out')
   await page.locator('[data-check=heldNow]').waitFor()
   await look.at('right to left, a plain yes or no', page)
   await person.confirm('heldNow', 'no')

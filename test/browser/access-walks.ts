@@ -117,7 +117,7 @@ const inOwnWords: Walk = async (person, look) => {
   await person.answerOpening()
   await person.choose('wantsNow', 'questions')
   await person.isAsked('wants')
-  await person.say('hes locked me in')
+  await person.say('i cant get out')
   await page.locator('[data-check=heldNow]').waitFor()
   await look.at('a plain yes or no', page)
   await person.confirm('heldNow', 'no')
@@ -136,6 +136,31 @@ const inOwnWords: Walk = async (person, look) => {
   await person.say('hes kicking the door in')
   await page.locator('[data-now=emergency]').waitFor()
   await look.at('emergency by own words', page)
+  await person.press('goOn')
+  await person.isAsked('safeTonight')
+  await person.field.fill('hes home now')
+  await person.field.press('Enter')
+  await page.locator('[data-now=hushed]').waitFor()
+  await look.at('somebody near', page)
+  await page.locator('button[name="do"][value="repeat"]').click()
+  await person.isAsked('safeTonight')
+  await person.say('i want to die tonight')
+  await page.locator('[data-now=emergency]').waitFor()
+  await look.at('a life at risk', page)
+}
+
+/** Somebody who may not be written to, and somebody whose words nobody foresaw. */
+const unforeseen: Walk = async (person, look) => {
+  const { page } = person
+  await person.choose('channelOk', 'no')
+  await page.locator('[data-now^=pause]').waitFor()
+  await look.at('before they go', page)
+  await person.press('back')
+  await person.choose('channelOk', 'yes')
+  await person.isAsked('dangerNow')
+  await person.say('qwer asdf zxcv')
+  await page.locator('a[href="#q"]').waitFor()
+  await look.at('not understood', page)
 }
 
 /** A friend who only wants to read. */
@@ -163,6 +188,7 @@ export const WALKS = [
   { who: 'somebody with time', walk: throughTheQuestions, states: 9 },
   { who: 'somebody who asks for a person', walk: withAWorker, states: 4 },
   { who: 'somebody who may be looked at', walk: watched, states: 4 },
-  { who: 'somebody who writes instead of choosing', walk: inOwnWords, states: 6 },
+  { who: 'somebody who writes instead of choosing', walk: inOwnWords, states: 8 },
+  { who: 'somebody whose words nobody foresaw', walk: unforeseen, states: 2 },
   { who: 'a friend who only wants to read', walk: reading, states: 4 }
 ] as const

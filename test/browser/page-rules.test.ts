@@ -178,7 +178,7 @@ describe.each([true, false])('in every state of the page (script: %s)', javaScri
     await person.open()
     await person.choose('channelOk', 'yes')
     await person.isAsked('dangerNow')
-    await person.say('They are in the next room')
+    await person.say('The lamp in the hall is green')
     await look('own words')
     await person.press('emergency')
     await person.reads(words.page('emergencyHeading'))

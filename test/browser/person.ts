@@ -110,7 +110,8 @@ export class Person {
   }
 
   async press(rail: 'back' | 'person' | 'emergency' | 'goOn'): Promise<void> {
-    await this.page.locator(`button[name="do"][value="${rail}"]`).click()
+    // Where a step offers it by itself too, the rail is the last.
+    await this.page.locator(`button[name="do"][value="${rail}"]`).last().click()
   }
 
   async skip(question: QuestionId): Promise<void> {
