@@ -114,9 +114,12 @@ function near({ open, isFirst, scan, prepared }: Said): Reply | undefined {
   return nearOf(scan, prepared, open, isFirst)
 }
 
-function hands({ open, scan, prepared }: Said): Reply | undefined {
+function hands(said: Said): Reply | undefined {
   // What somebody else who answers should be told: "wrong number" is an option there.
-  return open?.id === 'ifOtherAnswers' ? undefined : handsIn(scan, prepared)
+  if (said.open?.id === 'ifOtherAnswers') return
+  const found = handsIn(said.scan, said.prepared)
+  // "Stop. Who is this": whoever says stop is left in silence, and nothing they ask is answered.
+  return found?.who === 'asks' && leavingPlainly(said) ? undefined : found
 }
 
 function mayHurt({ scan, prepared }: Said): Reply | undefined {

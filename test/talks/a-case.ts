@@ -53,8 +53,6 @@ export interface Case {
   readonly before?: readonly string[]
   readonly text: string
   readonly expect: Right
-  /** Why it is not right yet: the test fails when it begins to be. */
-  readonly waiting?: string
 }
 
 export async function play({ channel, who, at, told, before = [], text }: Case): Promise<Turn> {
