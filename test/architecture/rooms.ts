@@ -254,7 +254,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'flows',
       'flow',
       'questions',
-      'triage'
+      'reading',
+      'triage',
+      'wording'
     ]
   }
 }

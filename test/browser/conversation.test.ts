@@ -68,7 +68,7 @@ describe.each([
 
   it('answer in part: in own words, by a choice, not at all', async () => {
     await person.say(OWN_WORDS)
-    await person.reads(words.message('wordsKept'))
+    await person.reads(words.message('concern'))
     // What they wrote of is asked about plainly, before the question they were at.
     await person.skip('control')
     await person.choose('wants', 'housing')

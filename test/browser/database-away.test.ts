@@ -27,19 +27,19 @@ describe.each([true, false])('while the database is away (script: %s)', javaScri
 
   it('a person keeps their words, the numbers to call and the way out, and goes on when it is back', async () => {
     stage.database.cut()
-    await person.field.fill('I hear them coming')
+    await person.field.fill('The kettle in the hall is blue')
     await person.field.press('Enter')
     await person.reads(words.page('down'))
     const screen = await person.words()
     for (const number of CORE_NUMBERS) expect(screen).toContain(number)
     const field = person.page.locator('[name="text"]')
-    expect(await field.inputValue()).toBe('I hear them coming')
+    expect(await field.inputValue()).toBe('The kettle in the hall is blue')
     expect(await person.exit.isVisible()).toBe(true)
     stage.database.mend()
     if (javaScriptEnabled) await field.press('Enter')
     else await person.page.getByRole('button', { name: words.page('tryAgain') }).click()
-    await person.reads(words.message('wordsKept'))
-    expect(await person.log.getByText('I hear them coming', { exact: true }).count()).toBe(1)
+    await person.reads(words.message('notFollowed'))
+    expect(await person.log.getByText('The kettle in the hall is blue', { exact: true }).count()).toBe(1)
   })
 
   it('somebody new sees the first question, and somebody who wants to leave leaves', async () => {

@@ -190,13 +190,13 @@ describe('while questions are asked', () => {
       await route.fetch()
       await route.abort()
     })
-    await person.field.fill('I hear them coming')
+    await person.field.fill('The kettle in the hall is blue')
     await person.field.press('Enter')
     await person.reads(words.page('unreached'))
     await person.page.unroute('**/')
     await person.field.press('Enter')
-    await person.reads(words.message('wordsKept'))
-    await standOnce('I hear them coming')
+    await person.reads(words.message('notFollowed'))
+    await standOnce('The kettle in the hall is blue')
   })
 
   it('what is being chosen stays when answers from before come slowly', async () => {

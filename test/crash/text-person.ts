@@ -5,6 +5,8 @@ import type { Carrier, Texted } from '../carrier/carrier.ts'
 /** Once nothing is killed any more an answer must come within this time, in ms. */
 const PATIENCE = 60_000
 
+const UNDERSTOOD_EVERY = 2
+
 export class TextPerson {
   readonly number: string
   /** What they wrote, in order: each was acknowledged once at least. */
@@ -32,6 +34,8 @@ export class TextPerson {
     await this.says('1', goesOn)
     for (let count = 1; goesOn(); count += 1) {
       await this.says(`the kettle in room ${count} of ${this.number} is blue`, goesOn)
+      // Whoever is never understood is taken for a machine after the fourth time, and left in silence.
+      if (count % UNDERSTOOD_EVERY === 0) await this.says('are you a robot', goesOn)
       await pause(this.#random() * 60)
     }
   }

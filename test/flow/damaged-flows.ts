@@ -22,7 +22,7 @@ export interface DamagedFlow {
 /** With eleven that the opening and safe contact ask on the same path, one more than may be. */
 const MANY = QUESTION_IDS.filter(id => !OPENING.includes(id)).slice(0, LONGEST.web - 10)
 
-const endsSilently = (step: Step) => step.kind === 'when' && step.steps[0]?.kind === 'leave'
+const endsSilently = (step: Step) => step.kind === 'when' && step.steps.at(-1)?.kind === 'leave'
 const endsEarly = (step: Step) => step.kind === 'when' && step.steps.at(-1)?.kind === 'wait'
 const isHandover = (step: Step) => step.kind === 'handover'
 const isLimits = (step: Step) => step.kind === 'ask' && step.question === 'privacyLimits'

@@ -118,6 +118,7 @@ describe('what the assistant texts', () => {
     expect(counted.length).toBeGreaterThan(300)
     expect(counted.filter(({ segments, noted }) => segments !== noted)).toEqual([])
     const long = everyText('en').long.map(text => text.slice(0, 40))
-    expect(counted.filter(({ text, segments }) => segments > 1 && !long.includes(text.slice(0, 40)))).toEqual([])
+    // By text one message brings one answer: what is told first, and what is asked, go out together, in two segments at most.
+    expect(counted.filter(({ text, segments }) => segments > 2 && !long.includes(text.slice(0, 40)))).toEqual([])
   })
 })
