@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { wordsOf } from '../../../src/reading/fold.ts'
 import { shortOr } from '../../long-forms.ts'
 import { readExamples, readHeldOut, readWritten } from './examples.ts'
-import { crossValidate, inWords, missed, needless, thresholdOf } from './folds.ts'
+import { crossValidate, FOLDS, inWords, missed, needless, thresholdOf } from './folds.ts'
 import { learn, rowOf } from './learn.ts'
 import { asFile, fingerprintOf, type Made, madeFrom } from './made.ts'
 
@@ -25,13 +25,16 @@ describe('the second ear', () => {
     expect(asFile(madeFrom(rows, learn(rows), made.threshold)) === committed).toBe(true)
   })
 
-  // Eleven trainings: in the long form only. A threshold of other examples has another fingerprint.
-  it.skipIf(shortOr(true, false))('draws the same line again, where few harmless messages bring a question', () => {
-    const weighed = crossValidate(rows)
-    const threshold = thresholdOf(weighed)
-    console.log(`missed ${inWords(missed(weighed, threshold))}; needless ${inWords(needless(weighed, threshold))}`)
+  // Ten trainings in the long form, which alone can draw the line again; one part of the ten in the short form.
+  it('brings a question to few harmless messages, and to most that worry', () => {
+    const weighed = crossValidate(rows, shortOr(1, FOLDS))
+    const threshold = shortOr(made.threshold, thresholdOf(weighed))
+    const [lost, needed] = [missed(weighed, threshold), needless(weighed, threshold)]
+    console.log(`missed ${inWords(lost)}; needless ${inWords(needed)}`)
     expect(threshold).toBe(made.threshold)
-    expect(needless(weighed, threshold).hits).toBeLessThanOrEqual(0.05 * needless(weighed, threshold).of)
+    expect(needed.of).toBeGreaterThan(100)
+    expect(needed.hits / needed.of).toBeLessThanOrEqual(shortOr(0.08, 0.05))
+    expect(lost.hits / lost.of).toBeLessThan(0.5)
   })
 
   it('is small enough to be read with the code', () => {
