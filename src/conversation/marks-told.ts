@@ -15,7 +15,6 @@ const TOLD: readonly Mark[] = [
   'pleadsWhileWaiting',
   'helperWrites',
   'mayHurtSomeone',
-  'saidGoodnight',
   'askedWhoThisIs',
   'noMoreTexts',
   'stoppedReplying',

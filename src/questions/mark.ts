@@ -30,7 +30,6 @@ export const MARKS = [
   /** So many could not be followed that nothing more is said. */
   'stoppedReplying',
   /** They said good night after suicide or danger had been told. */
-  'saidGoodnight',
   /** The same grave words again. */
   'saysItAgain',
   /** They wait, and ask whether anybody is there. */

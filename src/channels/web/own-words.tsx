@@ -1,5 +1,5 @@
 // The field for saying it in one's own words where no question has one of its own: at a check, under a card, at a pause.
-import { POSTED, PRIVATE, type Scene, Token } from './step.tsx'
+import { POSTED, type Scene, TextField, Token } from './step.tsx'
 
 /** Folded away in short mode: on a phone somebody may be looking at, only the choices are on the screen. */
 export function OwnWords({ scene }: { scene: Scene }) {
@@ -10,16 +10,7 @@ export function OwnWords({ scene }: { scene: Scene }) {
       <label for="t" class={view.short ? 'v' : 'hint'}>
         {words.page('ownWords')}
       </label>
-      <input
-        id="t"
-        type="text"
-        name="text"
-        enterkeyhint="send"
-        value={draft?.text ?? ''}
-        lang={words.locale}
-        {...(draft ? { 'aria-describedby': 'err' } : {})}
-        {...PRIVATE}
-      />
+      <TextField scene={scene} />
       <button type="submit">{words.page('send')}</button>
     </form>
   )

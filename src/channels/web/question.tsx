@@ -7,7 +7,7 @@ import { LiveFrame } from './live-frame.tsx'
 import { Problem } from './problem.tsx'
 import { progressOf } from './progress.ts'
 import { DeviceLink, Rails } from './rails.tsx'
-import { Heading, Now, POSTED, PRIVATE, type Scene, Token } from './step.tsx'
+import { Heading, Now, POSTED, type Scene, TextField, Token } from './step.tsx'
 
 interface QuestionProps {
   readonly scene: Scene
@@ -73,19 +73,6 @@ const BeforeYouStart = ({ scene: { words } }: { scene: Scene }) => (
     <p>{words.page('historyStays')}</p>
     <DeviceLink words={words} />
   </div>
-)
-
-const TextField = ({ scene: { words, draft } }: { scene: Scene }) => (
-  <input
-    id="t"
-    type="text"
-    name="text"
-    enterkeyhint="send"
-    value={draft?.text ?? ''}
-    lang={words.locale}
-    {...(draft ? { 'aria-describedby': 'err' } : {})}
-    {...PRIVATE}
-  />
 )
 
 const Continue = ({ scene: { words } }: { scene: Scene }) => (

@@ -92,3 +92,17 @@ export const Heading = ({ scene, text, labels }: HeadingProps) => (
 const LONG_HEADING = 60
 /** Without script this is the only way to bring somebody to the step below what was said before. */
 export const BRING = { autofocus: true }
+
+/** Where they write in their own words, or answer a question for words. */
+export const TextField = ({ scene: { words, draft } }: { scene: Scene }) => (
+  <input
+    id="t"
+    type="text"
+    name="text"
+    enterkeyhint="send"
+    value={draft?.text ?? ''}
+    lang={words.locale}
+    {...(draft ? { 'aria-describedby': 'err' } : {})}
+    {...PRIVATE}
+  />
+)
