@@ -17,8 +17,8 @@ const PEOPLE: Readonly<Record<Who, Answers>> = {
   harmer: { audience: 'harmer' }
 }
 
-/** A question, or: waiting for a person who is not free; with a worker; before the first text; after a typed exit. */
-export type Where = QuestionId | 'waiting' | 'worker' | 'start' | 'afterLeave'
+/** A question, or: waiting for a person who is not free; with a worker; before the first text; after a typed exit; where a no to writing is told what it does. */
+export type Where = QuestionId | 'waiting' | 'worker' | 'start' | 'afterLeave' | 'beforeYouGo'
 
 const STEPS_MAX = 80
 
@@ -61,6 +61,7 @@ async function made(channel: Channel, who: Who, where: Where, told: Answers, aro
     const there = await upTo(first, answers, isAt('deviceWatched'), 'deviceWatched')
     return (await write(there, 'stop')).after
   }
+  if (where === 'beforeYouGo') return (await act(first, { type: 'answer', question: 'channelOk', value: 'no' })).after
   if (where === 'waiting' || where === 'worker') {
     const there = await upTo(first, answers, isAt('privacyLimits'), 'privacyLimits')
     const asked = (await act(there, { type: 'person' })).after
