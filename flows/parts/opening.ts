@@ -19,7 +19,7 @@ export const quiet = all(on('sms'), shortMode)
 export const opening = section(
   ask('channelOk'),
   // On the page a no first says what happens, and whom they can call; by text it is silence at once.
-  when(is('channelOk', 'no'), [when(on('web'), [pause('beforeYouGo', 'out')]), leave()]),
+  when(is('channelOk', 'no'), [when(on('web'), [pause('beforeYouGo')]), leave()]),
   ask('dangerNow'),
   when(is('dangerNow', 'yes'), [pause('goOnWhenReady')]),
   ask('audience'),

@@ -84,6 +84,17 @@ function plainToEar(text: string, setting: Setting): FlowEvent | null {
 
 /** What a person typed, read against what is open; words meant for an older question are only kept. */
 export function readTyped(event: Typed, setting: Setting): Taken {
+  const taken = readHere(event, setting)
+  return isOnTheWayOut(setting.place) && taken.events.length > 0 && taken.events.every(isTalk)
+    ? { ...taken, events: [{ type: 'BACK' }, ...taken.events] }
+    : taken
+}
+
+/** After a no to "is it all right to write": whoever goes on writing there is staying, and is asked once more. */
+const isOnTheWayOut = (place: Place): boolean => place.kind === 'pause' && place.message === 'beforeYouGo'
+const isTalk = ({ type }: FlowEvent): boolean => ['WORDS', 'HEARD', 'ASKS', 'MAY_HURT'].includes(type)
+
+function readHere(event: Typed, setting: Setting): Taken {
   const { place, lexicons, isFirst, isBack, isEarly, ours } = setting
   if (isPictureOnly(event))
     return isFirst || isBack || !setting.mayWrite ? opening(NO_WORDS, event.text, setting) : nothing()

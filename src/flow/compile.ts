@@ -103,11 +103,7 @@ export function compile(flow: Flow) {
           entry: { type: 'arrive', params: { step: id } },
           always: { guard: { type: 'hasPassed', params: { step: id } }, target },
           // Nothing is asked here, so there is nothing to skip: only going on goes on.
-          on: {
-            GO_ON: { target, actions: { type: 'pass', params: { step: id } } },
-            SKIP: {},
-            ...(state.leads === 'out' ? staying : {})
-          }
+          on: { GO_ON: { target, actions: { type: 'pass', params: { step: id } } }, SKIP: {} }
         }
       case 'shelf':
       case 'page': {
@@ -135,12 +131,6 @@ export function compile(flow: Flow) {
     }
   }
 
-  /** Nobody who goes on writing is shown the way out again and again. */
-  const staying = {
-    WORDS: { actions: [note('notFollowed'), 'back'] },
-    HEARD: { actions: [{ type: 'hear', params: { aside: '', asks: false } }, 'back'] },
-    ASKS: { actions: ['understood', 'answerTopics', 'back'] }
-  } satisfies Config['on']
   const late = [{ guard: 'isLate', actions: note('stale') }, { actions: note('notAnOption') }] as const
   const states: Record<string, Config> = Object.fromEntries(all.map(state => [state.id, config(state)]))
 

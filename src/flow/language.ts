@@ -22,7 +22,6 @@ export interface Say {
 /** A sentence that waits: nothing more is asked until the person chooses to go on. */
 export interface Pause {
   readonly kind: 'pause'
-  readonly leads: 'on' | 'out'
   readonly message: MessageKey
 }
 /** Ask for a person now; the questions that follow are a help while waiting, never a toll. */
@@ -60,8 +59,7 @@ export const when = <const Steps extends readonly Step[]>(condition: Condition, 
   steps
 })
 export const say = (message: MessageKey): Say => ({ kind: 'say', message })
-/** `leads: 'out'`: going on from it leaves. Whoever writes there is staying, and is asked once more what led to it. */
-export const pause = (message: MessageKey, leads: Pause['leads'] = 'on'): Pause => ({ kind: 'pause', message, leads })
+export const pause = (message: MessageKey): Pause => ({ kind: 'pause', message })
 export const handover = (): RequestHandover => ({ kind: 'handover' })
 export const go = <const S extends string>(section: S): Go<S> => ({ kind: 'go', section })
 export const wait = (): Wait => ({ kind: 'wait' })

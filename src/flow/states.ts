@@ -27,7 +27,7 @@ export type State = Base &
     | { readonly kind: 'ask'; readonly question: QuestionId; readonly more?: MessageKey }
     | { readonly kind: 'branch'; readonly condition: Condition; readonly inside: string }
     | { readonly kind: 'say'; readonly message: MessageKey }
-    | { readonly kind: 'pause'; readonly message: MessageKey; readonly leads: 'on' | 'out' }
+    | { readonly kind: 'pause'; readonly message: MessageKey }
     | { readonly kind: 'shelf'; readonly message: MessageKey; readonly pages: readonly PageId[] }
     | { readonly kind: 'page'; readonly page: PageId }
     | { readonly kind: 'handover' }
@@ -62,9 +62,8 @@ export function statesOf(flow: Flow): State[] {
           case 'ask':
             return [{ id, next, kind: 'ask', question: step.question, ...(step.more ? { more: step.more } : {}) }]
           case 'say':
-            return [{ id, next, kind: 'say', message: step.message }]
           case 'pause':
-            return [{ id, next, kind: 'pause', message: step.message, leads: step.leads }]
+            return [{ id, next, kind: step.kind, message: step.message }]
           case 'handover':
             return [{ id, next, kind: 'handover' }]
           case 'go':
