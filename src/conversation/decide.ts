@@ -1,6 +1,6 @@
 // What one thing a person did changes, and what is said to it. Everything else about a turn is the store's.
 import type { FlowEvent } from '../flow/events.ts'
-import { currentAnswers, placeOf, type Snapshot, steps } from '../flow/step.ts'
+import { currentAnswers, type Place, placeOf, type Snapshot, steps } from '../flow/step.ts'
 import { HANDED_OVER_KEPT } from '../limits.ts'
 import type { AnswerRecord } from '../questions/answer.ts'
 import { perspectiveOf } from '../questions/perspective.ts'
@@ -79,7 +79,7 @@ export async function decide(
     // Danger, a wish or words were heard: only where the question is asked again was something not counted.
     early: isEarly && events.at(-1)?.type === 'REPEAT',
     page: wantsPage(event, { flow, channel, snapshot }, lexicons) ? webAddress : null,
-    quote: event.type === 'typed' ? event.text : null,
+    quote: event.type === 'typed' && !isSameCheck(place, after) ? event.text : null,
     exchange,
     suicideFirst: room.practice.suicideFirst,
     now,
@@ -103,6 +103,10 @@ export async function decide(
 }
 
 /** Notes beside which what they did was taken all the same. */
+/** Asked a second time what was meant: what they write now is not what is asked about. */
+const isSameCheck = (before: Place, after: Place): boolean =>
+  before.kind === 'check' && after.kind === 'check' && before.name === after.name
+
 const KEEPS: readonly string[] = ['wordsKept', 'notFollowed', 'answerFirst']
 
 /** Nobody knows who is on duty, so nothing is claimed. */
