@@ -1,6 +1,7 @@
 // The person's page with script: the same forms in place, an exit that does not wait, and lines as they come.
 // Everything here also works without it. It stores nothing and says nothing to the console.
 
+import { keepDraft, sending, takeDraft, textField } from './draft.ts'
 import { find } from './find.ts'
 import { parsed } from './parsed.ts'
 import { say } from './say.ts'
@@ -74,6 +75,7 @@ on('submit', event => {
   event.preventDefault()
   if (form.dataset.busy) return
   form.dataset.busy = '1'
+  sending()
   const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
   if (button?.name) body.append(button.name, button.value)
   ask(form.action, body, form)
@@ -126,7 +128,6 @@ async function ask(address: string, body?: URLSearchParams, form?: HTMLFormEleme
 }
 
 const seqOf = (element: HTMLElement) => Number(element.dataset.seq)
-const textField = () => find<HTMLInputElement>('#now [name=text]')
 
 /** Adds lines to the log and puts the step in place. `mine`: the person asked for it, so they are brought there. */
 function show(html: string, mine: boolean, form?: HTMLFormElement): void {
@@ -151,17 +152,12 @@ function show(html: string, mine: boolean, form?: HTMLFormElement): void {
   listen()
 }
 
-/** Words typed and not sent: they wait here while a step without a field is in place. */
-let draft = ''
-
 function putInPlace(step: HTMLElement, place: HTMLElement, mine: boolean): void {
   const former = textField()
   const wasWriting = former === document.activeElement
-  // What is in a form that is under way has been sent.
-  if (former) draft = (former.form as HTMLFormElement).dataset.busy ? '' : former.value
+  keepDraft()
   place.replaceWith(step)
-  const field = textField()
-  if (field && draft) field.value = draft
+  const field = takeDraft()
   if (wasWriting && field && (!mine || step.dataset.now === place.dataset.now)) field.focus({ preventScroll: true })
 }
 
