@@ -11,8 +11,8 @@ import { shortOr } from '../long-forms.ts'
 import { CHOICES, oneAnswer, someAnswers } from './random-facts.ts'
 
 const CASES = shortOr(10_000, 200_000)
-/** Damage is looked for until it shows. */
-const PATIENCE = 40_000
+/** Damage is looked for until it shows: the rarest takes 12,000 people on average, and a search that gives up is a red run. */
+const PATIENCE = 1_000_000
 const ASKED = CHOICES.filter(id => id !== 'audience')
 
 const factsOf = (answers: Answers): Facts => ({ answers, channel: 'web' })

@@ -1,10 +1,11 @@
 // The person's page with script: the same forms in place, an exit that does not wait, and lines as they come.
 // Everything here also works without it. It stores nothing and says nothing to the console.
 
-import { keepDraft, sending, takeDraft, textField } from './draft.ts'
+import { keepDraft, sentWith, takeDraft, textField } from './draft.ts'
 import { find } from './find.ts'
 import { parsed } from './parsed.ts'
 import { say } from './say.ts'
+import { CLEARS, FADES, GIVEN_UP, POLL, POLL_MAX, SHIFT_TIME, SHIFTS, STALLED } from './times.ts'
 import { showWriting } from './writing.ts'
 
 // Every page of ours has these.
@@ -13,9 +14,10 @@ const now = () => find('#now') as HTMLElement
 const { body } = document
 const words = body.dataset
 // Short names for what is used often: every byte is paid for on a slow line.
-const [on, wait, stopWaiting] = [addEventListener, setTimeout, clearTimeout]
+const on = addEventListener
+const wait = setTimeout
+const stopWaiting = clearTimeout
 const go = (address: string) => location.replace(address)
-const [STALLED, GIVEN_UP] = [4000, 20000]
 let isLeaving = false
 let source: EventSource | undefined
 let polling: number | undefined
@@ -42,7 +44,6 @@ function leave(event?: Event): void {
 }
 exit.addEventListener('click', leave)
 
-const [SHIFTS, SHIFT_TIME] = [3, 5000]
 let shifts: number[] = []
 const isTextField = (element: EventTarget | null): boolean => (element as Element).matches('textarea,[type=text]')
 
@@ -74,8 +75,7 @@ on('submit', event => {
   if (form.dataset.failed && !isAnswered && navigator.onLine) return
   event.preventDefault()
   if (form.dataset.busy) return
-  form.dataset.busy = '1'
-  sending()
+  form.dataset.busy = sentWith(form.text || form)
   const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
   if (button?.name) body.append(button.name, button.value)
   ask(form.action, body, form)
@@ -103,8 +103,10 @@ on('click', event => {
   ask(link.href).catch(() => go(link.href))
 })
 
+type Body = URLSearchParams | null
+
 /** Sends a form, or only asks, and does what the answer says. Throws when there is none. */
-async function ask(address: string, body?: URLSearchParams, form?: HTMLFormElement, isQuiet = false): Promise<void> {
+async function ask(address: string, body?: Body, form?: HTMLFormElement | null, isQuiet?: boolean): Promise<void> {
   const slow = wait(() => isQuiet || say(words.slow), STALLED)
   const stop = new AbortController()
   const over = wait(() => stop.abort(), GIVEN_UP)
@@ -127,10 +129,10 @@ async function ask(address: string, body?: URLSearchParams, form?: HTMLFormEleme
   }
 }
 
-const seqOf = (element: HTMLElement) => Number(element.dataset.seq)
+const seqOf = (element: HTMLElement) => +(element.dataset.seq as string)
 
 /** Adds lines to the log and puts the step in place. `mine`: the person asked for it, so they are brought there. */
-function show(html: string, mine: boolean, form?: HTMLFormElement): void {
+function show(html: string, mine: boolean, form?: HTMLFormElement | null): void {
   const part = parsed(html)
   const step = part.querySelector<HTMLElement>('#now')
   const place = now()
@@ -155,7 +157,7 @@ function show(html: string, mine: boolean, form?: HTMLFormElement): void {
 function putInPlace(step: HTMLElement, place: HTMLElement, mine: boolean): void {
   const former = textField()
   const wasWriting = former === document.activeElement
-  keepDraft()
+  keepDraft(former)
   place.replaceWith(step)
   const field = takeDraft()
   if (wasWriting && field && (!mine || step.dataset.now === place.dataset.now)) field.focus({ preventScroll: true })
@@ -213,8 +215,6 @@ function complain(text = ''): void {
   notice(note)
 }
 
-/** After a while without a touch the words fade, and later the screen is cleared. Domain guide, section 8. */
-const [FADES, CLEARS] = [180000, 600000]
 let timers: number[] = []
 let staysOpen = false
 
@@ -246,9 +246,8 @@ function offer(): void {
   ;(box.closest('div') as HTMLElement).hidden = false
 }
 
-/** Asked for every so often where nothing can be streamed, then less and less often. */
-const [POLL, POLL_MAX] = [5000, 60000]
-let [pause, failures] = [POLL, 0]
+let pause = POLL
+let failures = 0
 
 /** Only while somebody may write by themselves. */
 function listen(): void {
@@ -277,7 +276,7 @@ function listen(): void {
 function poll(): void {
   polling = wait(async () => {
     // Whoever only waits must not go on reading that they wait for somebody, when nobody can know of it.
-    await ask('/', undefined, undefined, true).catch(() => say(words.away, ''))
+    await ask('/', null, null, true).catch(() => say(words.away, ''))
     if (polling) stopListening()
     listen()
   }, pause)

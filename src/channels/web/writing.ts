@@ -1,10 +1,10 @@
 // That somebody writes, and never what: shown of the worker, told of the person. Only the page's script uses this.
 
 import { find } from './find.ts'
+import { EVERY, GONE } from './times.ts'
 
 /** There is a place for it only where a worker is there: without one nothing is shown, and nothing is told. */
 const place = () => find('#w')
-const [GONE, EVERY] = [6000, 4000]
 let fading: ReturnType<typeof setTimeout> | undefined
 let next = 0
 
