@@ -8,6 +8,8 @@ export const READ_MAX = 4_000
 export const WORD_MAX = 40
 /** Words that may stand between the parts of a phrase, at most. */
 export const GAP_WORDS = 4
+/** A text whose dots and lines stand no further apart than so many words may be one sentence. */
+export const BIT_WORDS = 4
 /** A negation reaches over so many words: "never once laid". */
 export const NEGATION_REACH = 3
 /** Time is looked for so many words around what happens: "one day he will", "hes hitting me all the time". */

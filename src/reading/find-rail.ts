@@ -2,6 +2,7 @@
 import type { RailName } from '../wording/keys.ts'
 import { findAll } from './find-all.ts'
 import { wordsOf } from './fold.ts'
+import { withHeldDownTwice } from './form/settle.ts'
 import type { Book } from './phrase.ts'
 import type { Prepared } from './prepare.ts'
 import type { Scan } from './scan.ts'
@@ -58,8 +59,9 @@ function together(rails: ReadonlySet<RailName> | undefined): RailName | undefine
 /** A rail by its letter or its words. `text`, and its scan: the core of a message (peel.ts). */
 export function findRail(text: string, scan: Scan, prepared: readonly Prepared[]): RailName | undefined {
   const whole = wordsOf(text)
+  const doubled = wordsOf(withHeldDownTwice(text))
   const bare = without(scan, prepared, each => each.polite)
-  for (const said of [whole, bare]) {
+  for (const said of [whole, doubled, bare]) {
     const rail = railOf(said, prepared) ?? together(railsIn(said, prepared))
     if (rail) return rail
   }

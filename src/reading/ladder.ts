@@ -91,8 +91,8 @@ function leavingInDanger(said: Said): Reply | undefined {
 
 /** Also without a name or what a phone writes under it: "thanks for everything bye. Kim". */
 function leavingPlainly(said: Said): Reply | undefined {
-  const leaving =
-    leavesPlainly(said) ?? (said.core.scan !== said.scan ? leavesPlainly({ ...said, ...said.core }) : undefined)
+  const bare = said.core.scan === said.scan ? undefined : leavesPlainly({ ...said, ...said.core })
+  const leaving = bare?.kind === 'rail' ? bare : (leavesPlainly(said) ?? bare)
   // "Nobody would care if i jumped. going now": somebody who speaks of dying and goes is not leaving a chat.
   const isFarewell = leaving !== undefined && said.heard.concerns.includes('suicide')
   return isFarewell ? { kind: 'life', act: false, of: 'self', danger: false } : leaving

@@ -2,6 +2,7 @@
 import type { Concern } from '../questions/concern.ts'
 import type { Lexicon } from '../wording/lexicon.ts'
 import { listened } from './ahead.ts'
+import { inOne, worseOf } from './bits.ts'
 import { findAll } from './find-all.ts'
 import { isGreeting } from './find-rail.ts'
 import { fold } from './fold.ts'
@@ -65,7 +66,19 @@ export function read(
   open: Open | null,
   lexicons: readonly Lexicon[],
   ours: readonly string[] = [],
-  { isFirst }: Moment = UNKNOWN
+  moment: Moment = UNKNOWN
+): Reading {
+  const asWritten = readOnce(text, open, lexicons, ours, moment)
+  const one = asWritten.reply.kind === 'nothing' ? undefined : inOne(text)
+  return one === undefined ? asWritten : worseOf(asWritten, readOnce(one, open, lexicons, ours, moment))
+}
+
+function readOnce(
+  text: string,
+  open: Open | null,
+  lexicons: readonly Lexicon[],
+  ours: readonly string[],
+  { isFirst }: Moment
 ): Reading {
   const prepared = spokenOf(lexicons)
   // "Yes but no details" is an option's own words before it is a copy of ours.

@@ -32,12 +32,15 @@ const lowersBy = ({ reply }: Reading, at: string | null): boolean =>
   isQuestion(at) &&
   [reply.value].flat().some(option => lowers(at, String(option)))
 
+/** A life at stake in danger is danger, and more: it stands higher on the ladder. */
+const isDanger = ({ reply }: Reading): boolean => reply.kind === 'danger' || (reply.kind === 'life' && reply.danger)
+
 /** What the second reading lost of the first, or made smaller. */
 function lossOf(first: Reading, second: Reading, at: string | null): string | null {
-  if (first.reply.kind === 'danger' && second.reply.kind !== 'danger') return 'danger'
+  if (first.reply.kind === 'danger' && !isDanger(second)) return 'danger'
   if (
     first.reply.kind === 'rail' &&
-    second.reply.kind !== 'danger' &&
+    !isDanger(second) &&
     !(second.reply.kind === 'rail' && second.reply.rail === first.reply.rail)
   )
     return 'rail'
@@ -52,7 +55,6 @@ function lossOf(first: Reading, second: Reading, at: string | null): string | nu
 const SHARE = shortOr(10, 1)
 const readings = MESSAGES.map(message => ({ ...message, first: readAt(message.say, message.at) }))
 let written = 0
-let lostAltogether = 0
 
 function losses({ write }: Rewriting, turn: number): string[] {
   return readings.flatMap(({ say, at, first }, place) => {
@@ -65,30 +67,13 @@ function losses({ write }: Rewriting, turn: number): string[] {
   })
 }
 
-/**
- * Where a line or a sentence is broken in the middle of a phrase, and the next word is a new subject, a gap does not reach over
- * it: that is what keeps two statements apart. What that costs is bounded here; of all messages, 49 such rewritings lost something when this was written,
- * and a few more since danger is held as grammar, with gaps between its parts.
- */
-const BROKEN = /line|dots|full stop/
-/** "Passsss" is "pass" as a concern would be heard, but not yet as a rail; "calllll" is danger, which is more. */
-const HELD = /held down/
-const mayLose = ({ name }: Rewriting, tried: number): number => {
-  if (BROKEN.test(name)) return Math.ceil(tried / 45)
-  return HELD.test(name) ? Math.ceil(tried / 150) : 0
-}
-
 describe(`${MESSAGES.length} messages, written another way, lose nothing`, () => {
   it.each(REWRITINGS.map((rewriting, turn) => ({ ...rewriting, turn })))('$name', ({ turn, ...rewriting }) => {
-    const before = written
-    const lost = losses(rewriting, turn)
-    lostAltogether += lost.length
-    const limit = mayLose(rewriting, written - before)
-    expect(limit === 0 || lost.length > limit ? lost : []).toEqual([])
+    expect(losses(rewriting, turn)).toEqual([])
   })
 
   it('and all were tried', () => {
-    console.log(`${written} rewritings, ${lostAltogether} of them lost something`)
+    console.log(`${written} rewritings`)
     expect(written).toBeGreaterThan(shortOr(6_000, 60_000))
   })
 })

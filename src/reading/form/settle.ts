@@ -3,6 +3,9 @@
 /** From this length on a doubled letter is as often a slip as not: "hiting", "hitting". */
 const DOUBLES_COUNT_BELOW = 5
 
+/** A letter held down. */
+const HELD = /(\p{L})\1{2,}/gu
+
 /** Held down, these are still one letter; three x are kisses. */
 const HELD_DOWN = /^([ipbsr])\1{2,}$/
 
@@ -10,13 +13,15 @@ const HELD_DOWN = /^([ipbsr])\1{2,}$/
 export function settle(word: string): string {
   if (HELD_DOWN.test(word)) return word.slice(0, 1)
   if (/\d/.test(word) || /^(.)\1*$/u.test(word)) return word
-  const calm = word.replace(/(\p{L})\1{2,}/gu, '$1')
+  const calm = word.replace(HELD, '$1')
   return calm.length < DOUBLES_COUNT_BELOW ? calm : calm.replace(/(\p{L})\1/gu, '$1')
 }
 
-/** "Calllll" is "call" where "cal" is what settling makes of it: short words may have meant two of that letter. */
+/** "Passsss" as "pass": short words may have meant two of that letter. */
+export const withHeldDownTwice = (text: string): string => text.replace(HELD, '$1$1')
+
+/** "Calllll" is "call" where "cal" is what settling makes of it. */
 export function orDoubled(word: string): string | undefined {
-  if (!/(\p{L})\1{2,}/u.test(word)) return
-  const doubled = word.replace(/(\p{L})\1{2,}/gu, '$1$1')
-  return doubled.length < DOUBLES_COUNT_BELOW && doubled !== settle(word) ? doubled : undefined
+  const doubled = withHeldDownTwice(word)
+  return doubled !== word && doubled.length < DOUBLES_COUNT_BELOW && doubled !== settle(word) ? doubled : undefined
 }
