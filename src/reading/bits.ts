@@ -4,11 +4,15 @@ import { BIT_WORDS } from '../limits.ts'
 import { CONCERNS, type Concern } from '../questions/concern.ts'
 import type { Reading, Reply } from './reading.ts'
 
-const BETWEEN = /\s*(?:\n|\u2026|\.(?=[\s.]|$))[\s.\u2026]*/u
+/** Each sign by itself: what may be repeated would be looked for anew at every space of a text that is nothing else. */
+const BETWEEN = /[\n\u2026]|\.(?=[\s.]|$)/u
 
 /** The text without its dots and line ends; undefined where it does not consist of bits. */
 export function inOne(text: string): string | undefined {
-  const bits = text.split(BETWEEN).filter(bit => bit.trim() !== '')
+  const bits = text
+    .split(BETWEEN)
+    .map(bit => bit.trim())
+    .filter(bit => bit !== '')
   const isShort = (bit: string): boolean => bit.split(/\s+/, BIT_WORDS + 1).length <= BIT_WORDS
   return bits.length > 1 && bits.slice(0, -1).every(isShort) ? bits.join(' ') : undefined
 }
