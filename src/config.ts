@@ -18,6 +18,8 @@ import {
   networks,
   ownWords,
   port,
+  postgres,
+  retentionOfRecord,
   webhookSecret
 } from './setting-values.ts'
 import type { ProviderSetting } from './staff/identity-provider.ts'
@@ -31,10 +33,9 @@ const environment = z.object({
   STAFF_URL: address.optional(),
   TRUSTED_PROXY: networks,
   DATA_DIR: z.string().optional(),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
-    .optional(),
+  DATABASE_URL: postgres.optional(),
+  DATABASE_OWNER_URL: postgres.optional(),
+  RETENTION_RECORD: retentionOfRecord,
   MASTER_KEY: z
     .string()
     .refine(text => decodeMasterKey(text) !== null, 'must be 32 bytes in base64 or hex: openssl rand -base64 32')
@@ -81,6 +82,7 @@ const environment = z.object({
     .transform(listed)
     .refine(names => names.every(isDomain), 'may only hold whole domains in small letters: council.example.org'),
   ON_CALL_MAIL: mailAddress.optional(),
+  AUDIT_MAIL: mailAddress.optional(),
   OIDC_ISSUER: z
     .url({ protocol: /^https$/, error: 'must be the whole address of the provider, with https' })
     .optional(),
@@ -121,7 +123,7 @@ function missingForOutputs(given: Readonly<Record<string, unknown>>): string[] {
       : []
   return [
     ...missing('webhooks', /^WEBHOOK_/, FOR_WEBHOOKS),
-    ...missing('mail', /^(SMTP_URL|MAIL_FROM|MAIL_CONTENT_DOMAINS|ON_CALL_MAIL)$/, FOR_MAIL)
+    ...missing('mail', /^(SMTP_URL|MAIL_FROM|MAIL_CONTENT_DOMAINS|ON_CALL_MAIL|AUDIT_MAIL)$/, FOR_MAIL)
   ]
 }
 
@@ -145,6 +147,12 @@ function missingForAzure(given: Readonly<Record<string, unknown>>): string[] {
   ]
 }
 
+/** The owner of a database nobody named is that of our own. */
+const missingForOwner = (given: Readonly<Record<string, unknown>>): string[] =>
+  'DATABASE_OWNER_URL' in given && !('DATABASE_URL' in given)
+    ? ['DATABASE_URL must be set too, for DATABASE_OWNER_URL: the same database, as the role of the product.']
+    : []
+
 export interface Config {
   readonly port: number
   readonly staffPort: number
@@ -155,6 +163,9 @@ export interface Config {
   readonly trustedProxy: readonly string[]
   readonly dataDir: string | undefined
   readonly databaseUrl: string | null
+  readonly databaseOwnerUrl: string | null
+  /** How long a row of the record is kept, in ms. */
+  readonly retentionOfRecord: number
   readonly masterKey: Buffer | null
   readonly exitUrl: string
   readonly logLevel: string
@@ -182,7 +193,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ...missingForTexts(given),
     ...missingForOutputs(given),
     ...missingForIdentity(given),
-    ...missingForAzure(given)
+    ...missingForAzure(given),
+    ...missingForOwner(given)
   ]
   if (!read.success || faults.length > 0) throw new OperatorError(FAULTS.settings(faults))
   const { data } = read
@@ -195,6 +207,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustedProxy: data.TRUSTED_PROXY,
     dataDir: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL ?? null,
+    databaseOwnerUrl: data.DATABASE_OWNER_URL ?? null,
+    retentionOfRecord: data.RETENTION_RECORD,
     masterKey: data.MASTER_KEY ? decodeMasterKey(data.MASTER_KEY) : null,
     exitUrl: data.EXIT_URL,
     logLevel: data.LOG_LEVEL,
@@ -216,7 +230,8 @@ function outputsOf(data: z.infer<typeof environment>): OutputSettings | null {
   const allowPrivate = data.WEBHOOK_ALLOW_PRIVATE.map(host => host.toLowerCase())
   const webhook = url && secret ? { url, secrets, allowPrivate } : null
   const onCall = data.ON_CALL_MAIL ?? null
-  const mail = smtp && from ? { smtp, from, contentDomains: data.MAIL_CONTENT_DOMAINS, onCall } : null
+  const auditors = data.AUDIT_MAIL ?? null
+  const mail = smtp && from ? { smtp, from, contentDomains: data.MAIL_CONTENT_DOMAINS, onCall, auditors } : null
   return staffUrl && (webhook || mail) ? Object.freeze({ staffUrl, webhook, mail }) : null
 }
 

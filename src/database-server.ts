@@ -8,6 +8,8 @@ import { masterKeyFile } from './store/master-key.ts'
 
 export interface DatabaseServer {
   readonly url: string
+  /** As its owner, who brings it up to date and cuts what is past its time; null where that is the same. */
+  readonly ownerUrl: string | null
   readonly masterKey: Buffer
   stop(): Promise<void>
 }
@@ -27,8 +29,9 @@ export async function databaseServer(config: Config, log: Log): Promise<Database
     masterKeyFile(dataDir(), () =>
       log.warn('made a new master key: back up master.key, without it nothing can be read')
     )
-  if (config.databaseUrl) return { url: config.databaseUrl, masterKey: masterKey(), stop: () => Promise.resolve() }
+  const { databaseUrl: url, databaseOwnerUrl: ownerUrl } = config
+  if (url) return { url, ownerUrl, masterKey: masterKey(), stop: () => Promise.resolve() }
   const folder = dataDir()
   const server = await startEmbedded({ dataDir: folder, log: (line, facts = {}) => log.info(facts, line) })
-  return { url: server.url, masterKey: masterKey(), stop: () => server.stop() }
+  return { url: server.productUrl, ownerUrl: server.url, masterKey: masterKey(), stop: () => server.stop() }
 }

@@ -10,10 +10,14 @@ export const FAULTS = {
     `Port ${port} is taken, so ${what} cannot be served: stop the other program, or set another port.`,
   noDatabase: () =>
     'The database in DATABASE_URL does not answer: check the address, the password and that it is running.',
+  noDatabaseOwner: () =>
+    'The database in DATABASE_OWNER_URL does not answer: check the address, the password and that it is the same database.',
   settings: (faults: readonly string[]) =>
     `Some settings are wrong:\n${faults.map(fault => `  - ${fault}`).join('\n')}`,
   otherMasterKey: () =>
     'This database was made under another master key: set the right MASTER_KEY, or put master.key back from your backup.',
+  noHashKeys: () =>
+    'The keys of accounts and of the record are gone from this database: put the table hash_key back from your backup.',
   noMasterKey: (file: string) => `${file} does not hold a master key: put the right one back from your backup.`,
   noDirectoryFile: () => 'The file in DIRECTORY_FILE cannot be read: check the path, and that this user may read it.',
   directoryFile: (faults: readonly string[]) =>

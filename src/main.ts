@@ -17,6 +17,7 @@ import { type Hearers, layOut } from './store/events.ts'
 import { runDueClock, type Tick, tellOpening, tellPresence } from './store/handover-clocks.ts'
 import { runJobs } from './store/jobs.ts'
 import { purgeExpired } from './store/purge.ts'
+import { keepRecord } from './store/record-days.ts'
 import { runDueTimer } from './store/timers.ts'
 import { toDo, toDoLines } from './triage/directory/to-do.ts'
 import { answerLines } from './wording/answers.ts'
@@ -43,7 +44,22 @@ const hearersOf = ({ outputs }: Config): Hearers => ({
   onCall: Boolean(outputs?.mail?.onCall)
 })
 
-const jobsOf = ({ connection, vault, conversations, desk }: Product, hearers: Hearers, log: Log) => {
+const jobsOf = (product: Product, config: Config, log: Log) => {
+  const { connection, owner, vault, keyed, conversations, desk } = product
+  const hearers = hearersOf(config)
+  const keeping = {
+    connection,
+    owner,
+    record: keyed.record,
+    retention: config.retentionOfRecord,
+    webhook: hearers.webhook,
+    auditors: Boolean(config.outputs?.mail?.auditors),
+    broken: (row: number) =>
+      log.error(
+        { row },
+        'the record does not hold from this row on: change nothing in the database, and tell an auditor'
+      )
+  }
   const tick: Tick = (conversation, event, id) => conversations.tick(conversation, event, id)
   return runJobs(
     [
@@ -61,6 +77,7 @@ const jobsOf = ({ connection, vault, conversations, desk }: Product, hearers: He
           return tellOpening(connection, tick, open, now)
         }
       },
+      { name: 'record', run: () => keepRecord(keeping, new Date()) },
       { name: 'purge', run: async () => (await purgeExpired(connection, vault, new Date())) > 0 }
     ],
     (job, error) => log.error({ job, error }, 'a job failed and will be tried again')
@@ -74,9 +91,15 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     for (const closer of closers.splice(0).reverse()) await closer()
   }
   try {
-    const product = await openProduct({ ...config, databaseUrl: database.url, masterKey: database.masterKey, log })
+    const product = await openProduct({
+      ...config,
+      databaseUrl: database.url,
+      ownerUrl: database.ownerUrl,
+      masterKey: database.masterKey,
+      log
+    })
     closers.push(() => product.close())
-    const jobs = jobsOf(product, hearersOf(config), log)
+    const jobs = jobsOf(product, config, log)
     closers.push(() => jobs.stop())
 
     const hub = new Hub(inbound => product.conversations.receive(inbound))

@@ -3,7 +3,8 @@ import type { ReferralMail } from './console/dependencies.ts'
 import { summaryOf } from './console/summary-of.ts'
 import type { Log } from './log.ts'
 import { addressOf } from './outputs/address.ts'
-import { type Letter, onCallLetter, referralLetter } from './outputs/letter.ts'
+import { fingerprintIn } from './outputs/fingerprint.ts'
+import { auditorsLetter, type Letter, onCallLetter, referralLetter } from './outputs/letter.ts'
 import { type MailServer, postLetter } from './outputs/mail.ts'
 import type { Resolve } from './outputs/reach.ts'
 import type { MailSettings, OutputSettings } from './outputs/settings.ts'
@@ -44,7 +45,7 @@ export function sendersOf(product: Product, settings: OutputSettings, log: Log, 
   if (mail) {
     const server: MailServer = { ...mail, log, ...edges }
     senders.push({
-      ways: ['onCall', 'referral'],
+      ways: ['onCall', 'referral', 'auditors'],
       send: outgoing => sendMail(product, mail, server, staffUrl, outgoing),
       gaveUp: () => log.error('a mail was given up: the server took it at none of its tries')
     })
@@ -72,11 +73,16 @@ async function sendMail(
   const words = product.wordbook.in('en')
   const { reference, conversation, recipient } = outgoing
   const now = new Date()
-  const listed = await product.staff.byReference(reference, now)
   const post = async (letter: Letter, said: string): Promise<Outcome> => {
     const posted = await postLetter(server, outgoing.id, letter)
     return posted === 'taken' ? { kind: 'sent', said } : POSTED[posted]
   }
+  const record = fingerprintIn(outgoing.kind, reference)
+  if (record) {
+    if (!settings.auditors) return { kind: 'withheld', said: 'over' }
+    return post(auditorsLetter(settings.auditors, record, outgoing.at, { words, staffUrl }), 'notice')
+  }
+  const listed = await product.staff.byReference(reference, now)
   if (outgoing.way === 'onCall') {
     const isNeeded = outgoing.kind === 'left.at_risk' ? await leftAlone(product, reference, now) : isWaiting(listed)
     if (!settings.onCall || !isNeeded) return { kind: 'withheld', said: 'over' }

@@ -16,6 +16,8 @@ import { ConversationStore } from './store/conversations.ts'
 import { CredentialStore } from './store/credentials.ts'
 import { type Connection, connect, migrate } from './store/database.ts'
 import { archiveFlows } from './store/flow-archive.ts'
+import { grantTo } from './store/grants.ts'
+import { type Keyed, openKeyed } from './store/hash-keys.ts'
 import { IdentityVisits } from './store/identity-visits.ts'
 import { Listener } from './store/listener.ts'
 import { checkMasterKey } from './store/master-key.ts'
@@ -30,6 +32,8 @@ import { Wordbook } from './wording/wordbook.ts'
 
 export interface Setting {
   readonly databaseUrl: string
+  /** The same database as its owner; null or left out where the product's own role is that. */
+  readonly ownerUrl?: string | null
   readonly masterKey: Buffer
   readonly openingHours: string | null
   readonly directoryFile?: string | null
@@ -58,7 +62,10 @@ export interface Product {
   readonly conversations: Conversations
   readonly readings: ConversationStore
   readonly connection: Connection
+  /** As the owner of the database; the same connection where there is no other. */
+  readonly owner: Connection
   readonly vault: Vault
+  readonly keyed: Keyed
   readonly staff: StaffStore
   readonly accounts: AccountStore
   readonly credentials: CredentialStore
@@ -76,18 +83,30 @@ export interface Product {
   close(): Promise<void>
 }
 
+async function answers({ pool }: Connection, fault: () => string): Promise<void> {
+  await pool.query('select 1').catch(() => {
+    throw new OperatorError(fault())
+  })
+}
+
 /** Opens everything behind the doors. Throws an OperatorError when the database cannot be used. */
 export async function openProduct(setting: Setting): Promise<Product> {
   const { databaseUrl, masterKey, openingHours, log, desk } = setting
   // Before the database is touched: a fault in a file is the operator's quickest to mend.
   const directory = openDirectory(setting.directoryFile ?? null)
   const connection = connect(databaseUrl, error => log.warn({ error }, 'a database connection broke'))
-  await connection.pool.query('select 1').catch(() => {
-    throw new OperatorError(FAULTS.noDatabase())
-  })
-  await migrate(connection.db)
+  await answers(connection, FAULTS.noDatabase)
+  const owner = setting.ownerUrl ? connect(setting.ownerUrl, () => {}) : connection
+  await answers(owner, FAULTS.noDatabaseOwner)
+  await migrate(owner.db)
+  if (owner !== connection) await grantTo(owner.db, decodeURIComponent(new URL(databaseUrl).username))
   const vault = new Vault(masterKey)
   await checkMasterKey(connection, vault)
+  const keyed = await openKeyed(connection.db, vault, {
+    made: () =>
+      log.warn('made the keys of accounts and of the record: said again later, they were taken out of the database'),
+    broken: kind => log.error({ kind }, 'a row of accounts was changed from outside, and does not count')
+  })
   const flows = await archiveFlows(connection, DIALOGUE.flow)
   const wordbook = await Wordbook.open(
     LOCALES,
@@ -95,12 +114,12 @@ export async function openProduct(setting: Setting): Promise<Product> {
       log.error({ locale, missing: key }, 'words are missing: the person was shown a neutral sentence'),
     setting.draftLanguages
   )
-  const staff = new StaffStore(connection.db)
+  const staff = new StaffStore(connection.db, keyed)
   const realDesk = desk ?? new StaffDesk(staff, hoursOf(openingHours))
   const timings = setting.timings ?? TIMINGS
   const bell = new Listener(databaseUrl)
   await bell.open()
-  const readings = new ConversationStore(connection, vault)
+  const readings = new ConversationStore(connection, vault, keyed.record)
   const conversations = new Conversations({
     store: readings,
     handovers: handoversOf(timings),
@@ -115,11 +134,13 @@ export async function openProduct(setting: Setting): Promise<Product> {
     conversations,
     readings,
     connection,
+    owner,
     vault,
+    keyed,
     staff,
-    accounts: new AccountStore(connection.db),
-    credentials: new CredentialStore(connection.db, vault.derive('staff credentials')),
-    roleChanges: new RoleChangeStore(connection.db, vault.derive(CONFIRM_CODES)),
+    accounts: new AccountStore(connection.db, keyed),
+    credentials: new CredentialStore(connection.db, keyed, vault.derive('staff credentials')),
+    roleChanges: new RoleChangeStore(connection.db, keyed, vault.derive(CONFIRM_CODES)),
     pace: new SignInPace(connection.db, vault.derive('sign-in pace')),
     visits: new IdentityVisits(connection.db),
     desk: realDesk,
@@ -131,6 +152,7 @@ export async function openProduct(setting: Setting): Promise<Product> {
     async close() {
       await bell.close()
       await connection.db.destroy()
+      if (owner !== connection) await owner.db.destroy()
     }
   }
 }

@@ -16,6 +16,18 @@ export const port = (fallback: number) =>
     .max(65_535, 'must be 65535 or less')
     .default(fallback)
 
+export const postgres = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+
+const DAY = 86_400_000
+/** In days, as 2190d: long enough for a complaint, and not for ever. Six years unless it is set. In ms. */
+export const retentionOfRecord = z
+  .string()
+  .regex(/^\d{3,4}d$/, 'must be a number of days such as 2190d')
+  .default('2190d')
+  .transform(text => Number.parseInt(text, 10))
+  .refine(days => days >= 365 && days <= 3_650, 'must be from 365d to 3650d')
+  .transform(days => days * DAY)
+
 export const address = z.url({ protocol: /^https?$/, error: 'must be a whole address such as https://example.org' })
 
 export const named = (pattern: RegExp, error: string) => z.string().regex(pattern, error)

@@ -56,7 +56,8 @@ describe('settings for webhooks and mail', () => {
     })
     const lists = {
       MAIL_CONTENT_DOMAINS: 'council.example.org, nhs.example.org',
-      ON_CALL_MAIL: 'call@line.example.org'
+      ON_CALL_MAIL: 'call@line.example.org',
+      AUDIT_MAIL: 'audit@line.example.org'
     }
     expect(readConfig({ ...MAIL, ...lists }).outputs).toEqual({
       staffUrl: 'https://desk.example.org',
@@ -65,7 +66,8 @@ describe('settings for webhooks and mail', () => {
         smtp: { host: 'mail.example.org', port: 587, secure: false, auth: { user: 'desk', pass: 'secret' } },
         from: 'desk@line.example.org',
         contentDomains: ['council.example.org', 'nhs.example.org'],
-        onCall: 'call@line.example.org'
+        onCall: 'call@line.example.org',
+        auditors: 'audit@line.example.org'
       }
     })
   })

@@ -3,6 +3,7 @@ import type { Conversation } from '../src/conversation/conversation.ts'
 import { ACCESS_IDLE } from '../src/limits.ts'
 import { ConversationStore } from '../src/store/conversations.ts'
 import { runDueTimer } from '../src/store/timers.ts'
+import { ANY_RECORD } from './any-record.ts'
 import type { TestProduct } from './open-test-product.ts'
 import { OPENING } from './opening.ts'
 
@@ -26,7 +27,7 @@ export async function standAs(
     messages: [],
     handover: { type: 'standard', urgent: false, band: 'not_enough_known', harmer: false, unasked: false, mark: null }
   } as const
-  await new ConversationStore(connection, vault).turn(conversation, 'as the first', async () => ({
+  await new ConversationStore(connection, vault, ANY_RECORD).turn(conversation, 'as the first', async () => ({
     change,
     result: null
   }))

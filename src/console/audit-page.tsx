@@ -1,4 +1,5 @@
-import type { AuditRow, Verdict } from '../store/audit.ts'
+import type { AuditRow } from '../store/audit.ts'
+import type { Verdict } from '../store/record.ts'
 import type { Words } from '../wording/words.ts'
 import { clock } from './clock.ts'
 import { Page } from './page.tsx'

@@ -4,7 +4,8 @@ import { type WhyNotSent, whyNotSent } from '../summary/may-send.ts'
 import type { Summary } from '../summary/schema.ts'
 import type { Words } from '../wording/words.ts'
 import { takesContent } from './address.ts'
-import { deskLink } from './desk-link.ts'
+import { deskLink, recordLink } from './desk-link.ts'
+import type { Fingerprint } from './fingerprint.ts'
 
 export interface Letter {
   readonly to: string
@@ -31,6 +32,22 @@ export function onCallLetter(to: string, reference: string, kind: string, { word
     to,
     subject,
     text: words.staff(kind === 'left.at_risk' ? 'onCallLeftText' : 'onCallText', values),
+    attachments: []
+  }
+}
+
+/** To the auditors: what the record was at the end of a day. No word of a person or a worker is in it. */
+export function auditorsLetter(
+  to: string,
+  { number, fingerprint }: Fingerprint,
+  at: Date,
+  { words, staffUrl }: Room
+): Letter {
+  const values = { number: String(number), fingerprint, day: at.toISOString().slice(0, 10), link: recordLink(staffUrl) }
+  return {
+    to,
+    subject: words.staff('auditorsSubject', values),
+    text: words.staff('auditorsText', values),
     attachments: []
   }
 }

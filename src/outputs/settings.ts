@@ -23,6 +23,8 @@ export interface MailSettings {
   readonly contentDomains: readonly string[]
   /** Who is told that somebody urgent waits. */
   readonly onCall: string | null
+  /** Who is told each day what the record is. */
+  readonly auditors: string | null
 }
 
 export interface OutputSettings {

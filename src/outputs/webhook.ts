@@ -3,7 +3,8 @@ import { request } from 'node:https'
 import { WEBHOOK_PATIENCE } from '../limits.ts'
 import { errorFacts, type Log } from '../log.ts'
 import { SUMMARY_VERSION } from '../summary/schema.ts'
-import { deskLink } from './desk-link.ts'
+import { deskLink, recordLink } from './desk-link.ts'
+import { fingerprintIn } from './fingerprint.ts'
 import { hostOf, pinnedTo, type Resolve, reachable, resolveByDns } from './reach.ts'
 import type { WebhookSettings } from './settings.ts'
 import { signedHeaders } from './sign.ts'
@@ -33,12 +34,13 @@ export type Taken =
 
 const GONE = 410
 
-const bodyOf = ({ kind, conversation, reference, at }: Happened, staffUrl: string): string =>
-  JSON.stringify({
-    type: kind,
-    timestamp: at.toISOString(),
-    data: { id: conversation, version: SUMMARY_VERSION, reference, url: deskLink(staffUrl, reference) }
-  })
+const bodyOf = ({ kind, conversation, reference, at }: Happened, staffUrl: string): string => {
+  const record = fingerprintIn(kind, reference)
+  const data = record
+    ? { ...record, url: recordLink(staffUrl) }
+    : { id: conversation, version: SUMMARY_VERSION, reference, url: deskLink(staffUrl, reference) }
+  return JSON.stringify({ type: kind, timestamp: at.toISOString(), data })
+}
 
 /** The status it was answered with. What stands in the answer is never read, and a redirect is an answer like any other. */
 async function post(receiver: Receiver, id: string, body: string): Promise<number> {

@@ -2,8 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { needsTwo, type Role } from '../staff/roles.ts'
-import { putOnRecord } from './audit.ts'
+import type { Binder } from './binder.ts'
+import { bindLink, bindStaff } from './bound-rows.ts'
+import type { Keyed } from './hash-keys.ts'
 import { ringMember } from './member-bell.ts'
+import type { StaffRecord } from './record.ts'
 import { noteGiven } from './role-changes.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
@@ -27,9 +30,13 @@ export interface Identity {
 
 export class AccountStore {
   readonly #db: Kysely<Database>
+  readonly #binder: Binder
+  readonly #record: StaffRecord
 
-  constructor(db: Kysely<Database>) {
+  constructor(db: Kysely<Database>, { binder, record }: Keyed) {
     this.#db = db
+    this.#binder = binder
+    this.#record = record
   }
 
   /** Everybody who has not been removed, by name. */
@@ -57,26 +64,30 @@ export class AccountStore {
   /** Keeps a link for somebody new, who will have these roles. */
   async invite(by: string, tokenHash: Buffer, expiresAt: Date, roles: readonly Role[]): Promise<void> {
     if (needsTwo([], roles)) throw new Error('these roles are given by two')
+    const token_hash = this.#binder.token('link', tokenHash)
     await this.#db.transaction().execute(async trx => {
       await trx
         .insertInto('sign_in_link')
-        .values({ token_hash: tokenHash, expires_at: expiresAt, used_at: null, roles: [...roles] })
+        .values({ token_hash, expires_at: expiresAt, used_at: null, roles: [...roles] })
         .execute()
-      await putOnRecord(runIn(trx), { staffId: by, action: 'invite', reason: roles.join(', ') })
+      await bindLink(trx, this.#binder, token_hash)
+      await this.#record.put(runIn(trx), { staffId: by, action: 'invite', reason: roles.join(', ') })
     })
   }
 
   /** Keeps a link for a member who cannot sign in any more. Whoever uses it has to set a passkey or password anew. */
   async recover(by: string, member: string, tokenHash: Buffer, expiresAt: Date): Promise<boolean> {
+    const token_hash = this.#binder.token('link', tokenHash)
     return this.#db.transaction().execute(async trx => {
-      const there = await localMember(trx, member)
+      const there = await localMember(trx, this.#binder, member)
       if (!there || needsTwo([], there.roles)) return false
       await trx.deleteFrom('sign_in_link').where('staff_id', '=', member).where('used_at', 'is', null).execute()
       await trx
         .insertInto('sign_in_link')
-        .values({ token_hash: tokenHash, expires_at: expiresAt, used_at: null, staff_id: member })
+        .values({ token_hash, expires_at: expiresAt, used_at: null, staff_id: member })
         .execute()
-      await putOnRecord(runIn(trx), { staffId: by, action: 'recover', member })
+      await bindLink(trx, this.#binder, token_hash)
+      await this.#record.put(runIn(trx), { staffId: by, action: 'recover', member })
       return true
     })
   }
@@ -84,7 +95,7 @@ export class AccountStore {
   /** Changes what a member may do, from their next request on. False: there is nobody, or it is not ours to change. */
   async setRoles(by: string, member: string, roles: readonly Role[]): Promise<boolean> {
     return this.#db.transaction().execute(async trx => {
-      const there = await localMember(trx, member)
+      const there = await localMember(trx, this.#binder, member)
       // One alone gives nothing that needs two: asked again here, where nothing can come between.
       if (!there || needsTwo(there.roles, roles)) return false
       await trx
@@ -92,8 +103,9 @@ export class AccountStore {
         .set({ roles: [...roles] })
         .where('id', '=', member)
         .execute()
+      await bindStaff(trx, this.#binder, member)
       await ringMember(trx, member)
-      await putOnRecord(runIn(trx), { staffId: by, action: 'roles', member, reason: roles.join(', ') })
+      await this.#record.put(runIn(trx), { staffId: by, action: 'roles', member, reason: roles.join(', ') })
       return true
     })
   }
@@ -110,43 +122,50 @@ export class AccountStore {
         .executeTakeFirst()
       await trx.deleteFrom('staff_session').where('staff_id', '=', member).execute()
       if (removed) await forgetCredentials(trx, member)
+      if (removed) await bindStaff(trx, this.#binder, member)
       await ringMember(trx, member)
-      await putOnRecord(runIn(trx), { staffId: by, action: 'remove', member })
+      await this.#record.put(runIn(trx), { staffId: by, action: 'remove', member })
     })
   }
 
   /** The roles of a local member; null where there is none. */
   async rolesOf(member: string): Promise<readonly Role[] | null> {
-    return (await localMember(this.#db, member))?.roles ?? null
+    return (await localMember(this.#db, this.#binder, member))?.roles ?? null
   }
 
   /** The member behind an identity, made at their first sign-in, with the name and roles they have there now. */
   async fromIdentity({ key, name, roles }: Identity, now: Date): Promise<string> {
     return this.#db.transaction().execute(async trx => {
-      const known = await trx.selectFrom('staff').select('roles').where('identity', '=', key).executeTakeFirst()
+      const known = await trx.selectFrom('staff').selectAll().where('identity', '=', key).executeTakeFirst()
+      if (known && !this.#binder.holds('staff', known, known.bound))
+        throw new Error('this member was changed from outside')
       const { id } = await trx
         .insertInto('staff')
         .values({ id: randomUUID(), name, roles: [...roles], identity: key, created_at: now, told_at: now })
         .onConflict(conflict => conflict.column('identity').doUpdateSet({ name, roles: [...roles] }))
         .returning('id')
         .executeTakeFirstOrThrow()
+      await bindStaff(trx, this.#binder, id)
       await ringMember(trx, id)
       // They are the organisation's to give: here we only tell.
-      if (needsTwo(known?.roles ?? [], roles)) await noteGiven(trx, 'provider', id, roles, now)
+      if (needsTwo(known?.roles ?? [], roles)) await noteGiven(trx, this.#binder, 'provider', id, roles, now)
       return id
     })
   }
 }
 
-const localMember = (trx: Kysely<Database>, member: string) =>
-  trx
+/** A member with an account of ours, as the product wrote them. */
+async function localMember(trx: Kysely<Database>, binder: Binder, member: string) {
+  const row = await trx
     .selectFrom('staff')
-    .select(['id', 'roles'])
+    .selectAll()
     .where('id', '=', member)
     .where('removed_at', 'is', null)
     .where('identity', 'is', null)
     .forUpdate()
     .executeTakeFirst()
+  return row && binder.holds('staff', row, row.bound) ? row : undefined
+}
 
 /** Everything a member could sign in with. */
 export async function forgetCredentials(trx: Kysely<Database>, member: string): Promise<void> {

@@ -1,5 +1,4 @@
-// The record of who did what: only ever added to, each row bound to the one before (migrations/010-staff.ts).
-import { createHash } from 'node:crypto'
+// The record of who did what: what its rows hold, and how they are read. How they are kept: record.ts.
 import { type Kysely, sql } from 'kysely'
 import type { Act } from '../conversation/on-record.ts'
 import { AUDIT_PAGE } from '../limits.ts'
@@ -70,15 +69,6 @@ export const takeAuditTurn = async (trx: Kysely<Database>): Promise<void> => {
   await sql`lock table audit_turn in exclusive mode`.execute(trx)
 }
 
-const ADD =
-  'insert into audit (at, staff_id, action, conversation_id, member_id, reason) values ($1, $2, $3, $4, $5, $6)'
-
-/** Adds a row, which counts when the transaction does. Do it last: until then nobody else can, and whoever waits to may hold a lock. */
-export async function putOnRecord(run: Run, entry: AuditEntry, at = new Date()): Promise<void> {
-  const { staffId, action, conversation, member, reason } = entry
-  await run(ADD, [at, staffId, action, conversation ?? null, member ?? null, reason || null])
-}
-
 const KNOWN = `select 1 from audit
   where staff_id = $1 and conversation_id = $2 and action = $3 and at > $4 limit 1`
 
@@ -86,48 +76,6 @@ const KNOWN = `select 1 from audit
 export async function isOnRecordSince(run: Run, { staffId, conversation, action }: AuditEntry, since: Date) {
   return (await run(KNOWN, [staffId, conversation, action, since])).length > 0
 }
-
-export interface Verdict {
-  /** How many fit, from the first on. */
-  readonly rows: number
-  /** Number of the first row that does not fit what stands before it; null when all do. */
-  readonly brokenAt: number | null
-  /** Of the last row, to be noted elsewhere: rows cut off at the end show by nothing else. */
-  readonly fingerprint: string
-}
-
-/** Rows looked at in one go: a few megabytes. */
-const BATCH = 5_000
-
-/** Works the whole chain out again, by our own means and not the database's. */
-export async function verifyAudit(db: Kysely<Database>): Promise<Verdict> {
-  let last = { id: 0, hash: Buffer.alloc(0) as Buffer }
-  let count = 0
-  for (;;) {
-    const rows = await db
-      .selectFrom('audit')
-      .select(['id', 'staff_id', 'action', 'conversation_id', 'member_id', 'roles', 'reason', 'prev', 'hash'])
-      .select(sql<string>`to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`.as('moment'))
-      .where('id', '>', String(last.id))
-      .orderBy('id')
-      .limit(BATCH)
-      .execute()
-    for (const row of rows) {
-      const { id, moment, staff_id, action, conversation_id, member_id, roles, reason } = row
-      const content = [id, moment, staff_id, action, conversation_id, member_id, roles, reason]
-      const hash = createHash('sha256').update(last.hash).update(content.map(written).join('\n')).digest()
-      const fits = row.prev.equals(last.hash) && row.hash.equals(hash)
-      if (!fits) return { rows: count, brokenAt: Number(row.id), fingerprint: last.hash.toString('hex') }
-      last = { id: Number(row.id), hash }
-      count += 1
-    }
-    if (rows.length < BATCH) return { rows: count, brokenAt: null, fingerprint: last.hash.toString('hex') }
-  }
-}
-
-/** As the database writes a field for its hash. */
-const written = (field: string | readonly string[] | null): string =>
-  field === null ? '' : typeof field === 'string' ? field : field.join(',')
 
 export interface AuditRow {
   readonly number: number

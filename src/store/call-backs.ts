@@ -2,10 +2,10 @@
 import { type Kysely, sql } from 'kysely'
 import type { Colleague } from '../conversation/handover.ts'
 import { CALL_BACK_HELD } from '../limits.ts'
-import { putOnRecord } from './audit.ts'
 import { isBarred } from './bars.ts'
 import { BELL_CHANNEL } from './bell-channel.ts'
 import { noteHeldBy } from './held.ts'
+import type { StaffRecord } from './record.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
 
@@ -20,6 +20,7 @@ export type CallBackTaken = 'done' | 'taken' | 'partner'
  */
 export function takeCallBack(
   db: Kysely<Database>,
+  record: StaffRecord,
   conversation: string,
   by: Colleague,
   now: Date
@@ -47,13 +48,18 @@ export function takeCallBack(
       .execute()
     await tell(trx, conversation)
     const isTheirs = free.caller_id === by.id && free.caller_at !== null && free.caller_at > heldSince
-    if (!isTheirs) await putOnRecord(runIn(trx), { staffId: by.id, action: 'call_back_take', conversation }, now)
+    if (!isTheirs) await record.put(runIn(trx), { staffId: by.id, action: 'call_back_take', conversation }, now)
     return 'done'
   })
 }
 
 /** A worker lets go of a call-back of theirs: on record, unless they had none. */
-export function freeCallBack(db: Kysely<Database>, conversation: string, staffId: string): Promise<void> {
+export function freeCallBack(
+  db: Kysely<Database>,
+  record: StaffRecord,
+  conversation: string,
+  staffId: string
+): Promise<void> {
   return db.transaction().execute(async trx => {
     const freed = await trx
       .updateTable('handover')
@@ -64,6 +70,6 @@ export function freeCallBack(db: Kysely<Database>, conversation: string, staffId
       .executeTakeFirst()
     if (!freed) return
     await tell(trx, conversation)
-    await putOnRecord(runIn(trx), { staffId, action: 'call_back_free', conversation })
+    await record.put(runIn(trx), { staffId, action: 'call_back_free', conversation })
   })
 }

@@ -5,9 +5,10 @@ import type { Note, Recorded } from '../conversation/recorded.ts'
 import { ACCESS_IDLE, FOLLOW_RECORDED, SEEN_EVERY } from '../limits.ts'
 import type { AnswerRecord, WithholdRecord } from '../questions/answer.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
-import { type AuditEntry, isOnRecordSince, putOnRecord, takeAuditTurn } from './audit.ts'
+import { type AuditEntry, isOnRecordSince, takeAuditTurn } from './audit.ts'
 import type { Connection } from './database.ts'
 import { FOLLOWING, type ReadEntry, type Readings } from './readings.ts'
+import type { StaffRecord } from './record.ts'
 import { conversationOf, deliveryOf } from './rows.ts'
 import { runIn } from './run.ts'
 import { openAnswer, openMessage, sealMessage, sealPhone, sealSnapshot } from './sealed.ts'
@@ -25,10 +26,12 @@ const newReference = (): string =>
 export class ConversationStore implements Store, Readings {
   readonly #connection: Connection
   readonly #vault: Vault
+  readonly #record: StaffRecord
 
-  constructor(connection: Connection, vault: Vault) {
+  constructor(connection: Connection, vault: Vault, record: StaffRecord) {
     this.#connection = connection
     this.#vault = vault
+    this.#record = record
   }
 
   async open(start: NewConversation): Promise<string> {
@@ -93,8 +96,9 @@ export class ConversationStore implements Store, Readings {
     return id
   }
 
-  turn<R>(conversation: string, messageId: string, decide: Parameters<typeof turn<R>>[4]): Promise<TurnResult<R>> {
-    return turn(this.#connection.pool, this.#vault, conversation, messageId, decide)
+  turn<R>(conversation: string, messageId: string, decide: Parameters<typeof turn<R>>[3]): Promise<TurnResult<R>> {
+    const kept = { pool: this.#connection.pool, vault: this.#vault, record: this.#record }
+    return turn(kept, conversation, messageId, decide)
   }
 
   async byAccess(access: Buffer): Promise<string | null> {
@@ -201,7 +205,7 @@ export class ConversationStore implements Store, Readings {
           .where('conversation.id', '=', id)
           .executeTakeFirst()
         if (!row) return null
-        if (record) await putOnRecord(runIn(trx), record)
+        if (record) await this.#record.put(runIn(trx), record)
         const key = this.#vault.unwrap(id, row.wrapped)
         const messages = await trx
           .selectFrom('message')

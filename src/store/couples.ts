@@ -1,8 +1,9 @@
 // Who may be the partner of whom: never the same worker for both (domain guide, section 5). No word is looked at: the same browser or
 // number that came about their own behaviour and about somebody else's, or a worker who said so.
 import { type Kysely, sql } from 'kysely'
-import { type AuditEntry, putOnRecord } from './audit.ts'
+import type { AuditEntry } from './audit.ts'
 import { BELL_CHANNEL } from './bell-channel.ts'
+import type { StaffRecord } from './record.ts'
 import { type Run, runIn } from './run.ts'
 import type { Database } from './schema.ts'
 
@@ -42,6 +43,7 @@ export async function partnersOf(db: Kysely<Database>, conversation: string): Pr
 /** Links two, or undoes it, both ways round; on record as an act on the one it was said of. */
 export function linkPartners(
   db: Kysely<Database>,
+  record: StaffRecord,
   entry: AuditEntry & { readonly conversation: string },
   partner: string
 ): Promise<void> {
@@ -65,6 +67,6 @@ export function linkPartners(
     }
     // Whoever looks on at either looks again whether they may.
     for (const one of [conversation, partner]) await sql`select pg_notify(${BELL_CHANNEL}, ${one})`.execute(trx)
-    await putOnRecord(runIn(trx), entry)
+    await record.put(runIn(trx), entry)
   })
 }

@@ -2,7 +2,8 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { CHALLENGE_VALID } from '../limits.ts'
-import { type AuditAction, putOnRecord } from './audit.ts'
+import type { AuditAction } from './audit.ts'
+import type { Keyed } from './hash-keys.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
 import { seal, unseal } from './vault.ts'
@@ -22,10 +23,12 @@ export interface StoredPassword {
 
 export class CredentialStore {
   readonly #db: Kysely<Database>
+  readonly #keyed: Keyed
   readonly #key: KeyObject
 
-  constructor(db: Kysely<Database>, key: Buffer) {
+  constructor(db: Kysely<Database>, keyed: Keyed, key: Buffer) {
     this.#db = db
+    this.#keyed = keyed
     this.#key = createSecretKey(key)
   }
 
@@ -58,17 +61,25 @@ export class CredentialStore {
     const row = await this.#db
       .selectFrom('passkey')
       .innerJoin('staff', 'staff.id', 'passkey.staff_id')
-      .select(['passkey.id', 'staff_id', 'public_key', 'counter'])
+      .selectAll('passkey')
       .where('passkey.id', '=', id)
       .where('removed_at', 'is', null)
       .executeTakeFirst()
-    return row ? { id: row.id, staffId: row.staff_id, publicKey: row.public_key, counter: Number(row.counter) } : null
+    const isOurs = row !== undefined && this.#keyed.binder.holds('passkey', row, row.bound)
+    return isOurs
+      ? { id: row.id, staffId: row.staff_id, publicKey: row.public_key, counter: Number(row.counter) }
+      : null
   }
 
   /** Adds a passkey. A device that is there already keeps the one it has. */
   async addPasskey(staffId: string, { id, publicKey, counter }: Passkey): Promise<void> {
+    const row = { id, staff_id: staffId, public_key: publicKey }
+    const bound = this.#keyed.binder.of('passkey', row)
     await this.#onRecord(staffId, 'passkey_set', trx =>
-      trx.insertInto('passkey').values({ id, staff_id: staffId, public_key: publicKey, counter }).execute()
+      trx
+        .insertInto('passkey')
+        .values({ ...row, counter, bound })
+        .execute()
     )
   }
 
@@ -81,11 +92,12 @@ export class CredentialStore {
     const row = await this.#db
       .selectFrom('password')
       .innerJoin('staff', 'staff.id', 'password.staff_id')
-      .select(['staff_id', 'hash', 'totp'])
+      .selectAll('password')
       .where('login', '=', login.toLowerCase())
       .where('removed_at', 'is', null)
       .executeTakeFirst()
-    return row ? { staffId: row.staff_id, hash: row.hash, totp: this.#open(row.staff_id, row.totp) } : null
+    const isOurs = row !== undefined && this.#keyed.binder.holds('password', row, row.bound)
+    return isOurs ? { staffId: row.staff_id, hash: row.hash, totp: this.#open(row.staff_id, row.totp) } : null
   }
 
   /** The name a member signs in with; null when they have no password. */
@@ -100,14 +112,15 @@ export class CredentialStore {
     login: string,
     { hash, totp, step }: { readonly hash: string; readonly totp: string; readonly step: number }
   ): Promise<boolean> {
-    const name = login.toLowerCase()
+    const row = { staff_id: staffId, login: login.toLowerCase(), hash }
+    const bound = this.#keyed.binder.of('password', row)
     return this.#db
       .transaction()
       .execute(async trx => {
         await trx.deleteFrom('password').where('staff_id', '=', staffId).execute()
         const made = await trx
           .insertInto('password')
-          .values({ staff_id: staffId, login: name, hash, totp: this.#seal(staffId, totp), last_step: step })
+          .values({ ...row, totp: this.#seal(staffId, totp), last_step: step, bound })
           .onConflict(conflict => conflict.doNothing())
           .returning('login')
           .executeTakeFirst()
@@ -115,7 +128,7 @@ export class CredentialStore {
           // The one they had must stay.
           throw NAME_TAKEN
         }
-        await putOnRecord(runIn(trx), { staffId, action: 'password_set' })
+        await this.#keyed.record.put(runIn(trx), { staffId, action: 'password_set' })
         return true
       })
       .catch(error => {
@@ -139,7 +152,7 @@ export class CredentialStore {
   #onRecord(staffId: string, action: AuditAction, does: (trx: Kysely<Database>) => Promise<unknown>): Promise<void> {
     return this.#db.transaction().execute(async trx => {
       await does(trx)
-      await putOnRecord(runIn(trx), { staffId, action })
+      await this.#keyed.record.put(runIn(trx), { staffId, action })
     })
   }
 

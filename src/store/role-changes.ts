@@ -4,7 +4,9 @@ import { type Kysely, sql } from 'kysely'
 import { ROLE_CHANGE_SHOWN, ROLE_CHANGE_VALID, SIGN_IN_VALID } from '../limits.ts'
 import { isConfirmCode } from '../staff/confirm-code.ts'
 import { type Role, rolesWith } from '../staff/roles.ts'
-import { putOnRecord } from './audit.ts'
+import type { Binder } from './binder.ts'
+import { bindChange, bindLink, bindStaff } from './bound-rows.ts'
+import type { Keyed } from './hash-keys.ts'
 import { ringMember } from './member-bell.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
@@ -46,39 +48,44 @@ export type Decision = 'done' | 'gone' | 'own' | 'others' | 'wrongCode'
 
 export class RoleChangeStore {
   readonly #db: Kysely<Database>
+  readonly #keyed: Keyed
   readonly #key: Buffer
 
   /** `key`: what the code printed at the machine comes from. */
-  constructor(db: Kysely<Database>, key: Buffer) {
+  constructor(db: Kysely<Database>, keyed: Keyed, key: Buffer) {
     this.#db = db
+    this.#keyed = keyed
     this.#key = key
   }
 
   /** Keeps a request, on record. Returns what it is known by. */
   async ask({ kind, by, member, roles, link }: Asked, now: Date): Promise<string> {
     const id = newNumber()
+    const { binder, record } = this.#keyed
     await this.#db.transaction().execute(async trx => {
       const asked = { kind, member_id: member, roles: [...roles], asked_by: by, asked_at: now, state: 'asked' as const }
       await trx
         .insertInto('role_change')
         .values({ id, ...asked })
         .execute()
+      await bindChange(trx, binder, id)
       if (link) {
         if (member) await forgetLinks(trx, member)
         const forWhom = member ? { staff_id: member } : { roles: [...roles] }
         await trx
           .insertInto('sign_in_link')
           .values({
-            token_hash: link.tokenHash,
+            token_hash: binder.token('link', link.tokenHash),
             expires_at: link.expiresAt,
             used_at: null,
             role_change: id,
             ...forWhom
           })
           .execute()
+        await bindLink(trx, binder, binder.token('link', link.tokenHash))
       }
       const about = member ? { member } : {}
-      await putOnRecord(runIn(trx), {
+      await record.put(runIn(trx), {
         staffId: by,
         action: 'role_asked',
         ...about,
@@ -92,7 +99,7 @@ export class RoleChangeStore {
   confirm(by: string, id: string, now: Date): Promise<Decision> {
     return this.#decide(id, now, async (trx, change) => {
       if (change.asked_by === by || change.member_id === by) return 'own'
-      return grant(trx, change, { by, at: now, action: 'role_confirmed' })
+      return grant(trx, this.#keyed, change, { by, at: now, action: 'role_confirmed' })
     })
   }
 
@@ -102,7 +109,7 @@ export class RoleChangeStore {
       if (change.member_id === by) return 'own'
       if (await othersCan(trx, change)) return 'others'
       if (!isConfirmCode(this.#key, id, code)) return 'wrongCode'
-      return grant(trx, change, { by, at: now, action: 'role_confirmed_code' })
+      return grant(trx, this.#keyed, change, { by, at: now, action: 'role_confirmed_code' })
     })
   }
 
@@ -114,8 +121,9 @@ export class RoleChangeStore {
         .set({ state: 'refused', decided_by: by, decided_at: now })
         .where('id', '=', id)
         .execute()
+      await bindChange(trx, this.#keyed.binder, id)
       await trx.deleteFrom('sign_in_link').where('role_change', '=', id).execute()
-      await putOnRecord(runIn(trx), { staffId: by, action: 'role_refused', ...memberOf(change), reason: id })
+      await this.#keyed.record.put(runIn(trx), { staffId: by, action: 'role_refused', ...memberOf(change), reason: id })
       return 'done'
     })
   }
@@ -182,7 +190,8 @@ export class RoleChangeStore {
         .where('asked_at', '>', validSince(now))
         .forUpdate()
         .executeTakeFirst()
-      return change ? does(trx, change) : 'gone'
+      const isAsAsked = change !== undefined && this.#keyed.binder.holds('change', change, change.bound)
+      return isAsAsked ? does(trx, change) : 'gone'
     })
   }
 }
@@ -219,7 +228,7 @@ interface Granted {
   readonly action: 'role_confirmed' | 'role_confirmed_code'
 }
 
-async function grant(trx: Trx, change: Row, { by, at, action }: Granted): Promise<Decision> {
+async function grant(trx: Trx, { binder, record }: Keyed, change: Row, { by, at, action }: Granted): Promise<Decision> {
   const { id, kind, member_id: member, roles } = change
   if (kind === 'roles') {
     const changed = await trx
@@ -231,14 +240,18 @@ async function grant(trx: Trx, change: Row, { by, at, action }: Granted): Promis
       .returning('id')
       .executeTakeFirst()
     if (!changed) return 'gone'
+    await bindStaff(trx, binder, changed.id)
     await ringMember(trx, changed.id)
   } else {
     // Its time begins now that it works.
+    const link = await trx.selectFrom('sign_in_link').selectAll().where('role_change', '=', id).executeTakeFirst()
+    if (!link || !binder.holds('link', link, link.bound)) return 'gone'
     await trx
       .updateTable('sign_in_link')
       .set({ expires_at: new Date(at.getTime() + SIGN_IN_VALID) })
       .where('role_change', '=', id)
       .execute()
+    await bindLink(trx, binder, link.token_hash)
   }
   const decided_by = action === 'role_confirmed' ? by : null
   await trx
@@ -246,27 +259,38 @@ async function grant(trx: Trx, change: Row, { by, at, action }: Granted): Promis
     .set({ state: 'confirmed', decided_by, decided_at: at })
     .where('id', '=', id)
     .execute()
+  await bindChange(trx, binder, id)
   const reason = `${id}: ${roles.join(', ')}`
-  await putOnRecord(runIn(trx), { staffId: by, action, ...memberOf(change), reason })
+  await record.put(runIn(trx), { staffId: by, action, ...memberOf(change), reason })
   return 'done'
 }
 
 /** Roles that were given where nobody here confirms them: at the identity provider, or by the operator's link. Supervisors are told. */
 export async function noteGiven(
   trx: Kysely<Database>,
+  binder: Binder,
   kind: 'provider' | 'operator',
   member: string,
   roles: readonly Role[],
   now: Date
 ): Promise<void> {
   const given = { kind, member_id: member, roles: [...roles], asked_at: now, state: 'given' as const }
+  const id = newNumber()
   await trx
     .insertInto('role_change')
-    .values({ id: newNumber(), ...given })
+    .values({ id, ...given })
     .execute()
+  await bindChange(trx, binder, id)
 }
 
 /** Somebody came with a link that two had made: supervisors are told once more, and by name. */
-export async function noteCame(trx: Kysely<Database>, change: string, member: string, now: Date): Promise<void> {
+export async function noteCame(
+  trx: Kysely<Database>,
+  binder: Binder,
+  change: string,
+  member: string,
+  now: Date
+): Promise<void> {
   await trx.updateTable('role_change').set({ member_id: member, decided_at: now }).where('id', '=', change).execute()
+  await bindChange(trx, binder, change)
 }

@@ -11,7 +11,7 @@ interface EventTable {
 }
 interface DeliveryTable {
   id: Generated<string>
-  way: 'webhook' | 'onCall' | 'referral'
+  way: 'webhook' | 'onCall' | 'referral' | 'auditors'
   kind: string
   conversation_id: string
   reference: string

@@ -3,6 +3,9 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Role } from '../staff/roles.ts'
 import type { Time } from './time-column.ts'
 
+/** A hash of the row under a key that the database does not have (binder.ts); null where nothing vouches for it. */
+type Bound = Generated<Buffer | null>
+
 interface StaffTable {
   /** What they switched on for themselves: a tone, a notification. */
   sound: Generated<boolean>
@@ -16,6 +19,7 @@ interface StaffTable {
   identity: Generated<string | null>
   /** Up to when a supervisor has read which roles were given. */
   told_at: Generated<Date>
+  bound: Bound
 }
 interface PasskeyTable {
   id: string
@@ -23,6 +27,7 @@ interface PasskeyTable {
   public_key: Buffer
   counter: string | number
   made_at: Time
+  bound: Bound
 }
 interface PasswordTable {
   staff_id: string
@@ -33,6 +38,7 @@ interface PasswordTable {
   totp: Buffer
   /** Of the last code that was taken: none is taken twice. */
   last_step: string | number
+  bound: Bound
 }
 interface ChallengeTable {
   value: string
@@ -61,6 +67,7 @@ interface SignInLinkTable {
   staff_id: Generated<string | null>
   /** It works once this is confirmed. */
   role_change: Generated<string | null>
+  bound: Bound
 }
 interface RoleChangeTable {
   id: string
@@ -72,6 +79,7 @@ interface RoleChangeTable {
   state: 'asked' | 'confirmed' | 'refused' | 'given'
   decided_by: Generated<string | null>
   decided_at: Generated<Date | null>
+  bound: Bound
 }
 interface StaffSessionTable {
   token_hash: Buffer
@@ -81,6 +89,7 @@ interface StaffSessionTable {
   available: boolean
   /** When whoever sits there last proved who they are. */
   proved_at: Time
+  bound: Bound
 }
 interface AuditTable {
   id: Generated<string>
@@ -90,12 +99,30 @@ interface AuditTable {
   conversation_id: string | null
   /** The member of staff it was done to. */
   member_id: Generated<string | null>
-  /** Of whoever acted, at that moment; like the next but one and the last, set by the database. */
+  /** Of whoever acted, at that moment. */
   roles: Generated<Role[]>
   reason: Generated<string | null>
   prev: Generated<Buffer>
   /** Over this row and the one before. */
   hash: Generated<Buffer>
+}
+
+interface HashKeyTable {
+  name: string
+  wrapped: Buffer
+}
+interface CheckpointTable {
+  kind: 'keyed' | 'cut'
+  up_to: string
+  hash: Buffer
+  seal: Buffer
+}
+
+interface RecordDayTable {
+  /** As 2026-03-02, in UTC. */
+  day: string
+  number: string
+  hash: Buffer
 }
 
 export interface StaffTables {
@@ -109,4 +136,7 @@ export interface StaffTables {
   sign_in_failure: SignInFailureTable
   identity_visit: IdentityVisitTable
   audit: AuditTable
+  hash_key: HashKeyTable
+  record_checkpoint: CheckpointTable
+  record_day: RecordDayTable
 }

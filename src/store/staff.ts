@@ -1,23 +1,27 @@
-// Staff at rest: sign-in links, sessions and the record of who looked at what. Tokens are kept only as SHA-256.
+// Staff at rest: sign-in links, sessions and the record of who looked at what. Of a token there is only a keyed hash.
 import { randomUUID } from 'node:crypto'
-import type { ExpressionBuilder, Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Colleague } from '../conversation/handover.ts'
 import type { Role } from '../staff/roles.ts'
 import { forgetCredentials } from './accounts.ts'
-import { type AuditEntry, type AuditRow, auditRows, putOnRecord, type Verdict, verifyAudit } from './audit.ts'
+import { type AuditEntry, type AuditRow, auditRows } from './audit.ts'
 import { type Standing, standingOf } from './bars.ts'
+import type { Binder } from './binder.ts'
+import { bindLink, bindStaff } from './bound-rows.ts'
 import { type CallBackTaken, freeCallBack, takeCallBack } from './call-backs.ts'
 import { type Calls, callsNow } from './calls.ts'
 import { barredAmong, linkPartners, partnersOf } from './couples.ts'
 import { byReference, deskList, type Listed } from './desk-list.ts'
 import { hasAdmin } from './has-admin.ts'
+import type { Keyed } from './hash-keys.ts'
 import { type OnShift, onShift } from './load.ts'
 import { ringMember } from './member-bell.ts'
 import { onDuty } from './on-duty.ts'
+import type { StaffRecord, Verdict } from './record.ts'
 import { noteCame, noteGiven } from './role-changes.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
-import { endSession, heardSession, openSession, type StaffSession, sessionStill } from './sessions.ts'
+import { endSession, heardSession, noteProved, openSession, type StaffSession, sessionStill } from './sessions.ts'
 import {
   decideEmergency,
   type EmergencyDecision,
@@ -36,9 +40,13 @@ const FIRST_ROLES: Role[] = ['worker', 'supervisor', 'admin']
 
 export class StaffStore {
   readonly #db: Kysely<Database>
+  readonly #binder: Binder
+  readonly #record: StaffRecord
 
-  constructor(db: Kysely<Database>) {
+  constructor(db: Kysely<Database>, { binder, record }: Keyed) {
     this.#db = db
+    this.#binder = binder
+    this.#record = record
   }
 
   /** Keeps a new one-time link of the operator's; those nobody has used stop working. Invitations stay. */
@@ -52,8 +60,9 @@ export class StaffStore {
         .execute()
       await trx
         .insertInto('sign_in_link')
-        .values({ token_hash: tokenHash, expires_at: expiresAt, used_at: null })
+        .values({ token_hash: this.#binder.token('link', tokenHash), expires_at: expiresAt, used_at: null })
         .execute()
+      await bindLink(trx, this.#binder, this.#binder.token('link', tokenHash))
     })
   }
 
@@ -65,12 +74,13 @@ export class StaffStore {
     const link = await this.#db
       .selectFrom('sign_in_link')
       .leftJoin('role_change', 'role_change.id', 'sign_in_link.role_change')
-      .select(['sign_in_link.roles', 'staff_id', 'state'])
-      .where('token_hash', '=', tokenHash)
+      .selectAll('sign_in_link')
+      .select('state')
+      .where('token_hash', '=', this.#binder.token('link', tokenHash))
       .where('used_at', 'is', null)
       .where('expires_at', '>', now)
       .executeTakeFirst()
-    return link
+    return link && this.#binder.holds('link', link, link.bound)
       ? {
           invited: link.roles !== null || link.staff_id !== null,
           waits: link.state !== null && link.state !== 'confirmed'
@@ -81,17 +91,23 @@ export class StaffStore {
   /** Uses a link up. Returns the member it is for, made now unless they were there; null when it does not work. */
   async useLink(tokenHash: Buffer, name: string, now: Date): Promise<string | null> {
     return this.#db.transaction().execute(async trx => {
-      // Of two uses at once the second waits for this row, and then finds the link used.
+      // Of two uses at once the second waits for this row, and then finds the link used. Nothing vouches for a used one.
       const used = await trx
-        .updateTable('sign_in_link')
-        .set({ used_at: now })
-        .where('token_hash', '=', tokenHash)
+        .selectFrom('sign_in_link')
+        .selectAll()
+        .where('token_hash', '=', this.#binder.token('link', tokenHash))
         .where('used_at', 'is', null)
         .where('expires_at', '>', now)
-        .where(isConfirmed)
-        .returning(['roles', 'staff_id', 'role_change'])
+        .forUpdate()
         .executeTakeFirst()
-      if (!used) return null
+      if (!used || !this.#binder.holds('link', used, used.bound)) return null
+      if (!(await this.#isConfirmed(trx, used.role_change))) return null
+      if (used.staff_id && !(await this.#isAsWritten(trx, used.staff_id))) return null
+      await trx
+        .updateTable('sign_in_link')
+        .set({ used_at: now, bound: null })
+        .where('token_hash', '=', used.token_hash)
+        .execute()
       const id = used.staff_id ?? randomUUID()
       if (used.staff_id) {
         // What they could sign in with may be in other hands.
@@ -102,35 +118,37 @@ export class StaffStore {
       } else {
         const roles = used.roles ?? ((await hasAdmin(trx, now)) ? ['worker' as const] : FIRST_ROLES)
         await trx.insertInto('staff').values({ id, name, roles, created_at: now, told_at: now }).execute()
-        if (!used.roles) await noteGiven(trx, 'operator', id, roles, now)
+        if (!used.roles) await noteGiven(trx, this.#binder, 'operator', id, roles, now)
       }
-      if (used.role_change) await noteCame(trx, used.role_change, id, now)
-      await putOnRecord(runIn(trx), { staffId: id, action: 'sign_in' }, now)
+      await bindStaff(trx, this.#binder, id)
+      if (used.role_change) await noteCame(trx, this.#binder, used.role_change, id, now)
+      await this.#record.put(runIn(trx), { staffId: id, action: 'sign_in' }, now)
       return id
     })
   }
 
   openSession(tokenHash: Buffer, staffId: string, now: Date): Promise<void> {
-    return openSession(this.#db, tokenHash, staffId, now)
+    return openSession(this.#db, this.#binder, tokenHash, staffId, now)
   }
 
-  /** Whoever sits there has proved again who they are. */
-  async proved(tokenHash: Buffer, now: Date): Promise<void> {
-    await this.#db.updateTable('staff_session').set({ proved_at: now }).where('token_hash', '=', tokenHash).execute()
+  /** Who sits there has proved again who they are. */
+  proved(tokenHash: Buffer, now: Date): Promise<void> {
+    return noteProved(this.#db, this.#binder, tokenHash, now)
   }
 
   /** The session of a cookie, which counts as heard from now; null when there is none or its time is over. */
   session(tokenHash: Buffer, now: Date): Promise<StaffSession | null> {
-    return heardSession(this.#db, tokenHash, now)
+    return heardSession(this.#db, this.#binder, tokenHash, now)
   }
 
   /** The same session looked up once more. Hearing from it is another matter: an open stream says nothing about who is there. */
   sessionStill(tokenHash: Buffer, now: Date): Promise<StaffSession | null> {
-    return sessionStill(this.#db, tokenHash, now)
+    return sessionStill(this.#db, this.#binder, tokenHash, now)
   }
 
   async setAvailable(tokenHash: Buffer, available: boolean): Promise<void> {
-    await this.#db.updateTable('staff_session').set({ available }).where('token_hash', '=', tokenHash).execute()
+    const token_hash = this.#binder.token('session', tokenHash)
+    await this.#db.updateTable('staff_session').set({ available }).where('token_hash', '=', token_hash).execute()
   }
 
   /** What tells a member of staff that somebody waits. */
@@ -145,7 +163,7 @@ export class StaffStore {
 
   /** Ends it at once, also on the pages that are open. */
   endSession(tokenHash: Buffer): Promise<void> {
-    return endSession(this.#db, tokenHash)
+    return endSession(this.#db, this.#binder, tokenHash)
   }
 
   /** Who is on duty, and may be asked to take over. */
@@ -168,11 +186,11 @@ export class StaffStore {
 
   /** Keeps a call-back for one worker, unless another has it, or they have to keep away. */
   takeCallBack(conversation: string, by: Colleague, now: Date): Promise<CallBackTaken> {
-    return takeCallBack(this.#db, conversation, by, now)
+    return takeCallBack(this.#db, this.#record, conversation, by, now)
   }
 
   freeCallBack(conversation: string, staffId: string): Promise<void> {
-    return freeCallBack(this.#db, conversation, staffId)
+    return freeCallBack(this.#db, this.#record, conversation, staffId)
   }
 
   /** Everyone of whom staff should know though they are not in the queue, in no particular order. */
@@ -191,7 +209,7 @@ export class StaffStore {
 
   /** Whether 999 is called for somebody who left. */
   decideEmergency(decision: EmergencyDecision, now: Date): Promise<EmergencyOutcome> {
-    return decideEmergency(this.#db, decision, now)
+    return decideEmergency(this.#db, this.#record, decision, now)
   }
 
   /** Everybody of the desk who is signed in, with what they hold. */
@@ -216,12 +234,12 @@ export class StaffStore {
 
   /** Notes that two may be a couple, or takes it back, with its row in the record. */
   linkPartners(entry: AuditEntry & { readonly conversation: string }, partner: string): Promise<void> {
-    return linkPartners(this.#db, entry, partner)
+    return linkPartners(this.#db, this.#record, entry, partner)
   }
 
   /** Puts an act on record. What is read is put there with the reading itself: `readOnRecord` (conversations.ts). */
   audit(entry: AuditEntry): Promise<void> {
-    return putOnRecord(runIn(this.#db), entry)
+    return this.#db.transaction().execute(trx => this.#record.put(runIn(trx), entry))
   }
 
   /** The record, newest first, from the row before `before`. */
@@ -231,18 +249,18 @@ export class StaffStore {
 
   /** Whether the record is as it was written. */
   verify(): Promise<Verdict> {
-    return verifyAudit(this.#db)
+    return this.#record.verify(this.#db)
+  }
+
+  /** Nobody had to confirm what a link is for, or a second person has. */
+  async #isConfirmed(trx: Kysely<Database>, change: string | null): Promise<boolean> {
+    if (change === null) return true
+    const row = await trx.selectFrom('role_change').selectAll().where('id', '=', change).executeTakeFirst()
+    return row?.state === 'confirmed' && this.#binder.holds('change', row, row.bound)
+  }
+
+  async #isAsWritten(trx: Kysely<Database>, id: string): Promise<boolean> {
+    const row = await trx.selectFrom('staff').selectAll().where('id', '=', id).executeTakeFirst()
+    return row !== undefined && this.#binder.holds('staff', row, row.bound)
   }
 }
-
-/** Nobody had to confirm what it is for, or somebody has. */
-const isConfirmed = ({ or, eb, exists, selectFrom }: ExpressionBuilder<Database, 'sign_in_link'>) =>
-  or([
-    eb('role_change', 'is', null),
-    exists(
-      selectFrom('role_change')
-        .select('role_change.id')
-        .whereRef('role_change.id', '=', 'sign_in_link.role_change')
-        .where('role_change.state', '=', 'confirmed')
-    )
-  ])

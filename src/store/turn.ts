@@ -5,7 +5,6 @@ import { canReturn } from '../conversation/come-back.ts'
 import type { Change, Conversation } from '../conversation/conversation.ts'
 import type { AskBar, Decision, TurnResult } from '../conversation/ports.ts'
 import { ACCESS_IDLE } from '../limits.ts'
-import { putOnRecord } from './audit.ts'
 import { askBar } from './bars.ts'
 import { BELL_CHANNEL } from './bell-channel.ts'
 import { ACCEPTED, countContact } from './dataset.ts'
@@ -14,6 +13,7 @@ import { type EventKind, noteEvent } from './events.ts'
 import { handoverOf, keepHandover } from './handover-state.ts'
 import { noteHeld } from './held.ts'
 import { lastSpoken } from './last-spoken.ts'
+import type { StaffRecord } from './record.ts'
 import { type ConversationRow, conversationOf } from './rows.ts'
 import { runOn } from './run.ts'
 import { sealAnswer, sealMessage, sealSnapshot } from './sealed.ts'
@@ -181,8 +181,7 @@ function eventsOf(before: Conversation, { handoverState, owner, status, notices 
 
 /** Runs one turn. Throws what `decide` or the database throws, with nothing saved: the message may come again. */
 export async function turn<R>(
-  pool: pg.Pool,
-  vault: Vault,
+  { pool, vault, record }: { readonly pool: pg.Pool; readonly vault: Vault; readonly record: StaffRecord },
   conversation: string,
   messageId: string,
   decide: (conversation: Conversation, now: Date, bar: AskBar) => Promise<Decision<R>>
@@ -218,7 +217,7 @@ export async function turn<R>(
       if (decided) await client.query(BANDED, [row.id, decided.band])
       const end = endBy(row, change, at)
       if (end) await countEnd(client, key, { ...now, ...change }, end.ended, end.at)
-      if (change.onRecord) await putOnRecord(runOn(client), { ...change.onRecord, conversation: row.id })
+      if (change.onRecord) await record.put(runOn(client), { ...change.onRecord, conversation: row.id })
     }
     // What changed nothing is not remembered: a message that was refused may be tried again, and is refused again.
     await client.query(change ? 'commit' : 'rollback')

@@ -4,9 +4,9 @@ import { AT_RISK, isAtRisk, type Went } from '../conversation/unclaimed.ts'
 import { LEFT_SHOWN, QUIET_SHOWN } from '../limits.ts'
 import type { Channel } from '../questions/answer.ts'
 import type { BandName } from '../triage/band.ts'
-import { putOnRecord } from './audit.ts'
 import { isBarred } from './bars.ts'
 import { BELL_CHANNEL } from './bell-channel.ts'
+import type { StaffRecord } from './record.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
 
@@ -112,6 +112,7 @@ export type EmergencyOutcome = 'done' | 'none' | 'partner'
 /** A supervisor has decided whether 999 is called: shown with who and when, and on record with the reason. */
 export function decideEmergency(
   db: Kysely<Database>,
+  record: StaffRecord,
   decision: EmergencyDecision,
   now: Date
 ): Promise<EmergencyOutcome> {
@@ -134,7 +135,7 @@ export function decideEmergency(
       .execute()
     await tell(trx, conversation)
     const action = called ? 'emergency_called' : 'emergency_not_called'
-    await putOnRecord(runIn(trx), { staffId: by.id, action, conversation, reason }, now)
+    await record.put(runIn(trx), { staffId: by.id, action, conversation, reason }, now)
     return 'done'
   })
 }

@@ -66,6 +66,15 @@ export class Vault {
     return createSecretKey(unseal(this.#wrapping, wrapped, `${conversation}|key`))
   }
 
+  /** A secret of our own in the form that may be stored. */
+  close(secret: Buffer, place: string): Buffer {
+    return seal(this.#wrapping, secret, place)
+  }
+
+  open(closed: Buffer, place: string): Buffer {
+    return unseal(this.#wrapping, closed, place)
+  }
+
   /** A value that can be looked up without being stored: a phone number becomes this. */
   blindIndex(value: string): Buffer {
     return createHmac('sha256', this.#index).update(value).digest()

@@ -18,6 +18,7 @@ import { archiveFlows } from '../../src/store/flow-archive.ts'
 import { LOCALES, SOURCE_LOCALE } from '../../src/wording/folder.ts'
 import { Wordbook } from '../../src/wording/wordbook.ts'
 import type { MissingWords } from '../../src/wording/words.ts'
+import { ANY_RECORD } from '../any-record.ts'
 import { openTestProduct, type TestProduct } from '../open-test-product.ts'
 import { PSEUDO_LOCALE, writePseudo } from '../wording/pseudo.ts'
 import { Look } from './access-look.ts'
@@ -47,7 +48,7 @@ beforeAll(async () => {
   const wordbook = await Wordbook.open(folder, onMissing, 'all')
   const flows = await archiveFlows(connection, door)
   conversations = new Conversations({
-    store: new ConversationStore(connection, vault),
+    store: new ConversationStore(connection, vault, ANY_RECORD),
     desk,
     handovers: handoversOf(TIMINGS),
     flows,

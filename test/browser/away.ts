@@ -3,6 +3,7 @@ import { ACCESS_IDLE } from '../../src/limits.ts'
 import { ConversationStore } from '../../src/store/conversations.ts'
 import { type Connection, connect } from '../../src/store/database.ts'
 import { Vault } from '../../src/store/vault.ts'
+import { ANY_RECORD } from '../any-record.ts'
 
 export class Away {
   readonly #connection: Connection
@@ -10,7 +11,7 @@ export class Away {
 
   constructor(databaseUrl: string, masterKey: Buffer) {
     this.#connection = connect(databaseUrl, () => {})
-    this.#store = new ConversationStore(this.#connection, new Vault(masterKey))
+    this.#store = new ConversationStore(this.#connection, new Vault(masterKey), ANY_RECORD)
   }
 
   /** An hour in which no page was open; then the product's own timer has run. */

@@ -1,12 +1,17 @@
 // Passkeys in a real browser, with an authenticator that Chromium plays.
-import pg from 'pg'
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import english from '../../locales/en/staff-sign-in.json' with { type: 'json' }
 import { PROOF_FRESH } from '../../src/limits.ts'
+import { connect } from '../../src/store/database.ts'
+import { openKeyed } from '../../src/store/hash-keys.ts'
+import { Vault } from '../../src/store/vault.ts'
+import { rebind } from '../rebind.ts'
 import { words } from './screen.ts'
 import { raiseStage, type Stage } from './stage.ts'
 import { Worker } from './worker.ts'
 
+const MASTER_KEY = randomBytes(32)
 let stage: Stage
 let robin: Worker
 let staff: string
@@ -14,7 +19,7 @@ let staff: string
 const named = (address: string) => address.replace('127.0.0.1', 'localhost')
 
 beforeAll(async () => {
-  stage = await raiseStage()
+  stage = await raiseStage({ MASTER_KEY: MASTER_KEY.toString('base64') })
   staff = named(stage.product.staff)
   robin = await Worker.signIn(stage.browser, staff, named(stage.product.signIn), 'Robin')
   const authenticator = await robin.context.newCDPSession(robin.page)
@@ -57,10 +62,12 @@ it('a member sets a passkey on their page, signs out, and comes back with nothin
 
 it('somebody who signed in a while ago proves with it that it is them', async () => {
   const { page } = robin
-  const client = new pg.Client({ connectionString: stage.databaseUrl })
-  await client.connect()
-  await client.query("update staff_session set proved_at = now() - $1 * interval '1 millisecond'", [PROOF_FRESH + 1])
-  await client.end()
+  const connection = connect(stage.databaseUrl, () => {})
+  const keyed = await openKeyed(connection.db, new Vault(MASTER_KEY), { made() {}, broken() {} })
+  const proved_at = new Date(Date.now() - PROOF_FRESH - 1)
+  await connection.db.updateTable('staff_session').set({ proved_at }).execute()
+  await rebind({ connection, keyed })
+  await connection.db.destroy()
   await open('/account')
   await page.getByRole('heading', { name: english.againTitle }).waitFor()
   await press(english.passkeyUse)

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { REASON_MAX } from '../../src/limits.ts'
 import { answer } from '../opening.ts'
+import { rebind } from '../rebind.ts'
 import { openTestDesk, Person, type TestDesk, type Worker } from './desk.ts'
 
 let desk: TestDesk
@@ -83,6 +84,7 @@ test('a worker is offered no such way, and has none', async () => {
     .set({ roles: ['worker'] })
     .where('name', '=', 'Sam')
     .execute()
+  await rebind(desk.product)
   expect((await sam.get(`/c/${person.reference}`)).body).not.toContain('break-glass')
   expect((await sam.post(`/c/${person.reference}/break-glass`, { reason: 'Curious' })).statusCode).toBe(403)
   expect(await rowsOf(person)).toEqual([])
@@ -91,6 +93,7 @@ test('a worker is offered no such way, and has none', async () => {
     .set({ roles: ['worker', 'supervisor', 'admin'] })
     .where('name', '=', 'Sam')
     .execute()
+  await rebind(desk.product)
 })
 
 test('what is not there is not read: no row for it either', async () => {

@@ -1,5 +1,6 @@
 // A desk with two workers on a Wednesday morning, where people agreed to be contacted later; and what each does about it.
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
+import { rebind } from '../rebind.ts'
 import { agreed, type Way } from './agreed.ts'
 import { openTestDesk, type Person, type TestDesk, type Worker } from './desk.ts'
 
@@ -38,6 +39,7 @@ export class CallBackDesk {
     vi.setSystemTime(new Date(`${day}T${time}:00Z`))
     const now = new Date()
     await this.#db.updateTable('staff_session').set({ last_seen_at: now, created_at: now }).execute()
+    await rebind(this.desk.product)
   }
 
   async who(way: Way = {}): Promise<Person> {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { HEARTBEAT } from '../../src/limits.ts'
 import type { Role } from '../../src/staff/roles.ts'
 import { answer } from '../opening.ts'
+import { rebind } from '../rebind.ts'
 import { openTestDesk, Person, type TestDesk, type Worker } from './desk.ts'
 import { Stream } from './stream.ts'
 
@@ -24,12 +25,14 @@ const idOf = async (name: string): Promise<string> => {
   return (await db.selectFrom('staff').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id
 }
 /** As two would have made them. */
-const made = (roles: readonly Role[]) =>
-  desk.product.connection.db
+const made = async (roles: readonly Role[]) => {
+  await desk.product.connection.db
     .updateTable('staff')
     .set({ roles: [...roles] })
     .where('id', '=', samId)
     .execute()
+  await rebind(desk.product)
+}
 const become = async (roles: readonly Role[]) => desk.product.accounts.setRoles(await idOf('Ada'), samId, roles)
 
 beforeEach(async () => {
@@ -103,6 +106,7 @@ describe('so does whoever', () => {
           .set({ identity: `oidc|${samId}` })
           .where('id', '=', samId)
           .execute()
+        await rebind(desk.product)
         await desk.product.accounts.fromIdentity({ key: `oidc|${samId}`, name: 'Sam', roles: ['auditor'] }, new Date())
       }
     ]

@@ -5,6 +5,7 @@ import { hashOf, newToken } from '../../src/console/sign-in-link.ts'
 import { PROOF_FRESH } from '../../src/limits.ts'
 import type { IdentityProvider } from '../../src/staff/identity.ts'
 import { identityProvider } from '../../src/staff/identity-provider.ts'
+import { rebind } from '../rebind.ts'
 import { openTestDesk, Person, type TestDesk, Worker } from './desk.ts'
 import { CLIENT, openProvider, STAFF_URL, type TestProvider, Visitor } from './provider.ts'
 
@@ -99,6 +100,7 @@ describe('whoever has a role there', () => {
       .updateTable('staff_session')
       .set({ proved_at: new Date(Date.now() - PROOF_FRESH - 1) })
       .execute()
+    await rebind(desk.product)
     const asked = await visitor.open(copy)
     expect(asked.status).toBe(403)
     const from = /href="(\/sign-in\/identity\?[^"]+)"/.exec(asked.body)?.[1]?.replaceAll('&amp;', '&') ?? ''

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { FOLLOW_RECORDED } from '../../src/limits.ts'
+import { rebind } from '../rebind.ts'
 import { Person, type Worker } from './desk.ts'
 import { BACK, LeftDesk } from './left-desk.ts'
 import { isPart, Stream } from './stream.ts'
@@ -83,6 +84,7 @@ describe('a supervisor who has the partner', () => {
       .set({ roles: ['worker', 'supervisor'] })
       .where('name', '=', 'Sam')
       .execute()
+    await rebind(here.product)
     expect((await sam.post(address, { called: 'yes', reason: 'In danger now' })).statusCode).toBe(303)
     expect(await here.actsOf(person)).toEqual(['emergency_called'])
   })

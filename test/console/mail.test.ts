@@ -25,7 +25,8 @@ beforeAll(async () => {
     smtp: server.smtp(),
     from: 'desk@line.example.org',
     contentDomains: ['council.example.org'],
-    onCall: null
+    onCall: null,
+    auditors: null
   }
   const settings = { staffUrl: 'https://desk.example.org', webhook: null, mail }
   desk = await openTestDesk({}, {}, product => {

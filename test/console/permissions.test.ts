@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { may, PERMISSIONS, ROLES, type Role } from '../../src/staff/roles.ts'
+import { rebind } from '../rebind.ts'
 import { openTestDesk, type TestDesk, type Worker } from './desk.ts'
 
 let desk: TestDesk
@@ -22,6 +23,7 @@ beforeAll(async () => {
       .set({ roles: [role] })
       .where('name', '=', role)
       .execute()
+    await rebind(desk.product)
   }
 })
 afterAll(() => desk.close())

@@ -5,6 +5,7 @@ import { formToken } from '../../src/console/form-token.ts'
 import { hashOf } from '../../src/console/sign-in-link.ts'
 import { PROOF_FRESH, ROLE_CHANGE_VALID } from '../../src/limits.ts'
 import type { Role } from '../../src/staff/roles.ts'
+import { rebind } from '../rebind.ts'
 import { codeFor, confirmLatest, latestRequest } from './confirming.ts'
 import { openTestDesk, type TestDesk, Worker } from './desk.ts'
 
@@ -20,12 +21,14 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 const db = () => desk.product.connection.db
-const become = (name: string, roles: readonly Role[]) =>
-  db()
+const become = async (name: string, roles: readonly Role[]) => {
+  await db()
     .updateTable('staff')
     .set({ roles: [...roles] })
     .where('name', '=', name)
     .execute()
+  await rebind(desk.product)
+}
 const rolesOf = async (id: string) =>
   (await db().selectFrom('staff').select('roles').where('id', '=', id).executeTakeFirstOrThrow()).roles
 const idOf = async (name: string) =>
@@ -108,6 +111,7 @@ describe('an admin alone', () => {
       .updateTable('staff_session')
       .set({ proved_at: new Date(Date.now() - PROOF_FRESH - 1_000) })
       .execute()
+    await rebind(desk.product)
     for (const [path, fields] of [
       [`/accounts/${kimId}/roles`, { roles: 'worker' }],
       ['/accounts/invite', { roles: 'worker' }]
@@ -138,6 +142,7 @@ describe('the second person', () => {
       .updateTable('staff_session')
       .set({ proved_at: new Date(Date.now() - PROOF_FRESH - 1_000) })
       .execute()
+    await rebind(desk.product)
     expect((await sue.post(`/confirmations/${request}/confirm`)).statusCode).toBe(403)
     expect(await rolesOf(kimId)).toEqual(['auditor'])
   })
@@ -168,6 +173,7 @@ describe('the second person', () => {
       .updateTable('role_change')
       .set({ asked_at: new Date(Date.now() - ROLE_CHANGE_VALID - 1_000) })
       .execute()
+    await rebind(desk.product)
     expect((await sue.post(`/confirmations/${old}/confirm`)).statusCode).toBe(409)
     expect(await rolesOf(kimId)).toEqual(['auditor'])
   })

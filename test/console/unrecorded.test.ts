@@ -6,6 +6,7 @@ import { formToken } from '../../src/console/form-token.ts'
 import { hashOf, newToken } from '../../src/console/sign-in-link.ts'
 import { READING_ACTS } from '../../src/store/audit.ts'
 import { answer, opening } from '../opening.ts'
+import { rebind } from '../rebind.ts'
 import { agreed } from './agreed.ts'
 import { openTestDesk, Person, type TestDesk } from './desk.ts'
 import { BACK } from './left-desk.ts'
@@ -78,6 +79,7 @@ async function freshMember() {
     .insertInto('staff')
     .values({ id, name: 'Robin', roles: [...roles], created_at: now })
     .execute()
+  await rebind(desk.product)
   await staff.openSession(hashOf(token), id, now)
   return { id, cookie: `__Host-staff=${token}`, token: formToken(desk.key, hashOf(token)) }
 }

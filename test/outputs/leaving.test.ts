@@ -7,6 +7,7 @@ import { secretOf } from '../../src/outputs/sign.ts'
 import { sendersOf } from '../../src/outputs.ts'
 import { deliverNext, forgetDelivered, type Sender } from '../../src/store/deliveries-out.ts'
 import { type Hearers, layOut, type Noted } from '../../src/store/events.ts'
+import { keepRecord } from '../../src/store/record-days.ts'
 import { type CapturedLog, captureLog } from '../captured-log.ts'
 import { openTestProduct, type TestProduct } from '../open-test-product.ts'
 import { OPENING } from '../opening.ts'
@@ -44,7 +45,8 @@ beforeEach(() => {
     smtp: mails.smtp(),
     from: 'desk@line.example.org',
     contentDomains: [],
-    onCall: 'call@line.example.org'
+    onCall: 'call@line.example.org',
+    auditors: 'audit@line.example.org'
   }
   const webhook = { url, secrets: [secretOf(secret) as Buffer], allowPrivate: ['localhost'] }
   const settings = { staffUrl: 'https://desk.example.org', webhook, mail }
@@ -256,6 +258,23 @@ describe('those on call, of somebody who left at risk,', () => {
     await run()
     expect(mails.mails).toEqual([])
   })
+})
+
+test('what the record is goes out, to the auditors and to the webhook, and says nothing of anybody', async () => {
+  const { connection, owner, keyed, staff } = product
+  const keeping = { connection, owner, record: keyed.record, retention: 365 * 86_400_000, auditors: true, broken() {} }
+  await keepRecord({ ...keeping, webhook: hearers.webhook }, new Date())
+  await run()
+  const { number, fingerprint } = await staff.verify()
+  const url = 'https://desk.example.org/audit'
+  expect(JSON.parse(receiver.came[0]?.body ?? '')).toMatchObject({
+    type: 'record.fingerprint',
+    data: { number, fingerprint, url }
+  })
+  const [mail] = mails.mails
+  expect(mail && headerOf(mail, 'to')).toBe('audit@line.example.org')
+  for (const part of [fingerprint, `row ${number}`, url])
+    expect(mail && textOf(mail).replace(/=\r?\n/g, '')).toContain(part)
 })
 
 test('that something left is forgotten after a while, and what waits never is', async () => {

@@ -2,7 +2,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { verifyAudit } from '../../src/store/audit.ts'
 import { openTestProduct, type TestProduct } from '../open-test-product.ts'
 import { tamper } from './tamper.ts'
 
@@ -23,7 +22,7 @@ const act = (reason?: string) =>
 const acts = async (many: number) => {
   for (let n = 0; n < many; n += 1) await act(n % 2 ? 'A reason,\nof two lines' : undefined)
 }
-const verdict = () => verifyAudit(product.connection.db)
+const verdict = () => product.staff.verify()
 
 test('an untouched record holds, with reasons and without', async () => {
   await acts(7)
@@ -46,12 +45,12 @@ test.each([
   ['it is moved in time, by the smallest step', "update audit set at = at + interval '1 microsecond' where id = 3", 3],
   ['a role is lent', "update audit set roles = '{admin}' where id = 3", 3],
   ['a reason is taken away', 'update audit set reason = null where id = 4', 4],
-  ['a row is taken out', 'delete from audit where id = 3', 4],
-  ['the first row is taken out', 'delete from audit where id = 1', 2],
+  ['a row is taken out', 'delete from audit where id = 3', 3],
+  ['the first row is taken out', 'delete from audit where id = 1', 1],
   [
     'a row is changed and its own hash made to fit',
     "update audit set action = 'close' where id = 3; update audit set hash = sha256(prev || audit_content(audit)) where id = 3",
-    4
+    3
   ]
 ])('tampering past the triggers is found where it is: %s', async (_what, statement, row) => {
   await acts(6)

@@ -15,6 +15,7 @@ import { connect, migrate } from '../../src/store/database.ts'
 import { archiveFlows } from '../../src/store/flow-archive.ts'
 import { masterKeyFile } from '../../src/store/master-key.ts'
 import { Vault } from '../../src/store/vault.ts'
+import { ANY_RECORD } from '../any-record.ts'
 import { emptyDatabase, freshDatabase } from '../fresh-database.ts'
 
 const setting = (databaseUrl: string, masterKey = randomBytes(32)) => ({
@@ -82,7 +83,7 @@ test('a conversation goes on under the flow it began with, after a new one was d
   const connection = connect(url, () => {})
   const flows = await archiveFlows(connection, next)
   const deployed = new Conversations({
-    store: new ConversationStore(connection, new Vault(masterKey)),
+    store: new ConversationStore(connection, new Vault(masterKey), ANY_RECORD),
     desk: { availability: () => Promise.resolve({ onDuty: true, open: true, opensAt: null }) },
     flows,
     handovers: handoversOf(TIMINGS),

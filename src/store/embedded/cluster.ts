@@ -21,7 +21,7 @@ import type { Binaries } from './binaries.ts'
 import { CannotStart, codeOf } from './faults.ts'
 import { isAlive } from './postmaster.ts'
 
-/** `postgres` administers the server and holds the lock; `sidedoor` owns the product's database and nothing else. */
+/** `postgres` administers the server and holds the lock; `sidedoor` owns the product's database and nothing else. The product's own role has none that is kept. */
 export interface Passwords {
   postgres: string
   sidedoor: string

@@ -4,7 +4,7 @@ import { accountFor, canEnter } from './account.ts'
 import { acquire, type Cluster } from './acquire.ts'
 import { binariesFor } from './binaries.ts'
 import { createCluster, readPasswords, removeDrafts } from './cluster.ts'
-import { databaseUrl, ensureDatabase } from './database.ts'
+import { databaseUrl, ensureDatabase, ensureProductRole } from './database.ts'
 import { AlreadyRunning, CannotStart, codeOf } from './faults.ts'
 import { type Log, supervise } from './supervise.ts'
 
@@ -12,8 +12,10 @@ export { dataDirectory } from './data-dir.ts'
 export { AlreadyRunning, CannotStart } from './faults.ts'
 
 export interface EmbeddedServer {
-  /** Where the product's pools connect; the same as long as this process lives. */
+  /** As the owner of the database; the same as long as this process lives. */
   url: string
+  /** As the role the product's pools use, to whom the owner gives what it needs. */
+  productUrl: string
   /** Whether the server was left over from a Sidedoor that was killed. */
   adopted: boolean
   /** Shuts PostgreSQL down, whoever launched it. */
@@ -30,11 +32,15 @@ export async function startEmbedded(options: { dataDir: string; log: Log }): Pro
     const giveUp = new AbortController()
     const holding = await acquire(cluster, giveUp.signal)
     const { stop } = supervise({ cluster, holding, giveUp, log: options.log })
-    await ensureDatabase(holding.connection, cluster.passwords).catch(async fault => {
-      await stop()
-      throw fault
-    })
-    return { url: databaseUrl(holding.port, cluster.passwords), adopted: holding.adopted, stop }
+    const { connection, port, adopted } = holding
+    const password = await ensureDatabase(connection, cluster.passwords)
+      .then(() => ensureProductRole(connection))
+      .catch(async fault => {
+        await stop()
+        throw fault
+      })
+    const url = databaseUrl(port, 'sidedoor', cluster.passwords.sidedoor)
+    return { url, productUrl: databaseUrl(port, 'sidedoor_product', password), adopted, stop }
   } catch (fault) {
     if (fault instanceof AlreadyRunning || fault instanceof CannotStart) throw fault
     throw new CannotStart(

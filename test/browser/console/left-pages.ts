@@ -1,6 +1,7 @@
 // Who left at risk: on the list, on the page of the decision about 999; and the box that is locked while somebody is near.
 import { randomUUID } from 'node:crypto'
 import { ConversationStore } from '../../../src/store/conversations.ts'
+import { ANY_RECORD } from '../../any-record.ts'
 import { Texter } from '../../console/texter.ts'
 import { answer } from '../../opening.ts'
 import type { OpenConsole } from './open-console.ts'
@@ -17,7 +18,7 @@ async function leavesAtRisk({ product }: OpenConsole): Promise<string> {
 
 /** As if they had texted that somebody is near. */
 async function somebodyIsNear({ product: { connection, vault } }: OpenConsole, { id }: Texter): Promise<void> {
-  await new ConversationStore(connection, vault).turn(id, randomUUID(), async ({ snapshot }) => {
+  await new ConversationStore(connection, vault, ANY_RECORD).turn(id, randomUUID(), async ({ snapshot }) => {
     const memory = { ...snapshot.memory, hushed: true, marks: ['someoneNear'] as const }
     return { change: { snapshot: { ...snapshot, memory }, messages: [] }, result: null }
   })

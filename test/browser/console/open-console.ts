@@ -12,6 +12,7 @@ import type { IdentityProvider } from '../../../src/staff/identity.ts'
 import { Person } from '../../console/desk.ts'
 import { freeHands } from '../../console/free-hands.ts'
 import { openTestProduct, type TestProduct } from '../../open-test-product.ts'
+import { rebind } from '../../rebind.ts'
 import { launchChromium } from '../chromium.ts'
 import { Worker } from '../worker.ts'
 
@@ -124,6 +125,7 @@ export class OpenConsole {
     await pool.query('delete from unclaimed')
     await pool.query('delete from password')
     await pool.query('update staff_session set available = true, proved_at = $1', [new Date()])
+    await rebind(this.product)
   }
 
   async close(): Promise<void> {

@@ -2,6 +2,7 @@
 import { PROOF_FRESH } from '../../../src/limits.ts'
 import { hashPassword } from '../../../src/staff/password.ts'
 import { newSecret } from '../../../src/staff/totp.ts'
+import { rebind } from '../../rebind.ts'
 import type { Member, OpenConsole } from './open-console.ts'
 import { type PageState, type Scene, sendAnyway } from './page-state.ts'
 
@@ -53,6 +54,7 @@ async function signedInLongAgo({ on, kim }: Scene): Promise<Member> {
   })
   const proved_at = new Date(Date.now() - PROOF_FRESH - 1)
   await connection.db.updateTable('staff_session').set({ proved_at }).where('staff_id', '=', kim.id).execute()
+  await rebind(on.product)
   return kim
 }
 
@@ -191,6 +193,7 @@ export const OWN_PAGES: readonly PageState[] = [
       const { reference } = await on.with(robin)
       const proved_at = new Date(Date.now() - PROOF_FRESH - 1)
       await connection.db.updateTable('staff_session').set({ proved_at }).where('staff_id', '=', robin.id).execute()
+      await rebind(on.product)
       await on.go(robin.page, `/c/${reference}/summary.txt`)
       return robin.page
     }
