@@ -7,6 +7,8 @@ import { ringMember } from './member-bell.ts'
 import { noteGiven } from './role-changes.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
+import { endSessionsOf } from './sessions.ts'
+import { forgetLinks, takeBack } from './take-back.ts'
 
 export interface Member {
   readonly id: string
@@ -66,12 +68,13 @@ export class AccountStore {
     })
   }
 
-  /** Keeps a link for a member who cannot sign in any more. Whoever uses it has to set a passkey or password anew. */
+  /** Keeps a link for a member who cannot sign in any more, and takes back what was theirs. They set a passkey or password anew. */
   async recover(by: string, member: string, tokenHash: Buffer, expiresAt: Date): Promise<boolean> {
     return this.#db.transaction().execute(async trx => {
       const there = await localMember(trx, member)
       if (!there || needsTwo([], there.roles)) return false
-      await trx.deleteFrom('sign_in_link').where('staff_id', '=', member).where('used_at', 'is', null).execute()
+      await takeBack(trx, member)
+      await forgetLinks(trx, member)
       await trx
         .insertInto('sign_in_link')
         .values({ token_hash: tokenHash, expires_at: expiresAt, used_at: null, staff_id: member })
@@ -108,9 +111,12 @@ export class AccountStore {
         .where('identity', 'is', null)
         .returning('id')
         .executeTakeFirst()
-      await trx.deleteFrom('staff_session').where('staff_id', '=', member).execute()
-      if (removed) await forgetCredentials(trx, member)
-      await ringMember(trx, member)
+      if (removed) {
+        await takeBack(trx, member)
+        await forgetLinks(trx, member)
+      } else {
+        await endSessionsOf(trx, member)
+      }
       await putOnRecord(runIn(trx), { staffId: by, action: 'remove', member })
     })
   }
@@ -147,10 +153,3 @@ const localMember = (trx: Kysely<Database>, member: string) =>
     .where('identity', 'is', null)
     .forUpdate()
     .executeTakeFirst()
-
-/** Everything a member could sign in with. */
-export async function forgetCredentials(trx: Kysely<Database>, member: string): Promise<void> {
-  await trx.deleteFrom('passkey').where('staff_id', '=', member).execute()
-  await trx.deleteFrom('password').where('staff_id', '=', member).execute()
-  await trx.deleteFrom('sign_in_link').where('staff_id', '=', member).where('used_at', 'is', null).execute()
-}

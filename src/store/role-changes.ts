@@ -9,6 +9,7 @@ import { ringMember } from './member-bell.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
 import { hasKey } from './sessions.ts'
+import { forgetLinks, takeBack } from './take-back.ts'
 
 const CLEAR = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const NUMBER_LENGTH = 8
@@ -199,9 +200,6 @@ interface Row {
 const validSince = (now: Date): Date => new Date(now.getTime() - ROLE_CHANGE_VALID)
 const memberOf = ({ member_id }: Pick<Row, 'member_id'>) => (member_id ? { member: member_id } : {})
 
-const forgetLinks = (trx: Trx, member: string) =>
-  trx.deleteFrom('sign_in_link').where('staff_id', '=', member).where('used_at', 'is', null).execute()
-
 /** Somebody else who may confirm, and can sign in to do it. */
 async function othersCan(db: Trx, { asked_by, member_id }: Pick<Row, 'asked_by' | 'member_id'>): Promise<boolean> {
   const rows = await db
@@ -233,6 +231,7 @@ async function grant(trx: Trx, change: Row, { by, at, action }: Granted): Promis
     if (!changed) return 'gone'
     await ringMember(trx, changed.id)
   } else {
+    if (member) await takeBack(trx, member)
     // Its time begins now that it works.
     await trx
       .updateTable('sign_in_link')

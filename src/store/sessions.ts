@@ -79,6 +79,12 @@ export async function endSession(db: Kysely<Database>, tokenHash: Buffer): Promi
   })
 }
 
+/** Ends every one of a member, and rings for the pages that are open in them. */
+export async function endSessionsOf(trx: Kysely<Database>, staffId: string): Promise<void> {
+  await trx.deleteFrom('staff_session').where('staff_id', '=', staffId).execute()
+  await ringMember(trx, staffId)
+}
+
 const SESSION = ['staff.id', 'name', 'roles', 'available', 'proved_at', 'identity', 'sound', 'notify'] as const
 
 /** Whose session still holds at this moment. */

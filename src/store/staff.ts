@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { Colleague } from '../conversation/handover.ts'
 import type { Role } from '../staff/roles.ts'
-import { forgetCredentials } from './accounts.ts'
 import { type AuditEntry, type AuditRow, auditRows, putOnRecord, type Verdict, verifyAudit } from './audit.ts'
 import { type Standing, standingOf } from './bars.ts'
 import { type CallBackTaken, freeCallBack, takeCallBack } from './call-backs.ts'
@@ -12,12 +11,12 @@ import { barredAmong, linkPartners, partnersOf } from './couples.ts'
 import { byReference, deskList, type Listed } from './desk-list.ts'
 import { hasAdmin } from './has-admin.ts'
 import { type OnShift, onShift } from './load.ts'
-import { ringMember } from './member-bell.ts'
 import { onDuty } from './on-duty.ts'
 import { noteCame, noteGiven } from './role-changes.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
 import { endSession, heardSession, openSession, type StaffSession, sessionStill } from './sessions.ts'
+import { forgetLinks, takeBack } from './take-back.ts'
 import {
   decideEmergency,
   type EmergencyDecision,
@@ -94,10 +93,8 @@ export class StaffStore {
       if (!used) return null
       const id = used.staff_id ?? randomUUID()
       if (used.staff_id) {
-        // What they could sign in with may be in other hands.
-        await forgetCredentials(trx, id)
-        await trx.deleteFrom('staff_session').where('staff_id', '=', id).execute()
-        await ringMember(trx, id)
+        await takeBack(trx, id)
+        await forgetLinks(trx, id)
         await trx.updateTable('staff').set({ name }).where('id', '=', id).execute()
       } else {
         const roles = used.roles ?? ((await hasAdmin(trx, now)) ? ['worker' as const] : FIRST_ROLES)
