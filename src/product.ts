@@ -20,6 +20,7 @@ import { IdentityVisits } from './store/identity-visits.ts'
 import { Listener } from './store/listener.ts'
 import { checkMasterKey } from './store/master-key.ts'
 import { RoleChangeStore } from './store/role-changes.ts'
+import { reasonKey } from './store/sealed-reason.ts'
 import { SignInPace } from './store/sign-in-pace.ts'
 import { StaffStore } from './store/staff.ts'
 import { CONFIRM_CODES, Vault } from './store/vault.ts'
@@ -95,7 +96,7 @@ export async function openProduct(setting: Setting): Promise<Product> {
       log.error({ locale, missing: key }, 'words are missing: the person was shown a neutral sentence'),
     setting.draftLanguages
   )
-  const staff = new StaffStore(connection.db)
+  const staff = new StaffStore(connection.db, reasonKey(vault))
   const realDesk = desk ?? new StaffDesk(staff, hoursOf(openingHours))
   const timings = setting.timings ?? TIMINGS
   const bell = new Listener(databaseUrl)

@@ -7,6 +7,7 @@ import { ringMember } from './member-bell.ts'
 import { noteGiven } from './role-changes.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
+import { ownReason } from './sealed-reason.ts'
 import { endSessionsOf } from './sessions.ts'
 import { forgetLinks, takeBack } from './take-back.ts'
 
@@ -64,7 +65,7 @@ export class AccountStore {
         .insertInto('sign_in_link')
         .values({ token_hash: tokenHash, expires_at: expiresAt, used_at: null, roles: [...roles] })
         .execute()
-      await putOnRecord(runIn(trx), { staffId: by, action: 'invite', reason: roles.join(', ') })
+      await putOnRecord(runIn(trx), { staffId: by, action: 'invite', reason: ownReason(roles.join(', ')) })
     })
   }
 
@@ -96,7 +97,7 @@ export class AccountStore {
         .where('id', '=', member)
         .execute()
       await ringMember(trx, member)
-      await putOnRecord(runIn(trx), { staffId: by, action: 'roles', member, reason: roles.join(', ') })
+      await putOnRecord(runIn(trx), { staffId: by, action: 'roles', member, reason: ownReason(roles.join(', ')) })
       return true
     })
   }

@@ -8,6 +8,7 @@ import { putOnRecord } from './audit.ts'
 import { ringMember } from './member-bell.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
+import { ownReason } from './sealed-reason.ts'
 import { hasKey } from './sessions.ts'
 import { forgetLinks, takeBack } from './take-back.ts'
 
@@ -83,7 +84,7 @@ export class RoleChangeStore {
         staffId: by,
         action: 'role_asked',
         ...about,
-        reason: `${id}: ${roles.join(', ')}`
+        reason: ownReason(`${id}: ${roles.join(', ')}`)
       })
     })
     return id
@@ -116,7 +117,7 @@ export class RoleChangeStore {
         .where('id', '=', id)
         .execute()
       await trx.deleteFrom('sign_in_link').where('role_change', '=', id).execute()
-      await putOnRecord(runIn(trx), { staffId: by, action: 'role_refused', ...memberOf(change), reason: id })
+      await putOnRecord(runIn(trx), { staffId: by, action: 'role_refused', ...memberOf(change), reason: ownReason(id) })
       return 'done'
     })
   }
@@ -245,7 +246,7 @@ async function grant(trx: Trx, change: Row, { by, at, action }: Granted): Promis
     .set({ state: 'confirmed', decided_by, decided_at: at })
     .where('id', '=', id)
     .execute()
-  const reason = `${id}: ${roles.join(', ')}`
+  const reason = ownReason(`${id}: ${roles.join(', ')}`)
   await putOnRecord(runIn(trx), { staffId: by, action, ...memberOf(change), reason })
   return 'done'
 }

@@ -1,5 +1,5 @@
 // Staff at rest: sign-in links, sessions and the record of who looked at what. Tokens are kept only as SHA-256.
-import { randomUUID } from 'node:crypto'
+import { type KeyObject, randomUUID } from 'node:crypto'
 import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { Colleague } from '../conversation/handover.ts'
 import type { Role } from '../staff/roles.ts'
@@ -15,6 +15,7 @@ import { onDuty } from './on-duty.ts'
 import { noteCame, noteGiven } from './role-changes.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
+import { openReason } from './sealed-reason.ts'
 import { endSession, heardSession, openSession, type StaffSession, sessionStill } from './sessions.ts'
 import { forgetLinks, takeBack } from './take-back.ts'
 import {
@@ -30,14 +31,22 @@ import {
 export type { AuditEntry } from './audit.ts'
 export type { StaffSession } from './sessions.ts'
 
+/** A row of the record as it is shown. `isShut`: it has a reason, which does not open. */
+export interface ShownRow extends AuditRow {
+  readonly isShut: boolean
+}
+
 /** Whoever comes first sets the place up, and so does whoever comes when no admin can sign in any more. */
 const FIRST_ROLES: Role[] = ['worker', 'supervisor', 'admin']
 
 export class StaffStore {
   readonly #db: Kysely<Database>
+  readonly #reasonKey: KeyObject
 
-  constructor(db: Kysely<Database>) {
+  /** `key`: of the reasons that members type. */
+  constructor(db: Kysely<Database>, key: KeyObject) {
     this.#db = db
+    this.#reasonKey = key
   }
 
   /** Keeps a new one-time link of the operator's; those nobody has used stop working. Invitations stay. */
@@ -188,7 +197,7 @@ export class StaffStore {
 
   /** Whether 999 is called for somebody who left. */
   decideEmergency(decision: EmergencyDecision, now: Date): Promise<EmergencyOutcome> {
-    return decideEmergency(this.#db, decision, now)
+    return decideEmergency(this.#db, this.#reasonKey, decision, now)
   }
 
   /** Everybody of the desk who is signed in, with what they hold. */
@@ -221,9 +230,13 @@ export class StaffStore {
     return putOnRecord(runIn(this.#db), entry)
   }
 
-  /** The record, newest first, from the row before `before`. */
-  record(before: number | null): Promise<AuditRow[]> {
-    return auditRows(this.#db, before)
+  /** The record, newest first, from the row before `before`, with its reasons opened. */
+  async record(before: number | null): Promise<ShownRow[]> {
+    const rows = await auditRows(this.#db, before)
+    return rows.map(row => {
+      const reason = row.reason === null ? null : openReason(this.#reasonKey, row.reason)
+      return { ...row, reason, isShut: row.reason !== null && reason === null }
+    })
   }
 
   /** Whether the record is as it was written. */

@@ -1,4 +1,5 @@
 // Who is not in the queue, and of whom staff should know: a list that opens no conversation, as the desk's own.
+import type { KeyObject } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { AT_RISK, isAtRisk, type Went } from '../conversation/unclaimed.ts'
 import { LEFT_SHOWN, QUIET_SHOWN } from '../limits.ts'
@@ -9,6 +10,7 @@ import { isBarred } from './bars.ts'
 import { BELL_CHANNEL } from './bell-channel.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
+import { sealReason } from './sealed-reason.ts'
 
 /** What a worker sees of one: nothing here can be taken, and nobody here may be contacted. */
 export interface UnclaimedItem {
@@ -112,10 +114,11 @@ export type EmergencyOutcome = 'done' | 'none' | 'partner'
 /** A supervisor has decided whether 999 is called: shown with who and when, and on record with the reason. */
 export function decideEmergency(
   db: Kysely<Database>,
+  key: KeyObject,
   decision: EmergencyDecision,
   now: Date
 ): Promise<EmergencyOutcome> {
-  const { conversation, by, called, reason, once } = decision
+  const { conversation, by, called, once } = decision
   return db.transaction().execute(async trx => {
     const row = await trx
       .selectFrom('unclaimed')
@@ -134,6 +137,7 @@ export function decideEmergency(
       .execute()
     await tell(trx, conversation)
     const action = called ? 'emergency_called' : 'emergency_not_called'
+    const reason = sealReason(key, decision.reason)
     await putOnRecord(runIn(trx), { staffId: by.id, action, conversation, reason }, now)
     return 'done'
   })
