@@ -40,6 +40,8 @@ export type AuditAction =
   | 'recover'
   | 'break_glass'
   | 'sign_out'
+  | 'session_end'
+  | 'session_end_others'
   | 'invite'
   | 'summary_open'
   | 'summary_follow'

@@ -2,6 +2,7 @@
 import type { ExpressionBuilder, Kysely } from 'kysely'
 import { STAFF_ABSOLUTE, STAFF_IDLE } from '../limits.ts'
 import type { Role } from '../staff/roles.ts'
+import type { SignInBy } from '../staff/sign-in-by.ts'
 import { ringMember } from './member-bell.ts'
 import type { Database } from './schema.ts'
 
@@ -24,13 +25,25 @@ export interface StaffSession {
 
 export const before = (now: Date, milliseconds: number): Date => new Date(now.getTime() - milliseconds)
 
-export async function openSession(db: Kysely<Database>, tokenHash: Buffer, staffId: string, now: Date): Promise<void> {
+/** A session that begins: whose, and how they signed in. */
+export interface Begun {
+  readonly staffId: string
+  readonly by: SignInBy
+}
+
+export async function openSession(
+  db: Kysely<Database>,
+  tokenHash: Buffer,
+  { staffId, by }: Begun,
+  now: Date
+): Promise<void> {
   await db.deleteFrom('staff_session').where('created_at', '<=', before(now, STAFF_ABSOLUTE)).execute()
   await db
     .insertInto('staff_session')
     .values({
       token_hash: tokenHash,
       staff_id: staffId,
+      begun_by: by,
       created_at: now,
       last_seen_at: now,
       proved_at: now,
@@ -88,7 +101,7 @@ export async function endSessionsOf(trx: Kysely<Database>, staffId: string): Pro
 const SESSION = ['staff.id', 'name', 'roles', 'available', 'proved_at', 'identity', 'sound', 'notify'] as const
 
 /** Whose session still holds at this moment. */
-const holds =
+export const holds =
   (now: Date) =>
   ({ and, eb }: ExpressionBuilder<Database, 'staff' | 'staff_session'>) =>
     and([

@@ -12,11 +12,12 @@ import { byReference, deskList, type Listed } from './desk-list.ts'
 import { hasAdmin } from './has-admin.ts'
 import { type OnShift, onShift } from './load.ts'
 import { onDuty } from './on-duty.ts'
+import { type Asking, endOwnSessions, type OwnSession, ownSessions } from './own-sessions.ts'
 import { noteCame, noteGiven } from './role-changes.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
 import { openReason } from './sealed-reason.ts'
-import { endSession, heardSession, openSession, type StaffSession, sessionStill } from './sessions.ts'
+import { type Begun, endSession, heardSession, openSession, type StaffSession, sessionStill } from './sessions.ts'
 import { forgetLinks, takeBack } from './take-back.ts'
 import {
   decideEmergency,
@@ -116,8 +117,8 @@ export class StaffStore {
     })
   }
 
-  openSession(tokenHash: Buffer, staffId: string, now: Date): Promise<void> {
-    return openSession(this.#db, tokenHash, staffId, now)
+  openSession(tokenHash: Buffer, begun: Begun, now: Date): Promise<void> {
+    return openSession(this.#db, tokenHash, begun, now)
   }
 
   /** Whoever sits there has proved again who they are. */
@@ -152,6 +153,16 @@ export class StaffStore {
   /** Ends it at once, also on the pages that are open. */
   endSession(tokenHash: Buffer): Promise<void> {
     return endSession(this.#db, tokenHash)
+  }
+
+  /** Where a member is signed in, as they ask it from one session of theirs. */
+  ownSessions(asking: Asking, now: Date): Promise<OwnSession[]> {
+    return ownSessions(this.#db, asking, now)
+  }
+
+  /** Ends one of them, or `all` others. */
+  endOwnSessions(asking: Asking, which: string): Promise<void> {
+    return endOwnSessions(this.#db, asking, which)
   }
 
   /** Who is on duty, and may be asked to take over. */

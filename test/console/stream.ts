@@ -23,7 +23,7 @@ export class Stream {
   /** `desk` listens on a port already. */
   static async open(
     desk: TestDesk,
-    worker: Worker,
+    worker: Pick<Worker, 'cookie'>,
     path: string,
     headers: Record<string, string> = {}
   ): Promise<Stream> {
