@@ -1,5 +1,7 @@
+import type { OwnSession } from '../store/own-sessions.ts'
 import type { Words } from '../wording/words.ts'
 import { Complaint } from './complaint.tsx'
+import { OwnSessions } from './own-sessions.tsx'
 import { Page } from './page.tsx'
 import { PasskeyForm } from './passkey-form.tsx'
 import type { SignedIn } from './signed-in.ts'
@@ -15,9 +17,11 @@ interface AccountProps {
   readonly keys: number
   readonly complaint: string | null
   readonly isElsewhere: boolean
+  /** Where they are signed in. */
+  readonly sessions: readonly OwnSession[]
 }
 
-export const AccountPage = ({ words, nonce, me, passkeys, isElsewhere, ...own }: AccountProps) => {
+export const AccountPage = ({ words, nonce, me, passkeys, isElsewhere, sessions, ...own }: AccountProps) => {
   const title = words.signIn('accountTitle')
   return (
     <Page words={words} title={title} nonce={nonce} me={me} passkeys={passkeys && !isElsewhere}>
@@ -29,6 +33,7 @@ export const AccountPage = ({ words, nonce, me, passkeys, isElsewhere, ...own }:
       ) : (
         <Keys words={words} me={me} passkeys={passkeys} {...own} />
       )}
+      <OwnSessions words={words} me={me} sessions={sessions} />
     </Page>
   )
 }

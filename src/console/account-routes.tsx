@@ -1,4 +1,4 @@
-// A member's own page: what they sign in with, and setting it.
+// A member's own page: what they sign in with, and setting it; and where they are signed in.
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { made, toMake } from '../staff/passkey.ts'
 import { AccountPage } from './account-page.tsx'
@@ -16,12 +16,17 @@ import type { SignedIn } from './signed-in.ts'
 const OWN = { config: { access: 'own' } } as const
 
 export function accountRoutes(app: FastifyInstance, deps: Dependencies): void {
-  const { credentials, wordbook, staffUrl, identityProvider } = deps
+  const { staff, credentials, wordbook, staffUrl, identityProvider } = deps
   const words = wordbook.in('en')
 
   const show = async (reply: FastifyReply, me: SignedIn, passkeys: boolean, complaint: string | null) => {
-    const [login, keys] = await Promise.all([credentials.loginOf(me.staffId), credentials.passkeyIds(me.staffId)])
-    const props = { words, me, passkeys, login, keys: keys.length, complaint, isElsewhere: Boolean(identityProvider) }
+    const [login, keys, sessions] = await Promise.all([
+      credentials.loginOf(me.staffId),
+      credentials.passkeyIds(me.staffId),
+      staff.ownSessions(me, new Date())
+    ])
+    const has = { login, keys: keys.length, sessions, isElsewhere: Boolean(identityProvider) }
+    const props = { words, me, passkeys, complaint, ...has }
     return sendPage(reply, nonce => <AccountPage nonce={nonce} {...props} />)
   }
 

@@ -1,5 +1,5 @@
-import type { AuditRow } from '../store/audit.ts'
 import type { Verdict } from '../store/record.ts'
+import type { ShownRow } from '../store/staff.ts'
 import type { Words } from '../wording/words.ts'
 import { clock } from './clock.ts'
 import { Page } from './page.tsx'
@@ -9,7 +9,7 @@ interface AuditProps {
   readonly words: Words
   readonly nonce: string
   readonly me: SignedIn
-  readonly rows: readonly AuditRow[]
+  readonly rows: readonly ShownRow[]
   /** Whether the record is as it was written; null on older pages, which do not ask. */
   readonly verdict: Verdict | null
 }
@@ -44,7 +44,7 @@ const Held = ({ verdict: { rows, brokenAt, fingerprint }, words }: { verdict: Ve
 
 const HEADS = ['auditNumber', 'auditAt', 'auditWho', 'auditAct', 'auditReference', 'auditReason'] as const
 
-function Rows({ rows, words }: { rows: readonly AuditRow[]; words: Words }) {
+function Rows({ rows, words }: { rows: readonly ShownRow[]; words: Words }) {
   const now = new Date()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: on a small screen it scrolls, and must be reachable by keyboard
@@ -69,7 +69,7 @@ function Rows({ rows, words }: { rows: readonly AuditRow[]; words: Words }) {
               <td>{whoOf(row, words)}</td>
               <td>{words.signIn(`act-${row.action}`)}</td>
               <td>{row.reference ?? row.member ?? (row.isAboutConversation && words.signIn('auditDeleted'))}</td>
-              <td dir="auto">{row.reason}</td>
+              <td dir="auto">{row.isShut ? words.signIn('auditShut') : row.reason}</td>
             </tr>
           ))}
         </tbody>
@@ -79,7 +79,7 @@ function Rows({ rows, words }: { rows: readonly AuditRow[]; words: Words }) {
 }
 
 /** First name, and what they were at that moment. */
-function whoOf({ who, roles }: AuditRow, words: Words): string {
+function whoOf({ who, roles }: ShownRow, words: Words): string {
   if (who === null) return words.signIn('auditNobody')
   return [who, ...roles.map(role => words.signIn(`role-${role}`))].join(', ')
 }

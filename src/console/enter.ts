@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { AuditAction } from '../store/audit.ts'
+import type { SignInBy } from '../staff/sign-in-by.ts'
 import type { Dependencies } from './dependencies.ts'
 import { landingOf } from './landing.ts'
 import { hashOf, newToken } from './sign-in-link.ts'
@@ -7,22 +7,22 @@ import { giveCookie, sessionHash } from './signed-in.ts'
 
 /**
  * Signs a member in: with a session of a new id, in place of any this browser had. Goes on to `next`, or to the first page
- * they may see. `action`: what the record says, where it is not there already.
+ * they may see. On record, but for a link: that is, since it was used up.
  */
 export async function enter(
   { staff }: Pick<Dependencies, 'staff'>,
   request: FastifyRequest,
   reply: FastifyReply,
   staffId: string,
-  action: AuditAction | null,
+  by: SignInBy,
   next?: string
 ): Promise<FastifyReply> {
   const now = new Date()
   const earlier = sessionHash(request)
   if (earlier) await staff.endSession(earlier)
   const token = newToken()
-  await staff.openSession(hashOf(token), staffId, now)
-  if (action) await staff.audit({ staffId, action })
+  await staff.openSession(hashOf(token), { staffId, by }, now)
+  if (by !== 'link') await staff.audit({ staffId, action: `sign_in_${by}` })
   const session = await staff.session(hashOf(token), now)
   return giveCookie(reply, token).redirect(next || landingOf(session?.roles ?? []), 303)
 }

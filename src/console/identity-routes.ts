@@ -56,6 +56,6 @@ export function identityRoutes(app: FastifyInstance, deps: Dependencies): void {
     const identity = identified(claims)
     if (identity.roles.length === 0 || identity.name === '') return refuse(reply, 403, 'identityNoRole')
     const staffId = await accounts.fromIdentity(identity, now)
-    return enter(deps, request, reply, staffId, 'sign_in_identity', visit.next)
+    return enter(deps, request, reply, staffId, 'identity', visit.next)
   })
 }

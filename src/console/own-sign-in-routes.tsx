@@ -40,7 +40,7 @@ export function ownSignInRoutes(app: FastifyInstance, deps: Dependencies): void 
   app.post('/sign-in/password', OPEN, async (request, reply) => {
     const proof = await byPassword(deps, request)
     if (proof.kind !== 'member') return refuse(request, reply, proof)
-    return enter(deps, request, reply, proof.staffId, 'sign_in_password')
+    return enter(deps, request, reply, proof.staffId, 'password')
   })
 
   app.post('/sign-in/passkey/options', OPEN, async (request, reply) => {
@@ -54,6 +54,6 @@ export function ownSignInRoutes(app: FastifyInstance, deps: Dependencies): void 
   app.post('/sign-in/passkey', OPEN, async (request, reply) => {
     const proof = await byPasskey(deps, request, visitorHash(request))
     if (proof.kind !== 'member') return refuse(request, reply, proof)
-    return enter(deps, request, reply, proof.staffId, 'sign_in_passkey')
+    return enter(deps, request, reply, proof.staffId, 'passkey')
   })
 }

@@ -31,6 +31,7 @@ import { partnerRoutes } from './partner-route.ts'
 import { queueRoutes } from './queue-routes.tsx'
 import { recordRoutes } from './record-routes.ts'
 import { sayRoute } from './say-route.ts'
+import { sessionRoutes } from './session-routes.ts'
 import { settingsRoutes } from './settings-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { streams } from './streams.ts'
@@ -106,6 +107,7 @@ export function staffOrigin(outside: Outside): FastifyInstance {
     flowsRoutes(desk, deps)
     auditRoutes(desk, deps)
     accountRoutes(desk, deps)
+    sessionRoutes(desk, deps)
     accountsRoutes(desk, deps)
     confirmRoutes(desk, deps)
     againRoutes(desk, deps)

@@ -62,6 +62,6 @@ export function signInRoutes(app: FastifyInstance, { staff, key, wordbook, ident
     const staffId =
       (await works(params.token)) === true ? await staff.useLink(hashOf(params.token), name, new Date()) : null
     if (!staffId) return sendNotice(reply.status(410), words, 'signInTitle', words.staff('signInDead'))
-    return enter({ staff }, request, reply, staffId, null)
+    return enter({ staff }, request, reply, staffId, 'link')
   })
 }

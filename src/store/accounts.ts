@@ -10,6 +10,9 @@ import type { StaffRecord } from './record.ts'
 import { noteGiven } from './role-changes.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
+import { ownReason } from './sealed-reason.ts'
+import { endSessionsOf } from './sessions.ts'
+import { forgetLinks, takeBack } from './take-back.ts'
 
 export interface Member {
   readonly id: string
@@ -71,17 +74,18 @@ export class AccountStore {
         .values({ token_hash, expires_at: expiresAt, used_at: null, roles: [...roles] })
         .execute()
       await bindLink(trx, this.#binder, token_hash)
-      await this.#record.put(runIn(trx), { staffId: by, action: 'invite', reason: roles.join(', ') })
+      await this.#record.put(runIn(trx), { staffId: by, action: 'invite', reason: ownReason(roles.join(', ')) })
     })
   }
 
-  /** Keeps a link for a member who cannot sign in any more. Whoever uses it has to set a passkey or password anew. */
+  /** Keeps a link for a member who cannot sign in any more, and takes back what was theirs. They set a passkey or password anew. */
   async recover(by: string, member: string, tokenHash: Buffer, expiresAt: Date): Promise<boolean> {
     const token_hash = this.#binder.token('link', tokenHash)
     return this.#db.transaction().execute(async trx => {
       const there = await localMember(trx, this.#binder, member)
       if (!there || needsTwo([], there.roles)) return false
-      await trx.deleteFrom('sign_in_link').where('staff_id', '=', member).where('used_at', 'is', null).execute()
+      await takeBack(trx, member)
+      await forgetLinks(trx, member)
       await trx
         .insertInto('sign_in_link')
         .values({ token_hash, expires_at: expiresAt, used_at: null, staff_id: member })
@@ -105,7 +109,7 @@ export class AccountStore {
         .execute()
       await bindStaff(trx, this.#binder, member)
       await ringMember(trx, member)
-      await this.#record.put(runIn(trx), { staffId: by, action: 'roles', member, reason: roles.join(', ') })
+      await this.#record.put(runIn(trx), { staffId: by, action: 'roles', member, reason: ownReason(roles.join(', ')) })
       return true
     })
   }
@@ -120,10 +124,13 @@ export class AccountStore {
         .where('identity', 'is', null)
         .returning('id')
         .executeTakeFirst()
-      await trx.deleteFrom('staff_session').where('staff_id', '=', member).execute()
-      if (removed) await forgetCredentials(trx, member)
-      if (removed) await bindStaff(trx, this.#binder, member)
-      await ringMember(trx, member)
+      if (removed) {
+        await takeBack(trx, member)
+        await forgetLinks(trx, member)
+        await bindStaff(trx, this.#binder, member)
+      } else {
+        await endSessionsOf(trx, member)
+      }
       await this.#record.put(runIn(trx), { staffId: by, action: 'remove', member })
     })
   }
@@ -165,11 +172,4 @@ async function localMember(trx: Kysely<Database>, binder: Binder, member: string
     .forUpdate()
     .executeTakeFirst()
   return row && binder.holds('staff', row, row.bound) ? row : undefined
-}
-
-/** Everything a member could sign in with. */
-export async function forgetCredentials(trx: Kysely<Database>, member: string): Promise<void> {
-  await trx.deleteFrom('passkey').where('staff_id', '=', member).execute()
-  await trx.deleteFrom('password').where('staff_id', '=', member).execute()
-  await trx.deleteFrom('sign_in_link').where('staff_id', '=', member).where('used_at', 'is', null).execute()
 }

@@ -5,6 +5,7 @@ import { AUDIT_PAGE } from '../limits.ts'
 import type { Role } from '../staff/roles.ts'
 import type { Run } from './run.ts'
 import type { Database } from './schema.ts'
+import type { RecordedReason } from './sealed-reason.ts'
 
 /** What says that somebody read what a person said. */
 export const READING_ACTS = [
@@ -38,6 +39,8 @@ export type AuditAction =
   | 'recover'
   | 'break_glass'
   | 'sign_out'
+  | 'session_end'
+  | 'session_end_others'
   | 'invite'
   | 'summary_open'
   | 'summary_follow'
@@ -60,8 +63,8 @@ export interface AuditEntry {
   readonly conversation?: string
   /** The member of staff it is done to. */
   readonly member?: string
-  /** Why, in the words of whoever did it. Never a word about a person. */
-  readonly reason?: string
+  /** Why, in the words of whoever did it, sealed. Never a word about a person. */
+  readonly reason?: RecordedReason
 }
 
 /** Waits until nobody else writes to the record. The first statement of a transaction that reads in one snapshot. */
@@ -89,6 +92,7 @@ export interface AuditRow {
   readonly isAboutConversation: boolean
   /** First name of the member of staff it was done to. */
   readonly member: string | null
+  /** As it stands in the row: sealed, where somebody typed it (sealed-reason.ts). */
   readonly reason: string | null
 }
 

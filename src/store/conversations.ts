@@ -1,5 +1,5 @@
 // Conversations at rest. Implements the conversation's Store port over PostgreSQL.
-import { randomBytes, randomUUID } from 'node:crypto'
+import { type KeyObject, randomBytes, randomUUID } from 'node:crypto'
 import type { NewConversation, Reading, Store, TurnResult } from '../conversation/ports.ts'
 import type { Note, Recorded } from '../conversation/recorded.ts'
 import { ACCESS_IDLE, FOLLOW_RECORDED, SEEN_EVERY } from '../limits.ts'
@@ -12,6 +12,7 @@ import type { StaffRecord } from './record.ts'
 import { conversationOf, deliveryOf } from './rows.ts'
 import { runIn } from './run.ts'
 import { openAnswer, openMessage, sealMessage, sealPhone, sealSnapshot } from './sealed.ts'
+import { reasonKey, sealReason } from './sealed-reason.ts'
 import { nobodyIsComing } from './timers.ts'
 import { turn } from './turn.ts'
 import type { Vault } from './vault.ts'
@@ -27,11 +28,13 @@ export class ConversationStore implements Store, Readings {
   readonly #connection: Connection
   readonly #vault: Vault
   readonly #record: StaffRecord
+  readonly #reasonKey: KeyObject
 
   constructor(connection: Connection, vault: Vault, record: StaffRecord) {
     this.#connection = connection
     this.#vault = vault
     this.#record = record
+    this.#reasonKey = reasonKey(vault)
   }
 
   async open(start: NewConversation): Promise<string> {
@@ -173,7 +176,8 @@ export class ConversationStore implements Store, Readings {
   }
 
   async readOnRecord(conversation: string, entry: ReadEntry, now = new Date()): Promise<Reading | null> {
-    const record = { ...entry, conversation }
+    const { reason, ...read } = entry
+    const record = { ...read, conversation, ...(reason ? { reason: sealReason(this.#reasonKey, reason) } : {}) }
     const since = new Date(now.getTime() - FOLLOW_RECORDED)
     const isKnown =
       FOLLOWING.includes(entry.action) && (await isOnRecordSince(runIn(this.#connection.db), record, since))

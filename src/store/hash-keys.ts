@@ -1,18 +1,21 @@
 // The keys of what says who may do what, and of the record. They are random and lie in the database wrapped by the master key, so
 // that another master key only wraps them anew. Who has the database alone can make none of these hashes.
-import { randomBytes } from 'node:crypto'
+import { type KeyObject, randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { FAULTS, OperatorError } from '../errors.ts'
 import { Binder, type Bound } from './binder.ts'
 import { bindAll } from './bound-rows.ts'
 import { StaffRecord } from './record.ts'
 import type { Database } from './schema.ts'
+import { reasonKey } from './sealed-reason.ts'
 import type { Vault } from './vault.ts'
 
 /** What is worked out under a key that the database does not have. */
 export interface Keyed {
   readonly binder: Binder
   readonly record: StaffRecord
+  /** Of the reasons that members type. */
+  readonly reasonKey: KeyObject
 }
 
 export interface KeyedHeard {
@@ -55,7 +58,7 @@ async function keyedBy(db: Kysely<Database>, vault: Vault, broken: (kind: Bound)
     return row && vault.open(row.wrapped, placeOf(name))
   })
   if (!access || !record) throw new OperatorError(FAULTS.noHashKeys())
-  return { binder: new Binder(access, broken), record: new StaffRecord(record) }
+  return { binder: new Binder(access, broken), record: new StaffRecord(record), reasonKey: reasonKey(vault) }
 }
 
 const placeOf = (name: string): string => `hash key|${name}`

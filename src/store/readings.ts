@@ -1,11 +1,13 @@
 // How staff read what a person said: never without saying who reads, and as what.
 import type { Reading } from '../conversation/ports.ts'
-import type { AuditEntry, READING_ACTS } from './audit.ts'
+import type { READING_ACTS } from './audit.ts'
 
 /** Who reads, and as what. */
-export type ReadEntry = Pick<AuditEntry, 'reason'> & {
+export interface ReadEntry {
   readonly staffId: string
   readonly action: (typeof READING_ACTS)[number]
+  /** Why, as they typed it: it is sealed before it is kept. */
+  readonly reason?: string
 }
 
 /** The one way there is for the desk. */

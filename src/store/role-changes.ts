@@ -10,7 +10,9 @@ import type { Keyed } from './hash-keys.ts'
 import { ringMember } from './member-bell.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
+import { ownReason } from './sealed-reason.ts'
 import { hasKey } from './sessions.ts'
+import { forgetLinks, takeBack } from './take-back.ts'
 
 const CLEAR = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const NUMBER_LENGTH = 8
@@ -89,7 +91,7 @@ export class RoleChangeStore {
         staffId: by,
         action: 'role_asked',
         ...about,
-        reason: `${id}: ${roles.join(', ')}`
+        reason: ownReason(`${id}: ${roles.join(', ')}`)
       })
     })
     return id
@@ -123,7 +125,12 @@ export class RoleChangeStore {
         .execute()
       await bindChange(trx, this.#keyed.binder, id)
       await trx.deleteFrom('sign_in_link').where('role_change', '=', id).execute()
-      await this.#keyed.record.put(runIn(trx), { staffId: by, action: 'role_refused', ...memberOf(change), reason: id })
+      await this.#keyed.record.put(runIn(trx), {
+        staffId: by,
+        action: 'role_refused',
+        ...memberOf(change),
+        reason: ownReason(id)
+      })
       return 'done'
     })
   }
@@ -208,9 +215,6 @@ interface Row {
 const validSince = (now: Date): Date => new Date(now.getTime() - ROLE_CHANGE_VALID)
 const memberOf = ({ member_id }: Pick<Row, 'member_id'>) => (member_id ? { member: member_id } : {})
 
-const forgetLinks = (trx: Trx, member: string) =>
-  trx.deleteFrom('sign_in_link').where('staff_id', '=', member).where('used_at', 'is', null).execute()
-
 /** Somebody else who may confirm, and can sign in to do it. */
 async function othersCan(db: Trx, { asked_by, member_id }: Pick<Row, 'asked_by' | 'member_id'>): Promise<boolean> {
   const rows = await db
@@ -243,6 +247,7 @@ async function grant(trx: Trx, { binder, record }: Keyed, change: Row, { by, at,
     await bindStaff(trx, binder, changed.id)
     await ringMember(trx, changed.id)
   } else {
+    if (member) await takeBack(trx, member)
     // Its time begins now that it works.
     const link = await trx.selectFrom('sign_in_link').selectAll().where('role_change', '=', id).executeTakeFirst()
     if (!link || !binder.holds('link', link, link.bound)) return 'gone'
@@ -260,7 +265,7 @@ async function grant(trx: Trx, { binder, record }: Keyed, change: Row, { by, at,
     .where('id', '=', id)
     .execute()
   await bindChange(trx, binder, id)
-  const reason = `${id}: ${roles.join(', ')}`
+  const reason = ownReason(`${id}: ${roles.join(', ')}`)
   await record.put(runIn(trx), { staffId: by, action, ...memberOf(change), reason })
   return 'done'
 }

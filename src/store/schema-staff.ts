@@ -1,6 +1,7 @@
 // The tables of staff as Kysely sees them: who they are, how they prove it, and what they did.
 import type { ColumnType, Generated } from 'kysely'
 import type { Role } from '../staff/roles.ts'
+import type { SignInBy } from '../staff/sign-in-by.ts'
 import type { Time } from './time-column.ts'
 
 /** A hash of the row under a key that the database does not have (binder.ts); null where nothing vouches for it. */
@@ -83,6 +84,9 @@ interface RoleChangeTable {
 }
 interface StaffSessionTable {
   token_hash: Buffer
+  /** What its member's own page knows it by. */
+  id: Generated<string>
+  begun_by: Generated<SignInBy | null>
   staff_id: string
   created_at: Time
   last_seen_at: Time

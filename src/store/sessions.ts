@@ -2,6 +2,7 @@
 import type { ExpressionBuilder, Kysely } from 'kysely'
 import { STAFF_ABSOLUTE, STAFF_IDLE } from '../limits.ts'
 import type { Role } from '../staff/roles.ts'
+import type { SignInBy } from '../staff/sign-in-by.ts'
 import type { Binder } from './binder.ts'
 import { ringMember } from './member-bell.ts'
 import type { Database } from './schema.ts'
@@ -25,18 +26,24 @@ export interface StaffSession {
 
 export const before = (now: Date, milliseconds: number): Date => new Date(now.getTime() - milliseconds)
 
+/** A session that begins: whose, and how they signed in. */
+export interface Begun {
+  readonly staffId: string
+  readonly by: SignInBy
+}
+
 export async function openSession(
   db: Kysely<Database>,
   binder: Binder,
   tokenHash: Buffer,
-  staffId: string,
+  { staffId, by }: Begun,
   now: Date
 ): Promise<void> {
   await db.deleteFrom('staff_session').where('created_at', '<=', before(now, STAFF_ABSOLUTE)).execute()
   const row = { token_hash: binder.token('session', tokenHash), staff_id: staffId, created_at: now, proved_at: now }
   await db
     .insertInto('staff_session')
-    .values({ ...row, last_seen_at: now, available: true, bound: binder.of('session', row) })
+    .values({ ...row, begun_by: by, last_seen_at: now, available: true, bound: binder.of('session', row) })
     .execute()
 }
 
@@ -90,6 +97,12 @@ export async function endSession(db: Kysely<Database>, binder: Binder, tokenHash
   })
 }
 
+/** Ends every one of a member, and rings for the pages that are open in them. */
+export async function endSessionsOf(trx: Kysely<Database>, staffId: string): Promise<void> {
+  await trx.deleteFrom('staff_session').where('staff_id', '=', staffId).execute()
+  await ringMember(trx, staffId)
+}
+
 const SESSION = [
   'staff.id',
   'name',
@@ -106,8 +119,8 @@ const SESSION = [
   'staff_session.bound as session_bound'
 ] as const
 
-/** Whose session still holds at this moment. */
-const lasts =
+/** Whose session still lasts at this moment. */
+export const lasts =
   (now: Date) =>
   ({ and, eb }: ExpressionBuilder<Database, 'staff' | 'staff_session'>) =>
     and([

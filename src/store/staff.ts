@@ -1,9 +1,8 @@
 // Staff at rest: sign-in links, sessions and the record of who looked at what. Of a token there is only a keyed hash.
-import { randomUUID } from 'node:crypto'
+import { type KeyObject, randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Colleague } from '../conversation/handover.ts'
 import type { Role } from '../staff/roles.ts'
-import { forgetCredentials } from './accounts.ts'
 import { type AuditEntry, type AuditRow, auditRows } from './audit.ts'
 import { type Standing, standingOf } from './bars.ts'
 import type { Binder } from './binder.ts'
@@ -15,13 +14,23 @@ import { byReference, deskList, type Listed } from './desk-list.ts'
 import { hasAdmin } from './has-admin.ts'
 import type { Keyed } from './hash-keys.ts'
 import { type OnShift, onShift } from './load.ts'
-import { ringMember } from './member-bell.ts'
 import { onDuty } from './on-duty.ts'
+import { type Asking, endOwnSessions, type OwnSession, ownSessions } from './own-sessions.ts'
 import type { StaffRecord, Verdict } from './record.ts'
 import { noteCame, noteGiven } from './role-changes.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
-import { endSession, heardSession, noteProved, openSession, type StaffSession, sessionStill } from './sessions.ts'
+import { openReason } from './sealed-reason.ts'
+import {
+  type Begun,
+  endSession,
+  heardSession,
+  noteProved,
+  openSession,
+  type StaffSession,
+  sessionStill
+} from './sessions.ts'
+import { forgetLinks, takeBack } from './take-back.ts'
 import {
   decideEmergency,
   type EmergencyDecision,
@@ -35,6 +44,11 @@ import {
 export type { AuditEntry } from './audit.ts'
 export type { StaffSession } from './sessions.ts'
 
+/** A row of the record as it is shown. `isShut`: it has a reason, which does not open. */
+export interface ShownRow extends AuditRow {
+  readonly isShut: boolean
+}
+
 /** Whoever comes first sets the place up, and so does whoever comes when no admin can sign in any more. */
 const FIRST_ROLES: Role[] = ['worker', 'supervisor', 'admin']
 
@@ -42,11 +56,13 @@ export class StaffStore {
   readonly #db: Kysely<Database>
   readonly #binder: Binder
   readonly #record: StaffRecord
+  readonly #reasonKey: KeyObject
 
-  constructor(db: Kysely<Database>, { binder, record }: Keyed) {
+  constructor(db: Kysely<Database>, { binder, record, reasonKey }: Keyed) {
     this.#db = db
     this.#binder = binder
     this.#record = record
+    this.#reasonKey = reasonKey
   }
 
   /** Keeps a new one-time link of the operator's; those nobody has used stop working. Invitations stay. */
@@ -110,10 +126,8 @@ export class StaffStore {
         .execute()
       const id = used.staff_id ?? randomUUID()
       if (used.staff_id) {
-        // What they could sign in with may be in other hands.
-        await forgetCredentials(trx, id)
-        await trx.deleteFrom('staff_session').where('staff_id', '=', id).execute()
-        await ringMember(trx, id)
+        await takeBack(trx, id)
+        await forgetLinks(trx, id)
         await trx.updateTable('staff').set({ name }).where('id', '=', id).execute()
       } else {
         const roles = used.roles ?? ((await hasAdmin(trx, now)) ? ['worker' as const] : FIRST_ROLES)
@@ -127,8 +141,8 @@ export class StaffStore {
     })
   }
 
-  openSession(tokenHash: Buffer, staffId: string, now: Date): Promise<void> {
-    return openSession(this.#db, this.#binder, tokenHash, staffId, now)
+  openSession(tokenHash: Buffer, begun: Begun, now: Date): Promise<void> {
+    return openSession(this.#db, this.#binder, tokenHash, begun, now)
   }
 
   /** Who sits there has proved again who they are. */
@@ -164,6 +178,16 @@ export class StaffStore {
   /** Ends it at once, also on the pages that are open. */
   endSession(tokenHash: Buffer): Promise<void> {
     return endSession(this.#db, this.#binder, tokenHash)
+  }
+
+  /** Where a member is signed in, as they ask it from one session of theirs. */
+  ownSessions(asking: Asking, now: Date): Promise<OwnSession[]> {
+    return ownSessions(this.#db, { binder: this.#binder }, asking, now)
+  }
+
+  /** Ends one of them, or `all` others. */
+  endOwnSessions(asking: Asking, which: string): Promise<void> {
+    return endOwnSessions(this.#db, { binder: this.#binder, record: this.#record }, asking, which)
   }
 
   /** Who is on duty, and may be asked to take over. */
@@ -209,7 +233,7 @@ export class StaffStore {
 
   /** Whether 999 is called for somebody who left. */
   decideEmergency(decision: EmergencyDecision, now: Date): Promise<EmergencyOutcome> {
-    return decideEmergency(this.#db, this.#record, decision, now)
+    return decideEmergency(this.#db, { record: this.#record, reasonKey: this.#reasonKey }, decision, now)
   }
 
   /** Everybody of the desk who is signed in, with what they hold. */
@@ -242,9 +266,13 @@ export class StaffStore {
     return this.#db.transaction().execute(trx => this.#record.put(runIn(trx), entry))
   }
 
-  /** The record, newest first, from the row before `before`. */
-  record(before: number | null): Promise<AuditRow[]> {
-    return auditRows(this.#db, before)
+  /** The record, newest first, from the row before `before`, with its reasons opened. */
+  async record(before: number | null): Promise<ShownRow[]> {
+    const rows = await auditRows(this.#db, before)
+    return rows.map(row => {
+      const reason = row.reason === null ? null : openReason(this.#reasonKey, row.reason)
+      return { ...row, reason, isShut: row.reason !== null && reason === null }
+    })
   }
 
   /** Whether the record is as it was written. */

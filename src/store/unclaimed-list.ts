@@ -6,9 +6,10 @@ import type { Channel } from '../questions/answer.ts'
 import type { BandName } from '../triage/band.ts'
 import { isBarred } from './bars.ts'
 import { BELL_CHANNEL } from './bell-channel.ts'
-import type { StaffRecord } from './record.ts'
+import type { Keyed } from './hash-keys.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
+import { sealReason } from './sealed-reason.ts'
 
 /** What a worker sees of one: nothing here can be taken, and nobody here may be contacted. */
 export interface UnclaimedItem {
@@ -112,11 +113,11 @@ export type EmergencyOutcome = 'done' | 'none' | 'partner'
 /** A supervisor has decided whether 999 is called: shown with who and when, and on record with the reason. */
 export function decideEmergency(
   db: Kysely<Database>,
-  record: StaffRecord,
+  { record, reasonKey }: Pick<Keyed, 'record' | 'reasonKey'>,
   decision: EmergencyDecision,
   now: Date
 ): Promise<EmergencyOutcome> {
-  const { conversation, by, called, reason, once } = decision
+  const { conversation, by, called, once } = decision
   return db.transaction().execute(async trx => {
     const row = await trx
       .selectFrom('unclaimed')
@@ -135,6 +136,7 @@ export function decideEmergency(
       .execute()
     await tell(trx, conversation)
     const action = called ? 'emergency_called' : 'emergency_not_called'
+    const reason = sealReason(reasonKey, decision.reason)
     await record.put(runIn(trx), { staffId: by.id, action, conversation, reason }, now)
     return 'done'
   })

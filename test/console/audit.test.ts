@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { AUDIT_PAGE } from '../../src/limits.ts'
+import { ownReason } from '../../src/store/sealed-reason.ts'
 import { answer } from '../opening.ts'
 import { tamper } from '../store/tamper.ts'
 import { openTestDesk, Person, type TestDesk, type Worker } from './desk.ts'
@@ -28,7 +29,7 @@ test('the record names who did what with whom, and has no word of anybody', asyn
 })
 
 test('a reason is read as it was written, and cannot become part of the page', async () => {
-  await desk.product.staff.audit({ staffId: null, action: 'invite', reason: '<b>because</b>' })
+  await desk.product.staff.audit({ staffId: null, action: 'invite', reason: ownReason('<b>because</b>') })
   const { body } = await sam.get('/audit')
   expect(body).toContain('&lt;b>because&lt;/b>')
   expect(body).toContain('nobody signed in')
@@ -50,4 +51,23 @@ test('a record somebody has changed says so, and at which row', async () => {
   const { body } = await sam.get('/audit')
   expect(body).toContain('role="alert"')
   expect(body).toContain('The chain is broken at row 2')
+})
+
+test('a reason that was changed past the triggers is not shown as written, and the page still opens', async () => {
+  const person = await Person.asks(desk.product)
+  await sam.post(`/c/${person.reference}/break-glass`, { reason: 'A complaint about the call' })
+  expect((await sam.get('/audit')).body).toContain('A complaint about the call')
+  const last = '(select max(id) from audit)'
+  await tamper(
+    desk.product.connection.db,
+    `update audit set reason = overlay(reason placing 'AAAA' from 40) where id = ${last}`
+  )
+  const { body } = await sam.get('/audit')
+  expect(body).toContain('This reason does not open')
+  expect(body).toContain('The chain is broken at row')
+})
+
+test('what was put on record in the clear, before reasons were sealed, is still read', async () => {
+  await desk.product.staff.audit({ staffId: null, action: 'break_glass', reason: ownReason('An old complaint') })
+  expect((await sam.get('/audit')).body).toContain('An old complaint')
 })

@@ -1,12 +1,11 @@
 // Pages that were open before somebody's role, session or right to look ended: they hear nothing more.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { HEARTBEAT } from '../../src/limits.ts'
 import type { Role } from '../../src/staff/roles.ts'
 import { answer } from '../opening.ts'
 import { rebind } from '../rebind.ts'
 import { openTestDesk, Person, type TestDesk, type Worker } from './desk.ts'
-import { Stream } from './stream.ts'
+import { heardUntilOver, Stream } from './stream.ts'
 
 let desk: TestDesk
 /** The one who ends it, and the one whose it was. */
@@ -41,22 +40,6 @@ beforeEach(async () => {
   samId = await idOf(name)
   await made(['supervisor'])
 })
-
-/** Everything until the stream ends; fails where it does not end soon, and a heartbeat is not soon. */
-async function heardUntilOver(stream: Stream): Promise<string> {
-  const heard: string[] = []
-  const tooLong = new Promise<never>((_resolve, reject) =>
-    setTimeout(() => reject(new Error(`still open: ${heard.join(' ').slice(0, 300)}`)), HEARTBEAT / 3)
-  )
-  const all = async () => {
-    for (;;) {
-      const event = await stream.next()
-      if (event.event === 'end') return heard.join(' ')
-      heard.push(`${event.event} ${JSON.stringify(event.data)}`)
-    }
-  }
-  return Promise.race([all(), tooLong])
-}
 
 /** A supervisor looks on at somebody else's conversation. */
 async function lookingOn(path: (person: Person) => string) {

@@ -41,14 +41,12 @@ export class LeftDesk {
   }
 
   /** The record of who did what about them, oldest first. */
-  recordOf({ id }: Somebody) {
-    return this.product.connection.db
-      .selectFrom('audit')
-      .leftJoin('staff', 'staff.id', 'audit.staff_id')
-      .select(['name', 'action', 'reason'])
-      .where('conversation_id', '=', id)
-      .orderBy('audit.id')
-      .execute()
+  async recordOf({ reference }: Somebody) {
+    const rows = await this.product.staff.record(null)
+    return rows
+      .filter(row => row.reference === reference)
+      .map(({ who: name, action, reason }) => ({ name, action, reason }))
+      .toReversed()
   }
 
   async actsOf(person: Somebody): Promise<string[]> {

@@ -1,5 +1,6 @@
 // An open page's stream, read as a browser's EventSource reads it.
 import type { AddressInfo } from 'node:net'
+import { HEARTBEAT } from '../../src/limits.ts'
 import type { TestDesk, Worker } from './desk.ts'
 
 export interface Event {
@@ -22,7 +23,7 @@ export class Stream {
   /** `desk` listens on a port already. */
   static async open(
     desk: TestDesk,
-    worker: Worker,
+    worker: Pick<Worker, 'cookie'>,
     path: string,
     headers: Record<string, string> = {}
   ): Promise<Stream> {
@@ -64,6 +65,22 @@ export class Stream {
   close() {
     return this.#reader?.cancel()
   }
+}
+
+/** Everything until the stream ends; fails where it does not end soon, and a heartbeat is not soon. */
+export async function heardUntilOver(stream: Stream): Promise<string> {
+  const heard: string[] = []
+  const tooLong = new Promise<never>((_resolve, reject) =>
+    setTimeout(() => reject(new Error(`still open: ${heard.join(' ').slice(0, 300)}`)), HEARTBEAT / 3)
+  )
+  const all = async () => {
+    for (;;) {
+      const event = await stream.next()
+      if (event.event === 'end') return heard.join(' ')
+      heard.push(`${event.event} ${JSON.stringify(event.data)}`)
+    }
+  }
+  return Promise.race([all(), tooLong])
 }
 
 export const isLog = (event: Event) => event.event === 'log'

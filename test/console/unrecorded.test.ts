@@ -80,7 +80,7 @@ async function freshMember() {
     .values({ id, name: 'Robin', roles: [...roles], created_at: now })
     .execute()
   await rebind(desk.product)
-  await staff.openSession(hashOf(token), id, now)
+  await staff.openSession(hashOf(token), { staffId: id, by: 'link' }, now)
   return { id, cookie: `__Host-staff=${token}`, token: formToken(desk.key, hashOf(token)) }
 }
 type Member = Awaited<ReturnType<typeof freshMember>>

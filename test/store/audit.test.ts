@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { ownReason } from '../../src/store/sealed-reason.ts'
 import { openTestProduct, type TestProduct } from '../open-test-product.ts'
 import { tamper } from './tamper.ts'
 
@@ -17,7 +18,7 @@ const act = (reason?: string) =>
     staffId: randomUUID(),
     action: 'take',
     conversation: randomUUID(),
-    ...(reason ? { reason } : {})
+    ...(reason ? { reason: ownReason(reason) } : {})
   })
 const acts = async (many: number) => {
   for (let n = 0; n < many; n += 1) await act(n % 2 ? 'A reason,\nof two lines' : undefined)

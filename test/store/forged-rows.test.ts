@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hashOf, newToken } from '../../src/console/sign-in-link.ts'
 import { OperatorError } from '../../src/errors.ts'
+import { ownReason } from '../../src/store/sealed-reason.ts'
 import { openTestProduct, type TestProduct } from '../open-test-product.ts'
 import { tamper } from './tamper.ts'
 
@@ -27,7 +28,7 @@ async function member(name: string): Promise<string> {
 }
 async function session(of: string): Promise<Buffer> {
   const hash = hashOf(newToken())
-  await product.staff.openSession(hash, of, now)
+  await product.staff.openSession(hash, { staffId: of, by: 'link' }, now)
   return hash
 }
 
@@ -133,7 +134,8 @@ describe('a row that somebody put into the database opens nothing:', () => {
 
 describe('the record', () => {
   const acts = async (count: number) => {
-    for (let n = 0; n < count; n += 1) await product.staff.audit({ staffId: ada, action: 'take', reason: `row ${n}` })
+    for (let n = 0; n < count; n += 1)
+      await product.staff.audit({ staffId: ada, action: 'take', reason: ownReason(`row ${n}`) })
   }
   const REBUILD = `do $$
     declare one audit; last bytea := '';

@@ -21,7 +21,7 @@ async function signIn(name: string, now = noon) {
   const id = await staff.useLink(link, name, now)
   if (!id) throw new Error('the link did not work')
   const session = randomBytes(32)
-  await staff.openSession(session, id, now)
+  await staff.openSession(session, { staffId: id, by: 'link' }, now)
   return { id, session }
 }
 
@@ -85,7 +85,7 @@ describe('on duty', () => {
   test('counts people, not browsers, and only those who are available and heard', async () => {
     const sam = await signIn('Sam', day)
     const kim = await signIn('Kim', day)
-    await staff.openSession(randomBytes(32), sam.id, day)
+    await staff.openSession(randomBytes(32), { staffId: sam.id, by: 'link' }, day)
     expect(await staff.onDutyCount(day)).toBe(2)
     await staff.setAvailable(kim.session, false)
     expect(await staff.onDutyCount(day)).toBe(1)

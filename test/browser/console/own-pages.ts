@@ -1,4 +1,5 @@
 // What staff see of themselves, of each other and of the dialogue; and signing in.
+import { randomBytes } from 'node:crypto'
 import { PROOF_FRESH } from '../../../src/limits.ts'
 import { hashPassword } from '../../../src/staff/password.ts'
 import { newSecret } from '../../../src/staff/totp.ts'
@@ -90,6 +91,17 @@ export const OWN_PAGES: readonly PageState[] = [
   { route: 'GET /accounts', state: 'accounts', isFull: true, show: at('/accounts', 'robin') },
   { route: 'GET /accounts', state: 'accounts elsewhere', show: elsewhere('/accounts') },
   { route: 'GET /account', state: 'account', isFull: true, show: at('/account', 'robin') },
+  {
+    route: 'GET /account',
+    state: 'account, signed in twice',
+    isFull: true,
+    async show({ on, robin }) {
+      const begun = { staffId: robin.id, by: 'password' } as const
+      await on.product.staff.openSession(randomBytes(32), begun, new Date())
+      await on.go(robin.page, '/account')
+      return robin.page
+    }
+  },
   { route: 'GET /account', state: 'account elsewhere', show: elsewhere('/account') },
   { route: 'GET /account/password', state: 'password', show: at('/account/password', 'robin') },
   {
