@@ -1,20 +1,13 @@
 // npm run staff:confirm -- NUMBER: the code that counts as the second person, while nobody else can be. Needs the key of this machine and
 // nothing else: no database, so that it runs beside the product.
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { readConfig } from './config.ts'
 import { FAULTS, OperatorError } from './errors.ts'
 import { confirmCode } from './staff/confirm-code.ts'
-import { dataDirectory } from './store/embedded/index.ts'
+import { checkout, dataDirectory } from './store/embedded/index.ts'
 import { masterKeyFile } from './store/master-key.ts'
 import { CONFIRM_CODES, Vault } from './store/vault.ts'
-
-/** The folder with package.json: two up from a build, one up from the sources. */
-function checkout(): string {
-  let folder = import.meta.dirname
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
-  return folder
-}
 
 function masterKey(): Buffer {
   const { masterKey: set } = readConfig(process.env)

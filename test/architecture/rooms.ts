@@ -206,13 +206,18 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     does: 'the code that counts as the second person',
     knows: ['config', 'errors', 'staff', 'store', 'store/embedded']
   },
+  'staff link': {
+    at: ['src/staff-link.ts'],
+    does: 'a sign-in link, printed by whoever runs the machine',
+    knows: ['config', 'console', 'errors', 'limits', 'store', 'store/embedded']
+  },
   'sms check': {
     at: ['src/sms-check.ts'],
     does: 'what is unsafe about the Twilio account',
     knows: ['channels/sms', 'config', 'errors', 'limits']
   },
   main: {
-    at: ['src/main.ts', 'src/texts.ts', 'src/outputs.ts', 'src/azure.ts'],
+    at: ['src/main.ts', 'src/first-sign-in.ts', 'src/texts.ts', 'src/outputs.ts', 'src/azure.ts'],
     does: 'wires, starts, stops: knows everybody',
     knows: [
       'product',
