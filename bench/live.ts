@@ -54,7 +54,7 @@ export async function live(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sidedoor-bench-'))
   chmodSync(dataDir, 0o711)
   const product = await startForBench(dataDir, COLLECTS)
-  const first = await Worker.signIn(product.staff, product.signIn)
+  const first = await Worker.signIn(product.staff, await product.signIn())
   let worker = first
   // What loading and compiling takes is no conversation's.
   const chats = [await begin(product.chat, worker)]

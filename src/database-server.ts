@@ -1,9 +1,7 @@
 // Which PostgreSQL: the one in DATABASE_URL, or our own. And the master key that goes with its data.
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import type { Config } from './config.ts'
 import type { Log } from './log.ts'
-import { dataDirectory, startEmbedded } from './store/embedded/index.ts'
+import { checkout, dataDirectory, startEmbedded } from './store/embedded/index.ts'
 import { masterKeyFile } from './store/master-key.ts'
 
 export interface DatabaseServer {
@@ -12,13 +10,6 @@ export interface DatabaseServer {
   readonly ownerUrl: string | null
   readonly masterKey: Buffer
   stop(): Promise<void>
-}
-
-/** The folder with package.json: two up from a build, one up from the sources. */
-function checkout(): string {
-  let folder = import.meta.dirname
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
-  return folder
 }
 
 /** Finds or starts the database and the master key. Throws one plain line when it cannot. */

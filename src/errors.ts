@@ -24,6 +24,12 @@ export const FAULTS = {
     `The file in DIRECTORY_FILE has faults:\n${faults.map(fault => `  - ${fault}`).join('\n')}`,
   directoryUsage: () => 'Say what to do: npm run directory -- export FILE, or npm run directory -- import FILE.',
   confirmUsage: () => 'Say which request: npm run staff:confirm -- NUMBER, as its page at the desk shows it.',
+  notRunning: () => 'No Sidedoor runs here: start it first, or set DATABASE_URL to the database it uses.',
+  noSuchAdmin: (found: 'nobody' | 'several') =>
+    found === 'nobody'
+      ? 'No admin has that name: give it as the page "Accounts" shows it, or leave it out for somebody new.'
+      : 'Several admins have that name: another admin can make the link, under "Accounts".',
+  linkElsewhere: () => "Accounts are your organisation's: leave the name out, for a link that needs no account there.",
   cannotRead: (file: string) => `${file} cannot be read: check the path, and that this user may read it.`,
   cannotWrite: (file: string) => `${file} cannot be written: check the folder, and that this user may write there.`,
   notJson: (file: string) => `${file} is not JSON: look for a missing comma or quotation mark.`,

@@ -5,9 +5,10 @@ import { INBOUND_PATH } from './channels/sms/deps.ts'
 import { webChannel } from './channels/web/routes.ts'
 import { addressReader } from './client-address.ts'
 import { type Config, readConfig } from './config.ts'
-import { newSignInLink, staffOrigin } from './console/routes.ts'
+import { staffOrigin } from './console/routes.ts'
 import { databaseServer } from './database-server.ts'
 import { FAULTS, OperatorError } from './errors.ts'
+import { firstSignIn } from './first-sign-in.ts'
 import { addHealth } from './health.ts'
 import { type Log, makeLog } from './log.ts'
 import { openProduct, type Product } from './product.ts'
@@ -144,13 +145,12 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
 
     const staffPort = await listen(staff, 'the staff page', config.staffPort, config.host ?? '127.0.0.1')
     const staffUrl = config.staffUrl ?? `http://127.0.0.1:${staffPort}`
-    const link = await newSignInLink(product.staff, staffUrl)
     const port = await listen(web, 'the chat page', config.port, config.host ?? 'localhost')
     say('Sidedoor is ready.')
     say(`  Chat page:            ${config.publicUrl ?? `http://localhost:${port}`}`)
     if (config.twilio) say(`  Texts come in at:     ${config.twilio.publicUrl}${INBOUND_PATH}`)
     say(`  Staff page:           ${staffUrl}`)
-    say(`  Sign in (works once): ${link}`)
+    for (const line of await firstSignIn(product.staff, staffUrl, process.stdout.isTTY === true)) say(line)
     const day = new Date().toISOString().slice(0, 10)
     const answers = product.wordbook.in('en').answers
     const directory = toDo(product.directory, day)

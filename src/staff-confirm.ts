@@ -1,36 +1,15 @@
 // npm run staff:confirm -- NUMBER: the code that counts as the second person, while nobody else can be. Needs the key of this machine and
 // nothing else: no database, so that it runs beside the product.
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { readConfig } from './config.ts'
 import { FAULTS, OperatorError } from './errors.ts'
+import { keyThatIsThere } from './machine-key.ts'
 import { confirmCode } from './staff/confirm-code.ts'
-import { dataDirectory } from './store/embedded/index.ts'
-import { masterKeyFile } from './store/master-key.ts'
 import { CONFIRM_CODES, Vault } from './store/vault.ts'
-
-/** The folder with package.json: two up from a build, one up from the sources. */
-function checkout(): string {
-  let folder = import.meta.dirname
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
-  return folder
-}
-
-function masterKey(): Buffer {
-  const { masterKey: set } = readConfig(process.env)
-  if (set) return set
-  const folder = dataDirectory(process.env, checkout())
-  const file = join(folder, 'master.key')
-  // A key made now would be another than the product's.
-  if (!existsSync(file)) throw new OperatorError(FAULTS.noMasterKey(file))
-  return masterKeyFile(folder, () => {})
-}
 
 function main(): void {
   try {
     const request = (process.argv[2] ?? '').trim().toUpperCase()
     if (!/^[0-9A-Z]{8}$/.test(request)) throw new OperatorError(FAULTS.confirmUsage())
-    process.stdout.write(`${confirmCode(new Vault(masterKey()).derive(CONFIRM_CODES), request)}\n`)
+    process.stdout.write(`${confirmCode(new Vault(keyThatIsThere()).derive(CONFIRM_CODES), request)}\n`)
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error
     process.stderr.write(`${error.message}\n`)

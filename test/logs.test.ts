@@ -186,7 +186,7 @@ describe('all that the running program writes', () => {
       for (const stream of [child.stdout, child.stderr]) {
         stream.on('data', chunk => {
           output += chunk
-          const chat = /Chat page:\s+(\S+)[\s\S]*Sign in.*\n/.exec(output)?.[1]
+          const chat = /Chat page:\s+(\S+)[\s\S]*Nobody can sign in:.*\n/.exec(output)?.[1]
           if (chat) resolve(chat)
         })
       }
@@ -231,5 +231,8 @@ describe('all that the running program writes', () => {
     expect(output).toContain('This database was made under another master key')
     expect(output).not.toContain(MARK)
     expect(output).not.toContain('07700')
+    // Whoever reads the log of a first start finds no link to sign in with.
+    expect(output).toContain('npm run staff:link')
+    expect(output).not.toContain('/sign-in/')
   })
 })

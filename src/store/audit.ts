@@ -42,6 +42,7 @@ export type AuditAction =
   | 'session_end'
   | 'session_end_others'
   | 'invite'
+  | 'operator_link'
   | 'summary_open'
   | 'summary_follow'
   | 'export'

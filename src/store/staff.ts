@@ -2,11 +2,11 @@
 import { type KeyObject, randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Colleague } from '../conversation/handover.ts'
-import type { Role } from '../staff/roles.ts'
+import { needsTwo, type Role } from '../staff/roles.ts'
 import { type AuditEntry, type AuditRow, auditRows } from './audit.ts'
 import { type Standing, standingOf } from './bars.ts'
 import type { Binder } from './binder.ts'
-import { bindLink, bindStaff } from './bound-rows.ts'
+import { bindStaff } from './bound-rows.ts'
 import { type CallBackTaken, freeCallBack, takeCallBack } from './call-backs.ts'
 import { type Calls, callsNow } from './calls.ts'
 import { barredAmong, linkPartners, partnersOf } from './couples.ts'
@@ -15,6 +15,7 @@ import { hasAdmin } from './has-admin.ts'
 import type { Keyed } from './hash-keys.ts'
 import { type OnShift, onShift } from './load.ts'
 import { onDuty } from './on-duty.ts'
+import { keepOperatorLink } from './operator-link.ts'
 import { type Asking, endOwnSessions, type OwnSession, ownSessions } from './own-sessions.ts'
 import type { StaffRecord, Verdict } from './record.ts'
 import { noteCame, noteGiven } from './role-changes.ts'
@@ -65,21 +66,14 @@ export class StaffStore {
     this.#reasonKey = reasonKey
   }
 
-  /** Keeps a new one-time link of the operator's; those nobody has used stop working. Invitations stay. */
-  async createLink(tokenHash: Buffer, expiresAt: Date): Promise<void> {
-    await this.#db.transaction().execute(async trx => {
-      await trx
-        .deleteFrom('sign_in_link')
-        .where('used_at', 'is', null)
-        .where('roles', 'is', null)
-        .where('staff_id', 'is', null)
-        .execute()
-      await trx
-        .insertInto('sign_in_link')
-        .values({ token_hash: this.#binder.token('link', tokenHash), expires_at: expiresAt, used_at: null })
-        .execute()
-      await bindLink(trx, this.#binder, this.#binder.token('link', tokenHash))
-    })
+  /** Whether some admin is signed in, or can sign in. */
+  hasAdmin(now: Date): Promise<boolean> {
+    return hasAdmin(this.#db, now)
+  }
+
+  /** Keeps a new one-time link of the operator's, on record. */
+  createLink(tokenHash: Buffer, expiresAt: Date): Promise<void> {
+    return keepOperatorLink(this.#db, { binder: this.#binder, record: this.#record }, tokenHash, expiresAt)
   }
 
   /** Whether a link would work now. Uses nothing up. `invited`: somebody on the desk made it; otherwise it is the operator's. `waits`: for a second person. */
@@ -128,7 +122,14 @@ export class StaffStore {
       if (used.staff_id) {
         await takeBack(trx, id)
         await forgetLinks(trx, id)
-        await trx.updateTable('staff').set({ name }).where('id', '=', id).execute()
+        const { roles } = await trx
+          .updateTable('staff')
+          .set({ name })
+          .where('id', '=', id)
+          .returning('roles')
+          .executeTakeFirstOrThrow()
+        // Nobody here confirmed it: it was made at the machine.
+        if (!used.role_change && needsTwo([], roles)) await noteGiven(trx, this.#binder, 'operator', id, roles, now)
       } else {
         const roles = used.roles ?? ((await hasAdmin(trx, now)) ? ['worker' as const] : FIRST_ROLES)
         await trx.insertInto('staff').values({ id, name, roles, created_at: now, told_at: now }).execute()

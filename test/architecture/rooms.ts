@@ -201,10 +201,20 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     does: 'the directory as Open Referral data, out and in',
     knows: ['product', 'triage', 'config', 'errors']
   },
+  'machine key': {
+    at: ['src/machine-key.ts'],
+    does: 'the master key of this machine, for commands beside the product',
+    knows: ['config', 'errors', 'store', 'store/embedded']
+  },
   'staff confirm': {
     at: ['src/staff-confirm.ts'],
     does: 'the code that counts as the second person',
-    knows: ['config', 'errors', 'staff', 'store', 'store/embedded']
+    knows: ['errors', 'machine key', 'staff', 'store']
+  },
+  'staff link': {
+    at: ['src/staff-link.ts'],
+    does: 'a sign-in link, printed by whoever runs the machine',
+    knows: ['config', 'console', 'errors', 'limits', 'machine key', 'store', 'store/embedded']
   },
   'sms check': {
     at: ['src/sms-check.ts'],
@@ -212,7 +222,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     knows: ['channels/sms', 'config', 'errors', 'limits']
   },
   main: {
-    at: ['src/main.ts', 'src/texts.ts', 'src/outputs.ts', 'src/azure.ts'],
+    at: ['src/main.ts', 'src/first-sign-in.ts', 'src/texts.ts', 'src/outputs.ts', 'src/azure.ts'],
     does: 'wires, starts, stops: knows everybody',
     knows: [
       'product',

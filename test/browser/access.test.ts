@@ -15,7 +15,7 @@ let worker: Worker
 
 beforeAll(async () => {
   stage = await raiseStage()
-  worker = await Worker.signIn(stage.browser, stage.product.staff, stage.product.signIn, 'Robin')
+  worker = await Worker.signIn(stage.browser, stage.product.staff, await stage.product.signIn(), 'Robin')
 })
 afterAll(() => stage?.close())
 

@@ -32,7 +32,7 @@ it('somebody is tried, with a reason, by keyboard alone; and given up without sc
   timeout: PATIENCE
 }, async () => {
   const person = await agreed(product, { times: [another()], voicemail: 'yes' })
-  const robin = await Worker.signIn(stage.browser, stage.product.staff, stage.product.signIn, 'Robin')
+  const robin = await Worker.signIn(stage.browser, stage.product.staff, await stage.product.signIn(), 'Robin')
   const link = await robin.invite(stage.product.codeFor)
   const { page } = robin
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const masterKey = randomBytes(32)
   stage = await raiseStage({ MASTER_KEY: masterKey.toString('base64') })
   behind = await openProduct({ databaseUrl: stage.databaseUrl, masterKey, openingHours: null, log: makeLog('silent') })
-  robin = await Worker.signIn(stage.browser, stage.product.staff, stage.product.signIn, 'Robin')
+  robin = await Worker.signIn(stage.browser, stage.product.staff, await stage.product.signIn(), 'Robin')
   // What would be heard and shown outside the page is counted in its place.
   await robin.context.addInitScript(() => {
     const counted = { tones: 0, shown: [] as string[] }

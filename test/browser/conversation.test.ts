@@ -18,7 +18,7 @@ let colleague: Worker
 
 beforeAll(async () => {
   stage = await raiseStage()
-  colleague = await Worker.signIn(stage.browser, stage.product.staff, stage.product.signIn, 'Robin')
+  colleague = await Worker.signIn(stage.browser, stage.product.staff, await stage.product.signIn(), 'Robin')
 })
 afterAll(() => stage?.close())
 

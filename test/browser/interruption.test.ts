@@ -70,7 +70,7 @@ beforeAll(async () => {
   product = await start()
   ;[chatWire, staffWire] = await Promise.all([Wire.to(portOf(product.chat)), Wire.to(portOf(product.staff))])
   const staff = `http://127.0.0.1:${staffWire.port}`
-  worker = await Worker.signIn(browser, staff, product.signIn.replace(product.staff, staff), 'Sam')
+  worker = await Worker.signIn(browser, staff, (await product.signIn()).replace(product.staff, staff), 'Sam')
 })
 afterAll(async () => {
   await browser?.close()

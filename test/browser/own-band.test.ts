@@ -13,7 +13,7 @@ afterAll(() => stage?.close())
 
 it('stands on the open page at once, and what was being written is still there', async () => {
   const { browser, product, elsewhere } = stage
-  const robin = await Worker.signIn(browser, product.staff, product.signIn, 'Robin')
+  const robin = await Worker.signIn(browser, product.staff, await product.signIn(), 'Robin')
   const { page } = robin
   const person = await Person.at(browser, product.chat, elsewhere.url)
   await person.open()

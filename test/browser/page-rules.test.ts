@@ -156,7 +156,7 @@ describe.each([true, false])('in every state of the page (script: %s)', javaScri
 
   beforeAll(async () => {
     const { browser, product } = stage
-    const link = javaScriptEnabled ? product.signIn : await colleague.invite(stage.product.codeFor)
+    const link = javaScriptEnabled ? await product.signIn() : await colleague.invite(stage.product.codeFor)
     worker = await Worker.signIn(browser, product.staff, link, 'Sam')
     colleague = worker
     person = await Person.at(browser, product.chat, 'about:blank', { javaScriptEnabled })

@@ -21,7 +21,7 @@ const named = (address: string) => address.replace('127.0.0.1', 'localhost')
 beforeAll(async () => {
   stage = await raiseStage({ MASTER_KEY: MASTER_KEY.toString('base64') })
   staff = named(stage.product.staff)
-  robin = await Worker.signIn(stage.browser, staff, named(stage.product.signIn), 'Robin')
+  robin = await Worker.signIn(stage.browser, staff, named(await stage.product.signIn()), 'Robin')
   const authenticator = await robin.context.newCDPSession(robin.page)
   await authenticator.send('WebAuthn.enable')
   await authenticator.send('WebAuthn.addVirtualAuthenticator', {

@@ -15,7 +15,7 @@ afterAll(() => stage?.close())
 
 it('all of it by keyboard, beside a message that is being written', async () => {
   const { browser, product, elsewhere } = stage
-  const robin = await Worker.signIn(browser, product.staff, product.signIn, 'Robin')
+  const robin = await Worker.signIn(browser, product.staff, await product.signIn(), 'Robin')
   const { page } = robin
   const person = await Person.at(browser, product.chat, elsewhere.url)
   await person.open()

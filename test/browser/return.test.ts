@@ -22,7 +22,7 @@ let worker: Worker
 beforeAll(async () => {
   stage = await raiseStage({ MASTER_KEY: MASTER_KEY.toString('base64') })
   away = new Away(stage.databaseUrl, MASTER_KEY)
-  worker = await Worker.signIn(stage.browser, stage.product.staff, stage.product.signIn, 'Sam')
+  worker = await Worker.signIn(stage.browser, stage.product.staff, await stage.product.signIn(), 'Sam')
 })
 afterAll(async () => {
   await away?.close()

@@ -27,7 +27,7 @@ beforeAll(async () => {
     openingHours: null,
     log: makeLog('silent')
   })
-  robin = await Worker.signIn(stage.browser, stage.product.staff, stage.product.signIn, 'Robin')
+  robin = await Worker.signIn(stage.browser, stage.product.staff, await stage.product.signIn(), 'Robin')
 })
 afterEach(() => freeHands(behind))
 afterAll(async () => {

@@ -12,10 +12,10 @@ export class TraceWorker {
     this.#staff = staff
   }
 
-  /** Uses the product's one-time link up. */
+  /** Uses a one-time link of the product's up. */
   static async signIn({ staff, signIn }: RunningProduct, name: string): Promise<TraceWorker> {
     const worker = new TraceWorker(staff)
-    const path = new URL(signIn).pathname
+    const path = new URL(await signIn()).pathname
     await worker.#post(path, { token: tokenIn(await worker.#get(path)), name })
     return worker
   }

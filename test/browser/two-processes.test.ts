@@ -30,8 +30,7 @@ beforeAll(async () => {
   first = stage.product
   settings = { MASTER_KEY, DATABASE_URL: stage.databaseUrl, EXIT_URL: stage.elsewhere.url }
   second = await startProduct(folder, settings)
-  // The link made last is the one that works.
-  noor = await Worker.signIn(stage.browser, second.staff, second.signIn, 'Noor')
+  noor = await Worker.signIn(stage.browser, second.staff, await second.signIn(), 'Noor')
   const link = new URL(await noor.invite(first.codeFor)).pathname
   robin = await Worker.signIn(stage.browser, first.staff, `${first.staff}${link}`, 'Robin')
   database = new pg.Client({ connectionString: stage.databaseUrl })

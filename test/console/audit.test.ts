@@ -25,7 +25,7 @@ test('the record names who did what with whom, and has no word of anybody', asyn
   expect(row).toContain('Sam, worker, supervisor, admin')
   expect(row).toContain('Opened a conversation')
   expect(body).not.toContain('the blue door')
-  expect(body).toContain('The chain holds: 2 rows')
+  expect(body).toContain('The chain holds: 3 rows')
 })
 
 test('a reason is read as it was written, and cannot become part of the page', async () => {

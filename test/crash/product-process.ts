@@ -1,20 +1,22 @@
 // The built product as a process group of its own, PostgreSQL included, so that all of it can be killed at one moment.
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { confirmCode } from '../../src/staff/confirm-code.ts'
 import { CONFIRM_CODES, Vault } from '../../src/store/vault.ts'
 
 const CHECKOUT = join(import.meta.dirname, '..', '..')
 const MAIN = join(CHECKOUT, 'dist', 'src', 'main.js')
+const LINK = join(CHECKOUT, 'dist', 'src', 'staff-link.js')
 const START_PATIENCE = 60_000
 
 export interface RunningProduct {
   /** Address of the chat page. */
   readonly chat: string
   readonly staff: string
-  /** The one-time sign-in link. */
-  readonly signIn: string
+  /** A new one-time sign-in link, as `npm run staff:link` prints it. */
+  signIn(): Promise<string>
   /** What the machine prints for a request at the desk that has no second person. */
   codeFor(request: string): string
   /** Kills the app, the postmaster and every backend at once. Resolves when all of them are gone. */
@@ -27,13 +29,16 @@ const keyIn = (dataDir: string): string => readFileSync(join(dataDir, 'master.ke
 const codeUnder = (masterKey: string, request: string): string =>
   confirmCode(new Vault(Buffer.from(masterKey, 'base64')).derive(CONFIRM_CODES), request)
 
+/** The command as an operator runs it; where the product found a port by itself, led to that one. */
+async function linkOf(staff: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [LINK], { env })
+  return new URL(new URL(stdout.trim()).pathname, staff).href
+}
+
 /** Starts the built product on free ports. Rejects with what it wrote to standard error. */
 export function startProduct(dataDir: string, settings: Record<string, string> = {}): Promise<RunningProduct> {
-  const child = spawn(process.execPath, [MAIN], {
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: '0', STAFF_PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', ...settings }
-  })
+  const env = { ...process.env, PORT: '0', STAFF_PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', ...settings }
+  const child = spawn(process.execPath, [MAIN], { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env })
   return new Promise((resolve, reject) => {
     let out = ''
     let complaints = ''
@@ -50,15 +55,15 @@ export function startProduct(dataDir: string, settings: Record<string, string> =
     })
     child.stdout?.on('data', chunk => {
       out += chunk
-      const [chat, staff, signIn] = ['Chat page:', 'Staff page:', 'Sign in \\(works once\\):'].map(
+      const [chat, staff] = ['Chat page:', 'Staff page:'].map(
         label => new RegExp(`${label}\\s+(\\S+)\\n`).exec(out)?.[1]
       )
-      if (!chat || !staff || !signIn) return
+      if (!chat || !staff) return
       clearTimeout(timer)
       resolve({
         chat,
         staff,
-        signIn,
+        signIn: () => linkOf(staff, env),
         codeFor: request => codeUnder(settings.MASTER_KEY ?? keyIn(dataDir), request),
         kill: () => killAll(child),
         stop: () => ended(child, () => child.kill('SIGTERM'))

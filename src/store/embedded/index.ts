@@ -6,8 +6,10 @@ import { binariesFor } from './binaries.ts'
 import { createCluster, readPasswords, removeDrafts } from './cluster.ts'
 import { databaseUrl, ensureDatabase, ensureProductRole } from './database.ts'
 import { AlreadyRunning, CannotStart, codeOf } from './faults.ts'
+import { runningPostmaster } from './postmaster.ts'
 import { type Log, supervise } from './supervise.ts'
 
+export { checkout } from './checkout.ts'
 export { dataDirectory } from './data-dir.ts'
 export { AlreadyRunning, CannotStart } from './faults.ts'
 
@@ -47,6 +49,13 @@ export async function startEmbedded(options: { dataDir: string; log: Log }): Pro
       `PostgreSQL cannot use ${options.dataDir} (${codeOf(fault)}): check that folder, or set DATA_DIR to another.`
     )
   }
+}
+
+/** Where the server of a Sidedoor that runs on this data answers, for what runs beside it; null where none does. */
+export function runningUrl(dataDir: string): string | null {
+  const pgDir = join(realpathSync(dataDir), 'pg')
+  const server = runningPostmaster(pgDir)
+  return server?.ready ? databaseUrl(server.port, 'sidedoor', readPasswords(pgDir).sidedoor) : null
 }
 
 async function prepare(dataDir: string, log: Log): Promise<Cluster> {

@@ -63,7 +63,7 @@ async function signIn(
   const workers: BrowserWorker[] = []
   let invites: Worker | null = null
   for (const [at, name] of names.entries()) {
-    const link = invites ? await invites.invite(pair.codeFor) : pair.signIn
+    const link = invites ? await invites.invite(pair.codeFor) : await pair.signIn()
     const worker: Worker = await Worker.signIn(browser, pair.at(1).staff, link, name)
     invites ??= worker
     workers.push(new BrowserWorker(name, worker, at % 2 === 0 ? 0 : 1, { addresses, random, asked, isStored }))

@@ -57,7 +57,7 @@ export class Pair {
     }
     const [one, two, three, four] = await freePorts(4)
     const sites: Two<Site> = [siteAt(one, two), siteAt(three, four)]
-    // One after the other: only the sign-in link made last works.
+    // One after the other: each brings the database up to date.
     const running: [RunningProduct, RunningProduct] = [await sites[0].start(), await sites[1].start()]
     return new Pair({ databaseUrl, behind, folder, sites }, running)
   }
@@ -67,9 +67,9 @@ export class Pair {
     return this.#sites[which]
   }
 
-  /** The one-time link that was printed last. */
-  get signIn(): string {
-    return this.#running[1].signIn
+  /** A new one-time link. */
+  signIn(): Promise<string> {
+    return this.#running[1].signIn()
   }
 
   /** What the machine prints for a request at the desk that has no second person. */

@@ -38,11 +38,11 @@ export const withoutBrowsers: Gather = async invited => {
   }
 }
 
-/** The first by the link that was printed, the others by links of the first's. */
+/** The first by a link of the machine, the others by links of the first's. */
 async function signIn({ names, pair, asked }: Invited): Promise<DeskWorker[]> {
   const [first, ...others] = names.map(name => new DeskWorker(name, () => pair.at(1).staff, asked))
   if (!first) throw new Error('nobody is at the desk')
-  await first.signIn(new URL(pair.signIn).pathname)
+  await first.signIn(new URL(await pair.signIn()).pathname)
   for (const other of others) await other.signIn(await first.invites(pair.codeFor))
   return [first, ...others]
 }
