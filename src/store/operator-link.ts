@@ -1,11 +1,11 @@
-// Sign-in links of whoever runs the machine: on record, though nobody is signed in who made them.
+// Sign-in links that an operator makes at the machine: on record, though nobody is signed in who made them.
 import { type Kysely, sql } from 'kysely'
 import { putOnRecord } from './audit.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
 import { forgetLinks, takeBack } from './take-back.ts'
 
-/** Keeps a link for somebody new; those nobody has used stop working. Invitations stay. */
+/** Keeps a link for a new member; those nobody has used stop working. Invitations stay. */
 export function keepOperatorLink(db: Kysely<Database>, tokenHash: Buffer, expiresAt: Date): Promise<void> {
   return db.transaction().execute(async trx => {
     await trx
