@@ -27,7 +27,7 @@ export const FAULTS = {
   notRunning: () => 'No Sidedoor runs here: start it first, or set DATABASE_URL to the database it uses.',
   noSuchAdmin: (found: 'nobody' | 'several') =>
     found === 'nobody'
-      ? 'No admin has that name: give it as the page "Accounts" shows it, or leave it out for somebody new.'
+      ? 'No admin has that name: give it as the page "Accounts" shows it, or leave it out for a new member.'
       : 'Several admins have that name: another admin can make the link, under "Accounts".',
   linkElsewhere: () => "Accounts are your organisation's: leave the name out, for a link that needs no account there.",
   cannotRead: (file: string) => `${file} cannot be read: check the path, and that this user may read it.`,

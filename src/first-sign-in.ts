@@ -2,7 +2,7 @@ import { newSignInLink } from './console/routes.ts'
 import type { StaffStore } from './store/staff.ts'
 
 /**
- * What the start says about signing in: nothing once an admin can. A link opens the desk to whoever reads it, so it is shown to somebody at a
+ * What the start says about signing in: nothing once an admin can. A link opens the desk to its reader, so it is shown at a
  * terminal alone: what is written anywhere else may be a log, and kept.
  */
 export async function firstSignIn(

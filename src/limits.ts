@@ -183,8 +183,10 @@ export const ROLE_CHANGE_VALID = 3 * 24 * HOUR
 export const ROLE_CHANGE_SHOWN = 30 * 24 * HOUR
 /** Rows of the record of what staff did on one page: what can be read down in one go. */
 export const AUDIT_PAGE = 100
-/** Shortest password, in characters: length is what guessing costs, and no other rule is asked for (NIST SP 800-63B). */
+/** Shortest password, in characters: length is what guessing costs (NIST SP 800-63B). */
 export const PASSWORD_MIN = 12
+/** So many characters of it have to be left beside what is tried first, a common password or a name: a year and a sign are fewer. */
+export const PASSWORD_OWN_PART = 8
 /** Longest password, in characters: more costs time to hash and adds nothing. */
 export const PASSWORD_MAX = 200
 /** Longest name to sign in with, in characters: room for an e-mail address. */

@@ -1,4 +1,4 @@
-// npm run staff:link: a link that signs in whoever comes first; or, with the name of an admin, that admin. It runs beside the product, on
+// npm run staff:link: a link that signs a new member in; or, with the name of an admin, that admin. It runs beside the product, on
 // the same machine and with the same settings, and is the only thing that prints a link once an admin can sign in.
 import { readConfig } from './config.ts'
 import { hashOf, newToken } from './console/sign-in-link.ts'

@@ -1,4 +1,4 @@
-// A sign-in link opens the desk to whoever reads it: it is shown to somebody at a terminal, or to whoever asks for one, and to no log.
+// A sign-in link opens the desk to its reader: it is shown at a terminal, or printed by the command that asks for one, and never in a log.
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -48,7 +48,7 @@ describe('while nobody can sign in', () => {
     expect(await product.connection.db.selectFrom('sign_in_link').selectAll().execute()).toEqual([])
   })
 
-  test('whoever started it at a terminal reads one that works', async () => {
+  test('an operator at a terminal reads one that works', async () => {
     expect(await rolesOf(await use(await says(true), 'Passing'))).toContain('admin')
     await product.connection.db.deleteFrom('staff').execute()
   })
@@ -86,9 +86,9 @@ describe('once an admin can sign in', () => {
   })
 
   test.each([
-    ['is no admin', ['Wil'], 'No admin has that name'],
+    ["is no admin's", ['Wil'], 'No admin has that name'],
     ['is not there', ['Nobody'], 'No admin has that name']
-  ])('nobody is let in by the name of somebody who %s', async (_what, args, why) => {
+  ])('nobody is let in by a name that %s', async (_what, args, why) => {
     const { stdout, stderr, status } = await command(args)
     expect({ stdout, status }).toEqual({ stdout: '', status: 1 })
     expect(stderr).toContain(why)

@@ -1,5 +1,5 @@
 // A member ends sessions of their own: one that they left open somewhere, or that is not theirs. It asks for no proof: it opens nothing, and
-// whoever finds a stranger in their account must not be held up.
+// a member who finds a stranger in their account must not be held up.
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Dependencies } from './dependencies.ts'

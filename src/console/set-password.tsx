@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { LOGIN_MAX, PASSWORD_MAX, PASSWORD_MIN } from '../limits.ts'
+import { isGuessable } from '../staff/guessable.ts'
 import { hashPassword, isGoodPassword } from '../staff/password.ts'
 import { isSecret, newSecret, stepOf } from '../staff/totp.ts'
 import { askAgain } from './again-page.tsx'
@@ -15,6 +16,8 @@ import { needsProof } from './proof-needed.ts'
 import { siteFor } from './prove.ts'
 import { readText } from './typed-text.ts'
 
+/** What this is called where it is set up. */
+const PRODUCT = 'Sidedoor'
 const OWN = { config: { access: 'own' } } as const
 
 const passwordForm = z.object({
@@ -52,6 +55,8 @@ export function setPassword(app: FastifyInstance, { credentials, wordbook, staff
       ))
     if (login === '' || login.length > LOGIN_MAX) return again(words.signIn('loginNeeded', { max: LOGIN_MAX }))
     if (!isGoodPassword(password)) return again(words.signIn('passwordShort', { min: PASSWORD_MIN, max: PASSWORD_MAX }))
+    const own = [me.name, login, words.staff('deskTitle'), PRODUCT]
+    if (await isGuessable(password, own)) return again(words.signIn('passwordGuessed'))
     const step = stepOf(secret, code, now)
     if (step === null) return again(words.signIn('codeWrong'))
     const kept = { hash: await hashPassword(password), totp: secret, step }

@@ -1,4 +1,4 @@
-// Passwords: long enough is the one rule, and what is kept of them costs time and memory to guess at.
+// Passwords: long enough, and not among what is tried first (guessable.ts). What is kept of them costs time and memory to guess at.
 import { randomBytes } from 'node:crypto'
 import { PASSWORD_MAX, PASSWORD_MIN } from '../limits.ts'
 

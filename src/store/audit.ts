@@ -64,7 +64,7 @@ export interface AuditEntry {
   readonly conversation?: string
   /** The member of staff it is done to. */
   readonly member?: string
-  /** Why, in the words of whoever did it, sealed. Never a word about a person. */
+  /** Why, in their own words, sealed. Never a word about a person. */
   readonly reason?: RecordedReason
 }
 
@@ -93,7 +93,7 @@ export interface AuditRow {
   readonly isAboutConversation: boolean
   /** First name of the member of staff it was done to. */
   readonly member: string | null
-  /** As it stands in the row: sealed, where somebody typed it (sealed-reason.ts). */
+  /** As it stands in the row: sealed, where a worker typed it (sealed-reason.ts). */
   readonly reason: string | null
 }
 

@@ -1,4 +1,4 @@
-// Sign-in links of whoever runs the machine: on record, though nobody is signed in who made them.
+// Sign-in links that an operator makes at the machine: on record, though nobody is signed in who made them.
 import { type Kysely, sql } from 'kysely'
 import { bindLink } from './bound-rows.ts'
 import type { Keyed } from './hash-keys.ts'
@@ -6,7 +6,7 @@ import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
 import { forgetLinks, takeBack } from './take-back.ts'
 
-/** Keeps a link for somebody new; those nobody has used stop working. Invitations stay. */
+/** Keeps a link for a new member; those nobody has used stop working. Invitations stay. */
 export function keepOperatorLink(
   db: Kysely<Database>,
   { binder, record }: Pick<Keyed, 'binder' | 'record'>,

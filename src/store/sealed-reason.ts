@@ -1,5 +1,5 @@
-// Reasons in the record. What a worker typed is sealed by the vault: whoever copies the database reads none, and the record, which
-// outlives the conversation and its key, still shows them to whoever may see it. The chain hashes what stands in the row, sealed.
+// Reasons in the record. What a worker typed is sealed by the vault: a copy of the database tells none, and the record, which
+// outlives the conversation and its key, still shows them to those who may see it. The chain hashes what stands in the row, sealed.
 import { createSecretKey, type KeyObject } from 'node:crypto'
 import { seal, unseal, type Vault } from './vault.ts'
 

@@ -5,7 +5,7 @@ import { endSessionsOf } from './sessions.ts'
 
 /**
  * Takes an account out of every hand. Done the moment its new link begins to work, and once more when that is used: a recovery is asked
- * for because somebody else may be in it, and until its member has found the time to come they must not read on.
+ * for because a stranger may be in it, and until its member has found the time to come that one must not read on.
  */
 export async function takeBack(trx: Kysely<Database>, member: string): Promise<void> {
   await trx.deleteFrom('passkey').where('staff_id', '=', member).execute()

@@ -27,6 +27,7 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   nodemailer: ['src/outputs/mail.ts'],
   opening_hours: ['src/handover/'],
   '@node-rs/argon2': ['src/staff/password.ts'],
+  '@zxcvbn-ts/language-common': ['src/staff/guessable.ts'],
   otpauth: ['src/staff/totp.ts'],
   '@simplewebauthn/server': ['src/staff/passkey.ts'],
   'openid-client': ['src/staff/identity-provider.ts'],

@@ -213,7 +213,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'staff link': {
     at: ['src/staff-link.ts'],
-    does: 'a sign-in link, printed by whoever runs the machine',
+    does: 'a sign-in link, printed at the machine',
     knows: ['config', 'console', 'errors', 'limits', 'machine key', 'store', 'store/embedded']
   },
   'sms check': {

@@ -30,7 +30,7 @@ beforeEach(async () => {
   await rebind(desk.product)
 })
 
-/** Another browser in which the same member is signed in, or somebody who is taken for them. */
+/** Another browser in which the same member is signed in, or a stranger who is taken for them. */
 async function elsewhere(staffId = samId, now = new Date()) {
   const token = newToken()
   await desk.product.staff.openSession(hashOf(token), { staffId, by: 'password' }, now)
@@ -79,7 +79,7 @@ test('every other one is ended at once, and the one they use stays', async () =>
   expect((await acts()).filter(action => action === 'session_end_others')).toHaveLength(1)
 })
 
-test('nobody sees or ends a session of somebody else', async () => {
+test('nobody sees or ends a session of a colleague', async () => {
   const kims = (await db().selectFrom('staff').select('id').where('name', '=', 'Kim').executeTakeFirstOrThrow()).id
   const other = await elsewhere(kims)
   const { id } = await db()

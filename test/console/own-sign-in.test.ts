@@ -63,6 +63,24 @@ const idOf = async (name: string) => {
   return (await db.selectFrom('staff').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id
 }
 
+describe('a password that is tried first', () => {
+  test.each([['password1234'], ['qwerty qwerty qwerty'], ['Nell Advice Line 1']])(
+    'is not taken, in plain words: %s',
+    async password => {
+      const nell = await desk.signIn('Nell')
+      const { body } = await nell.get('/account/password')
+      const secret = /name="secret" value="([A-Z2-7]+)"/.exec(body)?.[1] ?? ''
+      const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate()
+      const refused = await nell.post('/account/password', { login: 'nell', password, secret, code })
+      expect([refused.statusCode, refused.body.includes('three or four words that do not belong together')]).toEqual([
+        422,
+        true
+      ])
+      expect(await desk.product.credentials.password('nell')).toBeNull()
+    }
+  )
+})
+
 describe('a member with a password', () => {
   test('comes back with it and a code, in a session of a new id, and is asked for nothing more', async () => {
     const sam = await member('Sam')

@@ -15,7 +15,7 @@ vi.mock(import('../../src/reading/read.ts'), async original => {
 
 const here = CallBackDesk.raise()
 
-/** Every cell of every table, as somebody who has a copy of it reads them: as it stands, and what stands in it as bytes or in base64. */
+/** Every cell of every table, as a thief reads them: as it stands, and what stands in it as bytes or in base64. */
 async function everythingAtRest(): Promise<string> {
   const { db } = here.desk.product.connection
   const { rows: tables } = await sql<{ name: string }>`
@@ -69,7 +69,7 @@ test('whoever copies the database reads no reason a worker wrote, and no other w
   expect(stolen.match(/.{0,40}kettle.{0,40}/g)).toBeNull()
   expect(stolen).toContain(REASON)
 
-  // They are all kept: whoever may read them does.
+  // They are all kept: those who may read them do.
   const kept = [
     JSON.stringify(await desk.product.conversations.read(person.id)),
     JSON.stringify(await desk.product.conversations.read(later.id)),

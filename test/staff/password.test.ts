@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { PASSWORD_MAX, PASSWORD_MIN } from '../../src/limits.ts'
 import { hashPassword, isGoodPassword, isPassword } from '../../src/staff/password.ts'
 
-test('length is all that is asked of a password', () => {
+test('a password has to be long, and may be of any signs', () => {
   expect(isGoodPassword('a'.repeat(PASSWORD_MIN))).toBe(true)
   expect(isGoodPassword('a'.repeat(PASSWORD_MIN - 1))).toBe(false)
   expect(isGoodPassword('😀'.repeat(PASSWORD_MIN - 1))).toBe(false)
