@@ -17,6 +17,7 @@ import { CredentialStore } from './store/credentials.ts'
 import { type Connection, connect, migrate } from './store/database.ts'
 import { archiveFlows } from './store/flow-archive.ts'
 import { IdentityVisits } from './store/identity-visits.ts'
+import { KnownDevices } from './store/known-devices.ts'
 import { Listener } from './store/listener.ts'
 import { checkMasterKey } from './store/master-key.ts'
 import { RoleChangeStore } from './store/role-changes.ts'
@@ -64,6 +65,7 @@ export interface Product {
   readonly credentials: CredentialStore
   readonly roleChanges: RoleChangeStore
   readonly pace: SignInPace
+  readonly knownDevices: KnownDevices
   readonly visits: IdentityVisits
   readonly desk: Desk
   readonly bell: Listener
@@ -121,6 +123,7 @@ export async function openProduct(setting: Setting): Promise<Product> {
     credentials: new CredentialStore(connection.db, vault.derive('staff credentials')),
     roleChanges: new RoleChangeStore(connection.db, vault.derive(CONFIRM_CODES)),
     pace: new SignInPace(connection.db, vault.derive('sign-in pace')),
+    knownDevices: new KnownDevices(connection.db, vault.derive('known devices')),
     visits: new IdentityVisits(connection.db),
     desk: realDesk,
     bell,

@@ -8,6 +8,7 @@ import type { IdentityProvider } from '../staff/identity.ts'
 import type { AccountStore } from '../store/accounts.ts'
 import type { CredentialStore } from '../store/credentials.ts'
 import type { IdentityVisits } from '../store/identity-visits.ts'
+import type { KnownDevices } from '../store/known-devices.ts'
 import type { Mailed, NewReferral } from '../store/referral-mail.ts'
 import type { RoleChangeStore } from '../store/role-changes.ts'
 import type { SignInPace } from '../store/sign-in-pace.ts'
@@ -44,6 +45,7 @@ export interface Dependencies {
   readonly credentials: CredentialStore
   readonly roleChanges: RoleChangeStore
   readonly pace: SignInPace
+  readonly knownDevices: KnownDevices
   /** Whose address a request has, for the paces. */
   readonly addressOf: AddressOf
   readonly visits: IdentityVisits
