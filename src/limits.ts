@@ -192,6 +192,10 @@ export const TOTP_STEP_SECONDS = 30
 export const TOTP_DRIFT = 1
 /** What a passkey has to sign is good for this long, in ms: somebody looks for their phone. */
 export const CHALLENGE_VALID = 5 * MINUTE
+/** Wrong answers with a passkey from one part of the network that are put on record: so many at once (somebody tries each key they have) ... */
+export const WRONG_PASSKEYS_BURST = 20
+/** ... and then one more in this time, in ms: nothing is guessed that way, and a flood would make the record long and slow. */
+export const WRONG_PASSKEY_EVERY = 30 * SECOND
 /** A visit to the identity provider may take this long, in ms: somebody looks for their phone there too. */
 export const IDENTITY_VISIT = 10 * MINUTE
 /** Whoever takes a copy away has proved who they are within this time, in ms. */

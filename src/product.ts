@@ -12,6 +12,7 @@ import { handoversOf } from './handover/step.ts'
 import { TIMINGS, type Timings } from './handover/timings.ts'
 import type { Log } from './log.ts'
 import { AccountStore } from './store/accounts.ts'
+import { Challenges } from './store/challenges.ts'
 import { ConversationStore } from './store/conversations.ts'
 import { CredentialStore } from './store/credentials.ts'
 import { type Connection, connect, migrate } from './store/database.ts'
@@ -63,6 +64,7 @@ export interface Product {
   readonly staff: StaffStore
   readonly accounts: AccountStore
   readonly credentials: CredentialStore
+  readonly challenges: Challenges
   readonly roleChanges: RoleChangeStore
   readonly pace: SignInPace
   readonly knownDevices: KnownDevices
@@ -121,6 +123,7 @@ export async function openProduct(setting: Setting): Promise<Product> {
     staff,
     accounts: new AccountStore(connection.db),
     credentials: new CredentialStore(connection.db, vault.derive('staff credentials')),
+    challenges: new Challenges(connection.db, vault.derive('passkey challenges')),
     roleChanges: new RoleChangeStore(connection.db, vault.derive(CONFIRM_CODES)),
     pace: new SignInPace(connection.db, vault.derive('sign-in pace')),
     knownDevices: new KnownDevices(connection.db, vault.derive('known devices')),

@@ -6,6 +6,7 @@ import type { Timings } from '../handover/timings.ts'
 import type { Log } from '../log.ts'
 import type { IdentityProvider } from '../staff/identity.ts'
 import type { AccountStore } from '../store/accounts.ts'
+import type { Challenges } from '../store/challenges.ts'
 import type { CredentialStore } from '../store/credentials.ts'
 import type { IdentityVisits } from '../store/identity-visits.ts'
 import type { KnownDevices } from '../store/known-devices.ts'
@@ -43,6 +44,7 @@ export interface Dependencies {
   readonly staff: Omit<StaffStore, Guarded>
   readonly accounts: AccountStore
   readonly credentials: CredentialStore
+  readonly challenges: Challenges
   readonly roleChanges: RoleChangeStore
   readonly pace: SignInPace
   readonly knownDevices: KnownDevices

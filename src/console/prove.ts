@@ -55,7 +55,7 @@ export async function byPassword(deps: Proving, request: FastifyRequest): Promis
 
 /** By passkey: what it signed was given to `holder`, lately, and is used up now. */
 export async function byPasskey(
-  { credentials, staffUrl }: Pick<Dependencies, 'credentials' | 'staffUrl'>,
+  { credentials, challenges, staffUrl }: Pick<Dependencies, 'credentials' | 'challenges' | 'staffUrl'>,
   request: FastifyRequest,
   holder: Buffer
 ): Promise<Proof> {
@@ -64,8 +64,7 @@ export async function byPasskey(
   const id = idIn(response)
   const key = id && (await credentials.passkey(id))
   if (!site || !key) return WRONG
-  const asked = (challenge: string) => credentials.useChallenge(challenge, holder, new Date())
-  const counter = await signed(site, response, key, asked)
+  const counter = await signed(site, response, key, challenges.askedOf(holder, new Date()))
   if (counter === null) return WRONG
   await credentials.countPasskey(key.id, counter)
   return { kind: 'member', staffId: key.staffId }

@@ -34,6 +34,7 @@ interface PasswordTable {
   /** Of the last code that was taken: none is taken twice. */
   last_step: string | number
 }
+/** What passkeys have signed already. */
 interface ChallengeTable {
   value: string
   holder: Buffer
