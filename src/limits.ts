@@ -196,17 +196,28 @@ export const TOTP_STEP_SECONDS = 30
 export const TOTP_DRIFT = 1
 /** What a passkey has to sign is good for this long, in ms: somebody looks for their phone. */
 export const CHALLENGE_VALID = 5 * MINUTE
+/** Wrong answers with a passkey from one part of the network that are put on record: so many at once (somebody tries each key they have) ... */
+export const WRONG_PASSKEYS_BURST = 20
+/** ... and then one more in this time, in ms: nothing is guessed that way, and a flood would make the record long and slow. */
+export const WRONG_PASSKEY_EVERY = 30 * SECOND
 /** A visit to the identity provider may take this long, in ms: somebody looks for their phone there too. */
 export const IDENTITY_VISIT = 10 * MINUTE
 /** Whoever takes a copy away has proved who they are within this time, in ms. */
 export const PROOF_FRESH = 10 * MINUTE
-/** Wrong passwords that cost nothing: for one name, and from one address (behind a proxy everybody has the same one). */
-export const FREE_TRIES = { account: 3, address: 20 }
+/**
+ * Wrong passwords that cost nothing: for one name, from one address (behind a proxy everybody has the same one), and for one member on
+ * a device they have signed in on before, where neither of the others counts.
+ */
+export const FREE_TRIES = { account: 3, address: 20, device: 3 }
 /** Then each costs a wait, in ms, doubled each time, up to the longest: nobody is ever locked out by somebody else for good. */
 export const SIGN_IN_WAIT_FIRST = 1 * SECOND
-export const SIGN_IN_WAIT_MAX = { account: 5 * MINUTE, address: 30 * SECOND }
+export const SIGN_IN_WAIT_MAX = { account: 5 * MINUTE, address: 30 * SECOND, device: 5 * MINUTE }
 /** Without a try for this long everything before is forgotten, in ms. */
 export const TRIES_FORGOTTEN = 60 * MINUTE
+/** A device is known for this long after a member last signed in there, in SECONDS (a cookie's unit): half a year, over a long leave. */
+export const KNOWN_DEVICE_SECONDS = 180 * 24 * 3_600
+/** Members one device is known for, at most: a computer at a desk that is shared over the shifts, in half a kilobyte. */
+export const MEMBERS_OF_DEVICE_MAX = 16
 /** Longest reason for reading what is not one's own, in characters: some sentences, which others read in a table. */
 export const REASON_MAX = 500
 /** How often a live thread in Azure is read, in ms: 20 times a minute of the 200 it allows. */

@@ -12,6 +12,7 @@ import { handoversOf } from './handover/step.ts'
 import { TIMINGS, type Timings } from './handover/timings.ts'
 import type { Log } from './log.ts'
 import { AccountStore } from './store/accounts.ts'
+import { Challenges } from './store/challenges.ts'
 import { ConversationStore } from './store/conversations.ts'
 import { CredentialStore } from './store/credentials.ts'
 import { type Connection, connect, migrate } from './store/database.ts'
@@ -19,6 +20,7 @@ import { archiveFlows } from './store/flow-archive.ts'
 import { grantTo } from './store/grants.ts'
 import { type Keyed, openKeyed } from './store/hash-keys.ts'
 import { IdentityVisits } from './store/identity-visits.ts'
+import { KnownDevices } from './store/known-devices.ts'
 import { Listener } from './store/listener.ts'
 import { checkMasterKey } from './store/master-key.ts'
 import { RoleChangeStore } from './store/role-changes.ts'
@@ -69,8 +71,10 @@ export interface Product {
   readonly staff: StaffStore
   readonly accounts: AccountStore
   readonly credentials: CredentialStore
+  readonly challenges: Challenges
   readonly roleChanges: RoleChangeStore
   readonly pace: SignInPace
+  readonly knownDevices: KnownDevices
   readonly visits: IdentityVisits
   readonly desk: Desk
   readonly bell: Listener
@@ -140,8 +144,10 @@ export async function openProduct(setting: Setting): Promise<Product> {
     staff,
     accounts: new AccountStore(connection.db, keyed),
     credentials: new CredentialStore(connection.db, keyed, vault.derive('staff credentials')),
+    challenges: new Challenges(connection.db, vault.derive('passkey challenges')),
     roleChanges: new RoleChangeStore(connection.db, keyed, vault.derive(CONFIRM_CODES)),
     pace: new SignInPace(connection.db, vault.derive('sign-in pace')),
+    knownDevices: new KnownDevices(connection.db, vault.derive('known devices')),
     visits: new IdentityVisits(connection.db),
     desk: realDesk,
     bell,

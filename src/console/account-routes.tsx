@@ -16,7 +16,7 @@ import type { SignedIn } from './signed-in.ts'
 const OWN = { config: { access: 'own' } } as const
 
 export function accountRoutes(app: FastifyInstance, deps: Dependencies): void {
-  const { staff, credentials, wordbook, staffUrl, identityProvider } = deps
+  const { staff, credentials, challenges, wordbook, staffUrl, identityProvider } = deps
   const words = wordbook.in('en')
 
   const show = async (reply: FastifyReply, me: SignedIn, passkeys: boolean, complaint: string | null) => {
@@ -45,16 +45,15 @@ export function accountRoutes(app: FastifyInstance, deps: Dependencies): void {
     const site = siteFor(request, staffUrl)
     if (!site || needsProof(me, new Date())) return reply.status(403).send()
     const have = await credentials.passkeyIds(me.staffId)
-    const options = await toMake(site, words.staff('deskTitle'), { id: me.staffId, name: me.name }, have)
-    await credentials.keepChallenge(options.challenge, me.tokenHash, new Date())
-    return reply.send(options)
+    const owner = { id: me.staffId, name: me.name }
+    const challenge = challenges.next(me.tokenHash, new Date())
+    return reply.send(await toMake(site, words.staff('deskTitle'), owner, have, challenge))
   })
 
   app.post('/account/passkey', OWN, async (request, reply) => {
     const me = worker(request)
     const site = siteFor(request, staffUrl)
-    const asked = (challenge: string) => credentials.useChallenge(challenge, me.tokenHash, new Date())
-    const key = site && (await made(site, answerOf(request), asked))
+    const key = site && (await made(site, answerOf(request), challenges.askedOf(me.tokenHash, new Date())))
     if (!key) return show(reply.status(422), me, site !== null, words.signIn('passkeyFailed'))
     await credentials.addPasskey(me.staffId, key)
     const way = { to: landingOf(me.roles), label: words.signIn('toFirstPage') }

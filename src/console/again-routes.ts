@@ -14,7 +14,7 @@ const NEXT = /^\/c\/\w+\/summary\.\w+$|^\/account(\/password)?$|^\/(accounts|con
 export const nextOf = (value: unknown): string => (typeof value === 'string' && NEXT.test(value) ? value : '/account')
 
 export function againRoutes(app: FastifyInstance, deps: Dependencies): void {
-  const { staff, credentials, wordbook, staffUrl, identityProvider } = deps
+  const { staff, challenges, wordbook, staffUrl, identityProvider } = deps
   if (identityProvider) return
   const words = wordbook.in('en')
 
@@ -43,8 +43,6 @@ export function againRoutes(app: FastifyInstance, deps: Dependencies): void {
   app.post('/again/passkey/options', OWN, async (request, reply) => {
     const site = siteFor(request, staffUrl)
     if (!site) return reply.status(404).send()
-    const options = await toSignIn(site)
-    await credentials.keepChallenge(options.challenge, worker(request).tokenHash, new Date())
-    return reply.send(options)
+    return reply.send(await toSignIn(site, challenges.next(worker(request).tokenHash, new Date())))
   })
 }

@@ -6,8 +6,10 @@ import type { Timings } from '../handover/timings.ts'
 import type { Log } from '../log.ts'
 import type { IdentityProvider } from '../staff/identity.ts'
 import type { AccountStore } from '../store/accounts.ts'
+import type { Challenges } from '../store/challenges.ts'
 import type { CredentialStore } from '../store/credentials.ts'
 import type { IdentityVisits } from '../store/identity-visits.ts'
+import type { KnownDevices } from '../store/known-devices.ts'
 import type { Mailed, NewReferral } from '../store/referral-mail.ts'
 import type { RoleChangeStore } from '../store/role-changes.ts'
 import type { SignInPace } from '../store/sign-in-pace.ts'
@@ -42,8 +44,10 @@ export interface Dependencies {
   readonly staff: Omit<StaffStore, Guarded>
   readonly accounts: AccountStore
   readonly credentials: CredentialStore
+  readonly challenges: Challenges
   readonly roleChanges: RoleChangeStore
   readonly pace: SignInPace
+  readonly knownDevices: KnownDevices
   /** Whose address a request has, for the paces. */
   readonly addressOf: AddressOf
   readonly visits: IdentityVisits

@@ -1,5 +1,7 @@
 // Signing in with what a member has set themselves: a passkey, or a password with a code.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Pace } from '../client-pace.ts'
+import { WRONG_PASSKEY_EVERY, WRONG_PASSKEYS_BURST } from '../limits.ts'
 import { toSignIn } from '../staff/passkey.ts'
 import type { Dependencies } from './dependencies.ts'
 import { enter } from './enter.ts'
@@ -13,8 +15,9 @@ import { visitorHash, welcome } from './visitor.ts'
 const OPEN = { config: { access: 'open' } } as const
 
 export function ownSignInRoutes(app: FastifyInstance, deps: Dependencies): void {
-  const { staff, credentials, key, wordbook, staffUrl, identityProvider = null } = deps
+  const { staff, challenges, key, wordbook, staffUrl, addressOf, identityProvider = null } = deps
   const words = wordbook.in('en')
+  const wrongPasskeys = new Pace(WRONG_PASSKEYS_BURST, WRONG_PASSKEY_EVERY)
   const isElsewhere = identityProvider !== null
 
   const show = (request: FastifyRequest, reply: FastifyReply, tried: Tried | null) => {
@@ -46,13 +49,15 @@ export function ownSignInRoutes(app: FastifyInstance, deps: Dependencies): void 
   app.post('/sign-in/passkey/options', OPEN, async (request, reply) => {
     const site = siteFor(request, staffUrl)
     if (!site) return reply.status(404).send()
-    const options = await toSignIn(site)
-    await credentials.keepChallenge(options.challenge, visitorHash(request), new Date())
-    return reply.send(options)
+    return reply.send(await toSignIn(site, challenges.next(visitorHash(request), new Date())))
   })
 
   app.post('/sign-in/passkey', OPEN, async (request, reply) => {
     const proof = await byPasskey(deps, request, visitorHash(request))
+    // A right one never waits. What is paced is how many wrong ones are written down: each waits for the record's turn, as workers do.
+    if (proof.kind === 'wrong' && !wrongPasskeys.allows(addressOf(request))) {
+      return show(request, reply.status(429), { login: '', complaint: words.signIn('wrong') })
+    }
     if (proof.kind !== 'member') return refuse(request, reply, proof)
     return enter(deps, request, reply, proof.staffId, 'passkey')
   })

@@ -8,6 +8,7 @@ import { isSecret, newSecret, stepOf } from '../staff/totp.ts'
 import { askAgain } from './again-page.tsx'
 import type { Dependencies } from './dependencies.ts'
 import { worker } from './guard.ts'
+import { rememberDevice } from './known-device.ts'
 import { landingOf } from './landing.ts'
 import { sendNotice } from './notice.tsx'
 import { sendPage } from './page.tsx'
@@ -27,7 +28,8 @@ const passwordForm = z.object({
   secret: z.string().refine(isSecret)
 })
 
-export function setPassword(app: FastifyInstance, { credentials, wordbook, staffUrl }: Dependencies): void {
+export function setPassword(app: FastifyInstance, deps: Dependencies): void {
+  const { credentials, wordbook, staffUrl } = deps
   const words = wordbook.in('en')
 
   app.get('/account/password', OWN, async (request, reply) => {
@@ -61,6 +63,8 @@ export function setPassword(app: FastifyInstance, { credentials, wordbook, staff
     if (step === null) return again(words.signIn('codeWrong'))
     const kept = { hash: await hashPassword(password), totp: secret, step }
     if (!(await credentials.setPassword(me.staffId, login, kept))) return again(words.signIn('loginTaken'))
+    // The mark of the password before is worth nothing any more.
+    await rememberDevice(deps, request, reply, me.staffId)
     const way = { to: landingOf(me.roles), label: words.signIn('toFirstPage') }
     return sendNotice(reply, words, 'signInTitle', words.signIn('passwordIsSet'), way)
   })

@@ -16,7 +16,8 @@ interface Link {
   Body: { name?: unknown }
 }
 
-export function signInRoutes(app: FastifyInstance, { staff, key, wordbook, identityProvider }: Dependencies): void {
+export function signInRoutes(app: FastifyInstance, deps: Dependencies): void {
+  const { staff, key, wordbook, identityProvider } = deps
   const words = wordbook.in('en')
 
   const signInPage = (token: string, complaint: string | null) => (nonce: string) => (
@@ -62,6 +63,6 @@ export function signInRoutes(app: FastifyInstance, { staff, key, wordbook, ident
     const staffId =
       (await works(params.token)) === true ? await staff.useLink(hashOf(params.token), name, new Date()) : null
     if (!staffId) return sendNotice(reply.status(410), words, 'signInTitle', words.staff('signInDead'))
-    return enter({ staff }, request, reply, staffId, 'link')
+    return enter(deps, request, reply, staffId, 'link')
   })
 }

@@ -26,11 +26,22 @@ export interface Made {
 }
 
 /** Decides whether what was signed is something we asked this browser to sign, lately and for the first time. */
-type Asked = (challenge: string) => Promise<boolean>
+export interface Asked {
+  wasAsked(challenge: string): boolean
+  /** Asked last, of what is right in everything else: only a right answer leaves anything behind. */
+  useUp(challenge: string): Promise<boolean>
+}
 
-/** What a browser needs to make a passkey; `challenge` in it is to be kept. */
-export async function toMake(site: Site, issuer: string, owner: { id: string; name: string }, have: readonly string[]) {
+/** What a browser needs to make a passkey. */
+export async function toMake(
+  site: Site,
+  issuer: string,
+  owner: { id: string; name: string },
+  have: readonly string[],
+  challenge: Buffer
+) {
   return (await webauthn()).generateRegistrationOptions({
+    challenge: new Uint8Array(challenge),
     rpName: issuer,
     rpID: site.host,
     // No id of ours leaves the house.
@@ -45,14 +56,18 @@ export async function toMake(site: Site, issuer: string, owner: { id: string; na
 /** The passkey a browser has made; null when anything about it is not as asked. */
 export async function made(site: Site, response: unknown, asked: Asked): Promise<Made | null> {
   try {
+    let challenge = ''
     const { verified, registrationInfo } = await (await webauthn()).verifyRegistrationResponse({
       response: response as RegistrationResponseJSON,
-      expectedChallenge: asked,
+      expectedChallenge: given => {
+        challenge = given
+        return asked.wasAsked(given)
+      },
       expectedOrigin: site.origin,
       expectedRPID: site.host,
       requireUserVerification: true
     })
-    if (!verified || !registrationInfo) return null
+    if (!verified || !registrationInfo || !(await asked.useUp(challenge))) return null
     const { id, publicKey, counter } = registrationInfo.credential
     return { id, publicKey: Buffer.from(publicKey), counter }
   } catch {
@@ -60,9 +75,13 @@ export async function made(site: Site, response: unknown, asked: Asked): Promise
   }
 }
 
-/** What a browser needs to ask for a passkey, any that this site has; `challenge` in it is to be kept. */
-export const toSignIn = async (site: Site) =>
-  (await webauthn()).generateAuthenticationOptions({ rpID: site.host, userVerification: 'required' })
+/** What a browser needs to ask for a passkey, any that this site has. */
+export const toSignIn = async (site: Site, challenge: Buffer) =>
+  (await webauthn()).generateAuthenticationOptions({
+    challenge: new Uint8Array(challenge),
+    rpID: site.host,
+    userVerification: 'required'
+  })
 
 /** The id of the passkey somebody comes with; null when it is no answer of a browser. */
 export const idIn = (response: unknown): string | null => {
@@ -73,15 +92,19 @@ export const idIn = (response: unknown): string | null => {
 /** The passkey's new count when it has signed what it was asked to; null otherwise. */
 export async function signed(site: Site, response: unknown, key: Made, asked: Asked): Promise<number | null> {
   try {
+    let challenge = ''
     const { verified, authenticationInfo } = await (await webauthn()).verifyAuthenticationResponse({
       response: response as AuthenticationResponseJSON,
-      expectedChallenge: asked,
+      expectedChallenge: given => {
+        challenge = given
+        return asked.wasAsked(given)
+      },
       expectedOrigin: site.origin,
       expectedRPID: site.host,
       credential: { id: key.id, publicKey: new Uint8Array(key.publicKey), counter: key.counter },
       requireUserVerification: true
     })
-    return verified ? authenticationInfo.newCounter : null
+    return verified && (await asked.useUp(challenge)) ? authenticationInfo.newCounter : null
   } catch {
     return null
   }

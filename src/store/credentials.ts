@@ -1,7 +1,6 @@
 // What members of staff prove themselves with, at rest. The secret of the codes is sealed; a password is only a hash.
 import { createSecretKey, type KeyObject } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { CHALLENGE_VALID } from '../limits.ts'
 import type { AuditAction } from './audit.ts'
 import type { Keyed } from './hash-keys.ts'
 import { runIn } from './run.ts'
@@ -30,25 +29,6 @@ export class CredentialStore {
     this.#db = db
     this.#keyed = keyed
     this.#key = createSecretKey(key)
-  }
-
-  /** Keeps what a passkey has to sign, for the holder of one secret. */
-  async keepChallenge(value: string, holder: Buffer, now: Date): Promise<void> {
-    await this.#db.deleteFrom('challenge').where('expires_at', '<=', now).execute()
-    const expires_at = new Date(now.getTime() + CHALLENGE_VALID)
-    await this.#db.insertInto('challenge').values({ value, holder, expires_at }).execute()
-  }
-
-  /** Whether this was to be signed by the same holder, lately, and for the first time. */
-  async useChallenge(value: string, holder: Buffer, now: Date): Promise<boolean> {
-    const used = await this.#db
-      .deleteFrom('challenge')
-      .where('value', '=', value)
-      .where('holder', '=', holder)
-      .where('expires_at', '>', now)
-      .returning('value')
-      .executeTakeFirst()
-    return used !== undefined
   }
 
   async passkeyIds(staffId: string): Promise<string[]> {

@@ -41,6 +41,7 @@ interface PasswordTable {
   last_step: string | number
   bound: Bound
 }
+/** What passkeys have signed already. */
 interface ChallengeTable {
   value: string
   holder: Buffer

@@ -1,4 +1,4 @@
-// Slows down whoever guesses: for one name and from one address, shared by every process. Nobody is locked out.
+// Slows down whoever guesses: for one name, from one address, and on a known device apart; shared by every process. Nobody is locked out.
 import { createHmac } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { FREE_TRIES, SIGN_IN_WAIT_FIRST, SIGN_IN_WAIT_MAX, TRIES_FORGOTTEN } from '../limits.ts'
@@ -40,18 +40,18 @@ export class SignInPace {
     return Math.max(1, (row?.free_at.getTime() ?? 0) - now.getTime())
   }
 
-  /** The try was right after all: a name starts anew, an address gets this one try back. */
+  /** The try was right after all: a name or a known device starts anew, an address gets this one try back. */
   async succeeded(kind: Place, what: string, now: Date): Promise<void> {
     const place = this.#place(kind, what)
-    if (kind === 'account') {
+    if (kind === 'address') {
+      await this.#db
+        .updateTable('sign_in_failure')
+        .set(({ eb }) => ({ failures: eb('failures', '-', 1), free_at: now }))
+        .where('place', '=', place)
+        .execute()
+    } else {
       await this.#db.deleteFrom('sign_in_failure').where('place', '=', place).execute()
-      return
     }
-    await this.#db
-      .updateTable('sign_in_failure')
-      .set(({ eb }) => ({ failures: eb('failures', '-', 1), free_at: now }))
-      .where('place', '=', place)
-      .execute()
     await this.#db
       .deleteFrom('sign_in_failure')
       .where('last_at', '<', new Date(now.getTime() - TRIES_FORGOTTEN))

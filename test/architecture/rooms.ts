@@ -17,12 +17,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   limits: { at: ['src/limits.ts'], does: 'every number, with its unit and reason', knows: [], machine: [] },
   errors: { at: ['src/errors.ts'], does: 'what an operator is told', knows: [], machine: [] },
   log: { at: ['src/log.ts'], does: 'ids and counts, never words', knows: [] },
-  // Asked by the doors that pace: neither stored nor logged.
-  'client address': {
-    at: ['src/client-address.ts'],
-    does: 'whose address a request has, behind a proxy too',
-    knows: [],
-    machine: ['node:net']
+  // Asked by the doors: no address is stored or logged.
+  clients: {
+    at: ['src/client-address.ts', 'src/client-pace.ts'],
+    does: 'whose address a request has, behind a proxy too, and how fast something may be done from there',
+    knows: ['limits'],
+    machine: ['node:crypto', 'node:net']
   },
   staff: { at: ['src/staff/'], does: 'who staff are, how they prove it, what they may do', knows: ['limits'] },
   locales: { at: ['locales/'], does: 'every word anybody reads', knows: [], machine: [] },
@@ -114,7 +114,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     at: ['src/channels/web/'],
     does: "the person's page",
     // Of the summary only what the person reads back: the same that the worker will see.
-    knows: ['channels', 'client address', 'conversation', 'limits', 'log', 'questions', 'summary', 'wording'],
+    knows: ['channels', 'clients', 'conversation', 'limits', 'log', 'questions', 'summary', 'wording'],
     types: ['flow']
   },
   'channels/sms': {
@@ -127,7 +127,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   console: {
     at: ['src/console/'],
     does: 'the staff origin',
-    knows: [...STAFF_AND_WORDS, 'client address', 'flow', 'log', 'staff', 'summary'],
+    knows: [...STAFF_AND_WORDS, 'clients', 'flow', 'log', 'staff', 'summary'],
     types: ['store']
   },
 
@@ -143,7 +143,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   config: {
     at: ['src/config.ts', 'src/setting-values.ts'],
     does: 'the environment, read once',
-    knows: ['client address', 'conversation', 'errors', 'handover', 'outputs', 'store', 'wording'],
+    knows: ['clients', 'conversation', 'errors', 'handover', 'outputs', 'store', 'wording'],
     types: ['channels/sms', 'handover/azure', 'staff'],
     machine: []
   },
@@ -228,7 +228,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'product',
       'triage',
       'config',
-      'client address',
+      'clients',
       'wording',
       'errors',
       'limits',

@@ -60,13 +60,14 @@ export class Worker {
     return [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ')
   }
 
-  #keep(cookies: readonly { readonly name: string; readonly value: string }[]): void {
+  /** Takes cookies up, as a browser does. */
+  keep(cookies: readonly { readonly name: string; readonly value: string }[]): void {
     for (const { name, value } of cookies) this.#jar.set(name, value)
   }
 
   async get(url: string) {
     const answer = await this.#origin.inject({ url, headers: { cookie: this.cookie } })
-    this.#keep(answer.cookies)
+    this.keep(answer.cookies)
     this.token = /name="token" value="([^"]+)"/.exec(answer.body)?.[1] ?? this.token
     return answer
   }
@@ -83,7 +84,7 @@ export class Worker {
       },
       payload: new URLSearchParams({ token: this.token, once: randomUUID(), ...fields }).toString()
     })
-    this.#keep(answer.cookies)
+    this.keep(answer.cookies)
     if (answer.cookies.some(cookie => cookie.name === '__Host-staff')) await this.get('/')
     return answer
   }

@@ -1,8 +1,8 @@
 // A member sets a password with a code, and comes back with it; nobody else does.
-import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { FREE_TRIES, PROOF_FRESH } from '../../src/limits.ts'
 import { openTestDesk, Person, type TestDesk, Worker } from './desk.ts'
+import { codeOf, Own, PASSWORD, pass, STEP, secretOn } from './with-password.ts'
 
 let desk: TestDesk
 beforeAll(async () => {
@@ -14,49 +14,7 @@ afterAll(async () => {
   await desk.close()
 })
 
-const pass = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds)
-const STEP = 30_000
-const PASSWORD = 'correct horse battery'
-
-class Own {
-  readonly worker: Worker
-  readonly login: string
-  readonly secret: string
-
-  constructor(worker: Worker, login: string, secret: string) {
-    this.worker = worker
-    this.login = login
-    this.secret = secret
-  }
-
-  code(): string {
-    return new TOTP({ secret: Secret.fromBase32(this.secret) }).generate()
-  }
-
-  /** Another browser, in which somebody tries to be this member. */
-  async tries(changed: Partial<Record<'login' | 'password' | 'code', string>> = {}, browser = new Worker(desk.origin)) {
-    await browser.get('/sign-in')
-    const answer = await browser.post('/sign-in/password', {
-      login: this.login,
-      password: PASSWORD,
-      code: this.code(),
-      ...changed
-    })
-    return { answer, browser }
-  }
-}
-
-/** Somebody who has set a password, some time ago. */
-async function member(name: string, login = name.toLowerCase()): Promise<Own> {
-  const worker = await desk.signIn(name)
-  const { body } = await worker.get('/account/password')
-  const secret = /name="secret" value="([A-Z2-7]+)"/.exec(body)?.[1] ?? ''
-  const own = new Own(worker, login, secret)
-  const set = await worker.post('/account/password', { login, password: PASSWORD, secret, code: own.code() })
-  expect([set.statusCode, set.body.includes('Your password is set')]).toEqual([200, true])
-  pass(STEP)
-  return own
-}
+const member = (name: string) => Own.member(desk, name)
 
 const idOf = async (name: string) => {
   const { db } = desk.product.connection
@@ -70,7 +28,7 @@ describe('a password that is tried first', () => {
       const nell = await desk.signIn('Nell')
       const { body } = await nell.get('/account/password')
       const secret = /name="secret" value="([A-Z2-7]+)"/.exec(body)?.[1] ?? ''
-      const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate()
+      const code = codeOf(secret)
       const refused = await nell.post('/account/password', { login: 'nell', password, secret, code })
       expect([refused.statusCode, refused.body.includes('three or four words that do not belong together')]).toEqual([
         422,
@@ -158,9 +116,9 @@ describe('setting a password', () => {
   const setting = async (name: string, changed: Record<string, string>) => {
     const worker = await desk.signIn(name)
     const { body } = await worker.get('/account/password')
-    const secret = /name="secret" value="([A-Z2-7]+)"/.exec(body)?.[1] ?? ''
-    const code = new Own(worker, '', secret).code()
-    return worker.post('/account/password', { login: name, password: PASSWORD, secret, code, ...changed })
+    const secret = secretOn(body)
+    const form = { login: name, password: PASSWORD, secret, code: codeOf(secret) }
+    return worker.post('/account/password', { ...form, ...changed })
   }
 
   test.each([

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CHALLENGE_VALID } from '../../src/limits.ts'
 import { type Made, made, signed, siteOf, toMake, toSignIn } from '../../src/staff/passkey.ts'
-import type { CredentialStore } from '../../src/store/credentials.ts'
+import type { Challenges } from '../../src/store/challenges.ts'
 import { openTestProduct, type TestProduct } from '../open-test-product.ts'
 import { Authenticator } from '../staff/authenticator.ts'
 
@@ -13,21 +13,18 @@ const HOLDER = randomBytes(32)
 const noon = new Date('2026-05-04T12:00:00Z')
 
 let product: TestProduct
-let credentials: CredentialStore
+let challenges: Challenges
 beforeAll(async () => {
   product = await openTestProduct()
-  credentials = product.credentials
+  challenges = product.challenges
 })
 afterAll(() => product.close())
 
-const asked =
-  (now = noon, holder = HOLDER) =>
-  (challenge: string) =>
-    credentials.useChallenge(challenge, holder, now)
+const asked = (now = noon, holder = HOLDER) => challenges.askedOf(holder, now)
+const next = () => challenges.next(HOLDER, noon)
 
 async function newPasskey(changed: object = {}): Promise<{ device: Authenticator; key: Made | null }> {
-  const { challenge } = await toMake(HERE, 'Desk', { id: 'staff', name: 'Sam' }, [])
-  await credentials.keepChallenge(challenge, HOLDER, noon)
+  const { challenge } = await toMake(HERE, 'Desk', { id: 'staff', name: 'Sam' }, [], next())
   const device = new Authenticator()
   return { device, key: await made(HERE, device.makes({ challenge, ...HERE, ...changed }), asked()) }
 }
@@ -35,8 +32,7 @@ async function newPasskey(changed: object = {}): Promise<{ device: Authenticator
 async function signs(changed: object = {}, by = asked(), other?: Authenticator) {
   const { device, key } = await newPasskey()
   if (!key) throw new Error('no passkey was made')
-  const { challenge } = await toSignIn(HERE)
-  await credentials.keepChallenge(challenge, HOLDER, noon)
+  const { challenge } = await toSignIn(HERE, next())
   return signed(HERE, (other ?? device).signs({ challenge, ...HERE, ...changed }), key, by)
 }
 
@@ -69,8 +65,7 @@ describe('a passkey', () => {
 
   test('answers once: what it signed opens nothing a second time', async () => {
     const { device, key } = await newPasskey()
-    const { challenge } = await toSignIn(HERE)
-    await credentials.keepChallenge(challenge, HOLDER, noon)
+    const { challenge } = await toSignIn(HERE, next())
     const answer = device.signs({ challenge, ...HERE })
     const twice = await Promise.all([1, 2].map(() => signed(HERE, answer, key as Made, asked())))
     expect(twice.filter(counter => counter !== null)).toHaveLength(1)
@@ -78,8 +73,7 @@ describe('a passkey', () => {
 
   test('that counts backwards is a copy, and opens nothing', async () => {
     const { device, key } = await newPasskey()
-    const { challenge } = await toSignIn(HERE)
-    await credentials.keepChallenge(challenge, HOLDER, noon)
+    const { challenge } = await toSignIn(HERE, next())
     const ahead = { ...(key as Made), counter: 1_000 }
     expect(await signed(HERE, device.signs({ challenge, ...HERE }), ahead, asked())).toBeNull()
   })
@@ -95,11 +89,11 @@ describe('a passkey', () => {
 })
 
 test('asks for a PIN or a finger, and for a key that is found without a name', async () => {
-  const options = await toMake(HERE, 'Desk', { id: 'staff', name: 'Sam' }, ['known'])
+  const options = await toMake(HERE, 'Desk', { id: 'staff', name: 'Sam' }, ['known'], next())
   expect(options.authenticatorSelection).toMatchObject({ residentKey: 'required', userVerification: 'required' })
   expect(options.excludeCredentials?.map(({ id }) => id)).toEqual(['known'])
-  expect((await toSignIn(HERE)).userVerification).toBe('required')
-  expect((await toSignIn(HERE)).allowCredentials ?? []).toEqual([])
+  expect((await toSignIn(HERE, next())).userVerification).toBe('required')
+  expect((await toSignIn(HERE, next())).allowCredentials ?? []).toEqual([])
 })
 
 test('there are passkeys where there is a host name with TLS, or on this machine', () => {

@@ -1,5 +1,6 @@
 // What the person's page is given by main, and what its routes share.
 import type { AddressOf } from '../../client-address.ts'
+import type { Pace } from '../../client-pace.ts'
 import type { Conversations, Received } from '../../conversation/conversations.ts'
 import type { Inbound } from '../../conversation/person-event.ts'
 import type { Bell } from '../../conversation/ports.ts'
@@ -9,7 +10,6 @@ import type { Assets } from './assets.ts'
 import type { AtOnce } from './at-once.ts'
 import type { Drafts } from './drafts.ts'
 import type { Streams } from './live.ts'
-import type { Pace } from './pace.ts'
 import type { Seldom } from './seldom.ts'
 
 export interface WebDeps {

@@ -2,6 +2,7 @@
 import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { addressReader } from '../../client-address.ts'
+import { Pace } from '../../client-pace.ts'
 import type { View } from '../../conversation/view.ts'
 import {
   BODY_MAX,
@@ -20,7 +21,6 @@ import { Drafts, draftOf } from './drafts.ts'
 import { goOut, leaveByLink, leaveByScript } from './exit.ts'
 import { Streams } from './live.ts'
 import { streamEvents, streamFrame } from './live-routes.tsx'
-import { Pace } from './pace.ts'
 import { takeForm } from './post.ts'
 import { goQuiet, showReturn, takeWord } from './return-routes.ts'
 import { Seldom } from './seldom.ts'

@@ -1,7 +1,8 @@
-// How fast something may be done from one part of the network: begin a conversation, say a word to come back. No address is kept: only a keyed hash, for a day.
+// How fast something may be done from one part of the network: begin a conversation, say a word to come back, answer with a passkey of nobody's.
+// No address is kept: only a keyed hash, for a day.
 import { createHmac, randomBytes } from 'node:crypto'
 import { BlockList, isIPv4 } from 'node:net'
-import { STARTS_KNOWN_MAX } from '../../limits.ts'
+import { STARTS_KNOWN_MAX } from './limits.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { Pace } from '../../../src/channels/web/pace.ts'
-import { START_EVERY, STARTS_BURST } from '../../../src/limits.ts'
+import { Pace } from '../src/client-pace.ts'
+import { START_EVERY, STARTS_BURST } from '../src/limits.ts'
 
 const spend = (pace: Pace, address: string, now: number) => {
   for (let start = 0; start < STARTS_BURST; start++) pace.allows(address, now)
