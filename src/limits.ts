@@ -149,8 +149,6 @@ export const STARTS_KNOWN_MAX = 10_000
 export const DRAFT_KEPT = 2 * MINUTE
 /** Most such forms at once: a few megabytes at worst. */
 export const DRAFTS_MAX = 500
-/** Contacts that are counted in one go, at least: of fewer each could be told by when it came. */
-export const DATASET_BATCH = 20
 /** Rows of the anonymous dataset go after this many quarters: a year that is published can be compared with the one before. */
 export const DATASET_QUARTERS_KEPT = 8
 /** Turns of a played-through conversation: more than any path has, so that a fault in a flow cannot hold the desk. */

@@ -12,7 +12,6 @@ import { firstSignIn } from './first-sign-in.ts'
 import { addHealth } from './health.ts'
 import { type Log, makeLog } from './log.ts'
 import { openProduct, type Product } from './product.ts'
-import { countHeld } from './store/dataset-batches.ts'
 import { forgetDelivered } from './store/deliveries-out.ts'
 import { AlreadyRunning, CannotStart } from './store/embedded/index.ts'
 import { type Hearers, layOut } from './store/events.ts'
@@ -80,7 +79,6 @@ const jobsOf = (product: Product, config: Config, log: Log) => {
         }
       },
       { name: 'record', run: () => keepRecord(keeping, new Date()) },
-      { name: 'dataset', run: () => countHeld(connection, vault, new Date()) },
       { name: 'purge', run: async () => (await purgeExpired(connection, vault, new Date())) > 0 }
     ],
     (job, error) => log.error({ job, error }, 'a job failed and will be tried again')

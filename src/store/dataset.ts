@@ -1,5 +1,5 @@
-// Counting a contact that has ended: read what the count needs, and hold one row that is to lead back to nobody.
-import { type KeyObject, randomUUID } from 'node:crypto'
+// Counting a contact that has ended: read what the count needs, write one row that leads back to nobody.
+import type { KeyObject } from 'node:crypto'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { Recorded } from '../conversation/recorded.ts'
 import { currentAnswers } from '../flow/step.ts'
@@ -12,29 +12,22 @@ import { withheldIn } from '../summary/withheld.ts'
 import type { WorkerBand } from '../triage/worker-band.ts'
 import type { Run } from './run.ts'
 import { openAnswer } from './sealed.ts'
-import type { Vault } from './vault.ts'
 
 const WAITED = 'select requested_at, accepted_at from handover where conversation_id = $1'
 const LINES = 'select n, body from answer where conversation_id = $1 and kind = $2 order by n'
 const COUNTED = 'update conversation set counted = true where id = $1'
-const HOLD = `with counted as (${COUNTED}) insert into dataset_held (id, body) values ($2, $3)`
+const COUNT = `with counted as (${COUNTED})
+  insert into dataset_row select * from jsonb_populate_record(null::dataset_row, $2::jsonb)`
 export const ACCEPTED = 'update handover set accepted_at = coalesce(accepted_at, $2) where conversation_id = $1'
 
 const column = (field: string): string => field.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 
-const heldPlace = (id: string): string => `${id}|held row`
-
-/** A row that waits to be counted, by the names of its columns. Throws when it is not as it was sealed. */
-export const openHeldRow = (vault: Vault, id: string, body: Buffer): { readonly quarter: string } =>
-  JSON.parse(vault.open(body, heldPlace(id)).toString()) as { quarter: string }
-
 /**
- * Holds the row of a contact, sealed, until it is moved with others (dataset-batches.ts), and marks the conversation as counted; of a
- * test there is no row. `conversation` is as it stands at its end. Throws when it cannot be counted: the caller decides what that may stop.
+ * Writes the row of a contact and marks the conversation as counted; of a test there is no row. `conversation` is as it stands at its end. Throws
+ * when it cannot be counted: the caller decides what that may stop.
  */
 export async function countContact(
   run: Run,
-  vault: Vault,
   key: KeyObject,
   conversation: Conversation,
   ended: Ended,
@@ -64,8 +57,7 @@ export async function countContact(
     worker
   })
   const columns = Object.fromEntries(Object.entries(row).map(([field, value]) => [column(field), value]))
-  const held = randomUUID()
-  await run(HOLD, [id, held, vault.close(Buffer.from(JSON.stringify(columns)), heldPlace(held))])
+  await run(COUNT, [id, JSON.stringify(columns)])
 }
 
 const QUARTERS_A_YEAR = 4

@@ -23,7 +23,7 @@ async function countLate(trx: Transaction<Database>, vault: Vault, row: ExpiredR
     const key = vault.unwrap(row.id, row.wrapped)
     const [ended, endedAt] =
       row.status === 'open' ? (['expired', row.expires_at] as const) : [row.status, row.updated_at]
-    await countContact(run, vault, key, conversationOf(row, key), ended, endedAt)
+    await countContact(run, key, conversationOf(row, key), ended, endedAt)
     return true
   } catch {
     await run('rollback to savepoint counting', [])

@@ -148,11 +148,6 @@ interface UnclaimedTable {
   emergency_at: Generated<Date | null>
   emergency_once: Generated<string | null>
 }
-interface DatasetHeldTable {
-  id: string
-  /** The row, sealed. */
-  body: Buffer
-}
 interface DatasetRowTable {
   quarter: string
   area: string
@@ -202,7 +197,6 @@ export interface Database extends StaffTables, OutgoingTables {
   partner_link: PartnerLinkTable
   unclaimed: UnclaimedTable
   dataset_row: DatasetRowTable
-  dataset_held: DatasetHeldTable
   flow: FlowTable
   setting: SettingTable
 }

@@ -1,6 +1,5 @@
 // A desk with two workers on a Wednesday morning, where people agreed to be contacted later; and what each does about it.
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
-import { countHeld } from '../../src/store/dataset-batches.ts'
 import { rebind } from '../rebind.ts'
 import { agreed, type Way } from './agreed.ts'
 import { openTestDesk, type Person, type TestDesk, type Worker } from './desk.ts'
@@ -72,9 +71,5 @@ export class CallBackDesk {
     return rows.map(({ action }) => action)
   }
 
-  async counted() {
-    const { connection, vault } = this.desk.product
-    await countHeld(connection, vault, new Date(), 1)
-    return this.#db.selectFrom('dataset_row').selectAll().execute()
-  }
+  counted = () => this.#db.selectFrom('dataset_row').selectAll().execute()
 }

@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Outcome, Writing } from '../../src/conversation/recorded.ts'
 import { HANDED_OVER_KEPT } from '../../src/limits.ts'
-import { countHeld } from '../../src/store/dataset-batches.ts'
 import { purgeExpired } from '../../src/store/purge.ts'
 import { openTestProduct, type TestProduct } from '../open-test-product.ts'
 
@@ -11,15 +10,10 @@ beforeAll(async () => {
   product = await openTestProduct()
 })
 afterAll(() => product.close())
-beforeEach(async () => {
-  for (const table of ['dataset_row', 'dataset_held'] as const) await product.connection.db.deleteFrom(table).execute()
-})
+beforeEach(() => product.connection.db.deleteFrom('dataset_row').execute())
 
 const sam = { id: randomUUID(), name: 'Sam' }
-const rows = async () => {
-  await countHeld(product.connection, product.vault, new Date(), 1)
-  return product.connection.db.selectFrom('dataset_row').selectAll().execute()
-}
+const rows = () => product.connection.db.selectFrom('dataset_row').selectAll().execute()
 const send = (conversation: string, type: 'person' | 'leave') =>
   product.conversations.receive({ conversation, messageId: randomUUID(), event: { type } })
 const purge = () => purgeExpired(product.connection, product.vault, new Date(Date.now() + HANDED_OVER_KEPT + 60_000))
