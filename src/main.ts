@@ -11,6 +11,7 @@ import { FAULTS, OperatorError } from './errors.ts'
 import { addHealth } from './health.ts'
 import { type Log, makeLog } from './log.ts'
 import { openProduct, type Product } from './product.ts'
+import { moveWaiting } from './store/dataset-waiting.ts'
 import { forgetDelivered } from './store/deliveries-out.ts'
 import { AlreadyRunning, CannotStart } from './store/embedded/index.ts'
 import { type Hearers, layOut } from './store/events.ts'
@@ -61,7 +62,8 @@ const jobsOf = ({ connection, vault, conversations, desk }: Product, hearers: He
           return tellOpening(connection, tick, open, now)
         }
       },
-      { name: 'purge', run: async () => (await purgeExpired(connection, vault, new Date())) > 0 }
+      { name: 'purge', run: async () => (await purgeExpired(connection, vault, new Date())) > 0 },
+      { name: 'dataset', run: () => moveWaiting(connection, vault, new Date()) }
     ],
     (job, error) => log.error({ job, error }, 'a job failed and will be tried again')
   )
