@@ -151,6 +151,12 @@ export const DRAFT_KEPT = 2 * MINUTE
 export const DRAFTS_MAX = 500
 /** Rows of the anonymous dataset go after this many quarters: a year that is published can be compared with the one before. */
 export const DATASET_QUARTERS_KEPT = 8
+/** Rows that go into the dataset together, at least: of so many nobody can tell which belongs to which of the contacts that ended. */
+export const DATASET_BATCH = 20
+/** This long after a quarter's end nobody is counted in it any more, in ms: HANDED_OVER_KEPT, and half a day for what is late. */
+export const DATASET_SETTLED = HANDED_OVER_KEPT + 12 * HOUR
+/** A row that waits is as long as this, or a multiple of it, in bytes: twice what the longest row there can be takes. */
+export const DATASET_ROW_BYTES = 4_096
 /** Turns of a played-through conversation: more than any path has, so that a fault in a flow cannot hold the desk. */
 export const REHEARSED_TURNS = 200
 /** A page that cannot be read from the store in this time is given without it, in ms: the numbers must not wait. */

@@ -12,6 +12,7 @@ import { firstSignIn } from './first-sign-in.ts'
 import { addHealth } from './health.ts'
 import { type Log, makeLog } from './log.ts'
 import { openProduct, type Product } from './product.ts'
+import { moveWaiting } from './store/dataset-waiting.ts'
 import { forgetDelivered } from './store/deliveries-out.ts'
 import { AlreadyRunning, CannotStart } from './store/embedded/index.ts'
 import { type Hearers, layOut } from './store/events.ts'
@@ -79,7 +80,8 @@ const jobsOf = (product: Product, config: Config, log: Log) => {
         }
       },
       { name: 'record', run: () => keepRecord(keeping, new Date()) },
-      { name: 'purge', run: async () => (await purgeExpired(connection, vault, new Date())) > 0 }
+      { name: 'purge', run: async () => (await purgeExpired(connection, vault, new Date())) > 0 },
+      { name: 'dataset', run: () => moveWaiting(owner, vault, new Date()) }
     ],
     (job, error) => log.error({ job, error }, 'a job failed and will be tried again')
   )

@@ -21,6 +21,7 @@ import * as load from './migrations/015-load.ts'
 import * as closedDoors from './migrations/016-closed-doors.ts'
 import * as secondPerson from './migrations/017-second-person.ts'
 import * as leftAtRisk from './migrations/018-left-at-risk.ts'
+import * as anonymousRows from './migrations/019-anonymous-rows.ts'
 import * as sessions from './migrations/021-sessions.ts'
 import * as keyed from './migrations/023-keyed.ts'
 import type { Database } from './schema.ts'
@@ -44,6 +45,7 @@ const migrations = {
   '016-closed-doors': closedDoors,
   '017-second-person': secondPerson,
   '018-left-at-risk': leftAtRisk,
+  '019-anonymous-rows': anonymousRows,
   '021-sessions': sessions,
   '023-keyed': keyed
 }

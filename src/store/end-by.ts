@@ -8,8 +8,9 @@ interface Before extends Pick<ConversationRow, 'status' | 'owner'> {
   readonly updated_at: Date
 }
 
-interface End {
-  readonly ended: Exclude<Ended, 'expired'>
+/** How and when a contact ended. */
+export interface End {
+  readonly ended: Ended
   readonly at: Date
 }
 

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Connection } from './database.ts'
 import { countContact, oldestQuarterKept } from './dataset.ts'
+import type { End } from './end-by.ts'
 import { type ConversationRow, conversationOf } from './rows.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
@@ -21,9 +22,9 @@ async function countLate(trx: Transaction<Database>, vault: Vault, row: ExpiredR
   await run('savepoint counting', [])
   try {
     const key = vault.unwrap(row.id, row.wrapped)
-    const [ended, endedAt] =
-      row.status === 'open' ? (['expired', row.expires_at] as const) : [row.status, row.updated_at]
-    await countContact(run, key, conversationOf(row, key), ended, endedAt)
+    const end: End =
+      row.status === 'open' ? { ended: 'expired', at: row.expires_at } : { ended: row.status, at: row.updated_at }
+    await countContact(run, vault, key, conversationOf(row, key), end)
     return true
   } catch {
     await run('rollback to savepoint counting', [])

@@ -173,6 +173,12 @@ interface DatasetRowTable {
   time_to_person: string
   ended: string
 }
+/** Rows that are not in the dataset yet; the body is sealed. */
+interface DatasetWaitingTable {
+  id: string
+  quarter: string
+  body: Buffer
+}
 interface FlowTable {
   version: string
   data: string
@@ -197,6 +203,7 @@ export interface Database extends StaffTables, OutgoingTables {
   partner_link: PartnerLinkTable
   unclaimed: UnclaimedTable
   dataset_row: DatasetRowTable
+  dataset_waiting: DatasetWaitingTable
   flow: FlowTable
   setting: SettingTable
 }

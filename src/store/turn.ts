@@ -8,7 +8,7 @@ import { ACCESS_IDLE } from '../limits.ts'
 import { askBar } from './bars.ts'
 import { BELL_CHANNEL } from './bell-channel.ts'
 import { ACCEPTED, countContact } from './dataset.ts'
-import { endBy } from './end-by.ts'
+import { type End, endBy } from './end-by.ts'
 import { type EventKind, noteEvent } from './events.ts'
 import { handoverOf, keepHandover } from './handover-state.ts'
 import { noteHeld } from './held.ts'
@@ -158,14 +158,14 @@ const stripped = <M extends { seq: number }>({ seq: _seq, ...message }: M): Omit
  */
 async function countEnd(
   client: pg.PoolClient,
+  vault: Vault,
   key: KeyObject,
   conversation: Conversation,
-  ended: Exclude<Conversation['status'], 'open'>,
-  at: Date
+  end: End
 ): Promise<void> {
   const run = runOn(client)
   await client.query('savepoint counting')
-  await countContact(run, key, conversation, ended, at).catch(() => client.query('rollback to savepoint counting'))
+  await countContact(run, vault, key, conversation, end).catch(() => client.query('rollback to savepoint counting'))
 }
 
 /** What others may be told of a turn: that it happened. */
@@ -216,7 +216,7 @@ export async function turn<R>(
       const decided = change.workerBands?.at(-1)
       if (decided) await client.query(BANDED, [row.id, decided.band])
       const end = endBy(row, change, at)
-      if (end) await countEnd(client, key, { ...now, ...change }, end.ended, end.at)
+      if (end) await countEnd(client, vault, key, { ...now, ...change }, end)
       if (change.onRecord) await record.put(runOn(client), { ...change.onRecord, conversation: row.id })
     }
     // What changed nothing is not remembered: a message that was refused may be tried again, and is refused again.

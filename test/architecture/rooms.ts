@@ -81,7 +81,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 
   'store/embedded': { at: ['src/store/embedded/'], does: 'a PostgreSQL of our own; knows nobody', knows: [] },
   // The gate is asked again at the moment of sending, and old flows are given back to the conversation: hence no types-only.
-  // Of the summary it knows the anonymous row, written in the transaction that ends a contact.
+  // Of the summary it knows the anonymous row, made in the transaction that ends a contact and kept by one of its own.
   store: {
     at: ['src/store/'],
     does: 'PostgreSQL: turns, keys, timers, outbox',

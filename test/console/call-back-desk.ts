@@ -1,5 +1,6 @@
 // A desk with two workers on a Wednesday morning, where people agreed to be contacted later; and what each does about it.
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
+import { counted, forgetCounted } from '../counted.ts'
 import { rebind } from '../rebind.ts'
 import { agreed, type Way } from './agreed.ts'
 import { openTestDesk, type Person, type TestDesk, type Worker } from './desk.ts'
@@ -71,5 +72,10 @@ export class CallBackDesk {
     return rows.map(({ action }) => action)
   }
 
-  counted = () => this.#db.selectFrom('dataset_row').selectAll().execute()
+  /** The rows of those who were counted since this was last asked. */
+  async counted() {
+    const rows = await counted(this.desk.product)
+    await forgetCounted(this.desk.product)
+    return rows
+  }
 }
