@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { addressReader } from '../../client-address.ts'
 import { Pace } from '../../client-pace.ts'
+import { capSockets, PATIENCE } from '../../client-sockets.ts'
 import type { View } from '../../conversation/view.ts'
 import {
   BODY_MAX,
@@ -45,13 +46,17 @@ export function webChannel(deps: WebDeps): FastifyInstance {
   }
   // The framework's own log would name addresses; ours is given errors only, by hand.
   const app = fastify({
+    ...PATIENCE,
     logger: false,
     bodyLimit: BODY_MAX,
     exposeHeadRoutes: false,
     forceCloseConnections: true,
     // An address that cannot be read: without this the framework answers by itself, with a code.
-    frameworkErrors: (_error, request, reply) => void showTrouble(room, request, reply, 404, 'notFound')
+    frameworkErrors: (_error, request, reply) => void showTrouble(room, request, reply, 404, 'notFound'),
+    // Half a request that was waited for too long: the same, where there is nothing to show a page to.
+    clientErrorHandler: (_error, socket) => void socket.destroy()
   })
+  capSockets(app.server, room.addressOf)
   app.addHook('preClose', async () => room.streams.endAll())
   app.setNotFoundHandler((request, reply) => showTrouble(room, request, reply, 404, 'notFound'))
   app.register(async scope => {
