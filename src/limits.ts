@@ -53,6 +53,12 @@ export const RETURNS_BURST = 20
 export const RETURN_EVERY = 10 * SECOND
 /** Words compared with a safe word at the same time, at most: 64 MiB of memory and two cores each. */
 export const RETURNS_AT_ONCE = 4
+/** Others wait for their turn: from one part of the network so many (a refuge, in which some come back after a night) ... */
+export const RETURNS_WAIT_EACH = 8
+/** ... in all so many, about what two cores compare in RETURN_PATIENCE ... */
+export const RETURNS_WAIT_MAX = 64
+/** ... and for so long, in ms: with PAGE_PATIENCE ten seconds, after which a person would think that nothing happens. */
+export const RETURN_PATIENCE = 5 * SECOND
 /** How often an open page is noted, in ms: a small part of ACCESS_IDLE, and seldom enough to cost nothing. */
 export const SEEN_EVERY = 5 * MINUTE
 /** An SMS that could not leave within this long is dropped, in ms: a late text lights up a phone at the wrong moment. */
