@@ -52,3 +52,10 @@ export function addressReader(trusted: readonly string[]): AddressOf {
     return address || ip
   }
 }
+
+/** An address of nobody (RFC 5737). */
+const NOBODY = '192.0.2.1'
+
+/** Whether whoever is connected is believed about whom they ask for. */
+export const isProxy = (addressOf: AddressOf, ip: string): boolean =>
+  addressOf({ ip, headers: { 'x-forwarded-for': NOBODY } }) === NOBODY

@@ -53,6 +53,12 @@ export const RETURNS_BURST = 20
 export const RETURN_EVERY = 10 * SECOND
 /** Words compared with a safe word at the same time, at most: 64 MiB of memory and two cores each. */
 export const RETURNS_AT_ONCE = 4
+/** Others wait for their turn: from one part of the network so many (a refuge, in which some come back after a night) ... */
+export const RETURNS_WAIT_EACH = 8
+/** ... in all so many, about what two cores compare in RETURN_PATIENCE ... */
+export const RETURNS_WAIT_MAX = 64
+/** ... and for so long, in ms: with PAGE_PATIENCE ten seconds, after which a person would think that nothing happens. */
+export const RETURN_PATIENCE = 5 * SECOND
 /** How often an open page is noted, in ms: a small part of ACCESS_IDLE, and seldom enough to cost nothing. */
 export const SEEN_EVERY = 5 * MINUTE
 /** An SMS that could not leave within this long is dropped, in ms: a late text lights up a phone at the wrong moment. */
@@ -145,6 +151,24 @@ export const STARTS_BURST = 40
 export const START_EVERY = 30 * SECOND
 /** Parts of the network remembered at a time, at most. */
 export const STARTS_KNOWN_MAX = 10_000
+/** Open connections of one origin, at most: some times what a busy service has, and some ten kilobytes each. The next takes another's place. */
+export const SOCKETS_MAX = 3_000
+/** Of one part of the network: an office or a mobile operator's exit, with the six connections of a browser for each of sixty. */
+export const CLIENT_SOCKETS_MAX = 400
+/** With no more than so many a client is nobody who holds too much: two browsers. */
+export const CLIENT_SOCKETS_FEW = 12
+/** On a new connection a request is on its way for this long, in ms: until then it is not taken for one that is only held. */
+export const REQUEST_COMES = 2 * SECOND
+/** The head of a request has arrived within this time, in ms: a slow line sends its few hundred bytes in one go. */
+export const HEADERS_WITHIN = 20 * SECOND
+/** A whole request has, in ms: a page of writing over the slowest of lines. */
+export const REQUEST_WITHIN = 60 * SECOND
+/** Both are looked at this often, in ms: a tenth of what they allow, or so. */
+export const CONNECTIONS_CHECKED = 5 * SECOND
+/** A connection nobody asks on is closed after this long, in ms: longer than the minute that proxies keep theirs. */
+export const KEPT_ALIVE = 72 * SECOND
+/** Lines in the head of a request that are read, at most: browsers and proxies send some thirty. */
+export const HEADERS_MAX = 100
 /** A form that could not be taken waits this long for its page to be fetched, in ms: a slow line, and no longer. */
 export const DRAFT_KEPT = 2 * MINUTE
 /** Most such forms at once: a few megabytes at worst. */

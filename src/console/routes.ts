@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { addressReader } from '../client-address.ts'
+import { capSockets, PATIENCE } from '../client-sockets.ts'
 import { BODY_MAX } from '../limits.ts'
 import { errorFacts } from '../log.ts'
 import { accountRoutes } from './account-routes.tsx'
@@ -58,12 +59,14 @@ export function staffOrigin(outside: Outside): FastifyInstance {
   const notFound = (_request: FastifyRequest, reply: FastifyReply) =>
     sendNotice(reply.headers(headers).status(404), words, 'deskTitle', words.staff('notFound'))
   const app = fastify({
+    ...PATIENCE,
     bodyLimit: BODY_MAX,
     exposeHeadRoutes: false,
     forceCloseConnections: true,
     // An address that cannot be read: without this the framework answers by itself, with a code.
     frameworkErrors: (_error, request, reply) => void notFound(request, reply)
   })
+  capSockets(app.server, addressOf)
 
   // Before anything is decided, on what stands outside the guard too: errors, and whether it is alive.
   app.addHook('onRequest', (_request, reply, done) => {

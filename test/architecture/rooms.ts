@@ -19,10 +19,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   log: { at: ['src/log.ts'], does: 'ids and counts, never words', knows: [] },
   // Asked by the doors: no address is stored or logged.
   clients: {
-    at: ['src/client-address.ts', 'src/client-pace.ts'],
-    does: 'whose address a request has, behind a proxy too, and how fast something may be done from there',
+    at: ['src/client-address.ts', 'src/client-part.ts', 'src/client-pace.ts', 'src/client-sockets.ts'],
+    does: 'whose address a request has, behind a proxy too; how fast and how much may be done from there',
     knows: ['limits'],
-    machine: ['node:crypto', 'node:net']
+    machine: ['node:crypto', 'node:http', 'node:net']
   },
   staff: { at: ['src/staff/'], does: 'who staff are, how they prove it, what they may do', knows: ['limits'] },
   locales: { at: ['locales/'], does: 'every word anybody reads', knows: [], machine: [] },

@@ -7,8 +7,8 @@ import type { Bell } from '../../conversation/ports.ts'
 import type { Log } from '../../log.ts'
 import type { Wordbook } from '../../wording/wordbook.ts'
 import type { Assets } from './assets.ts'
-import type { AtOnce } from './at-once.ts'
 import type { Drafts } from './drafts.ts'
+import type { FairQueue } from './fair-queue.ts'
 import type { Streams } from './live.ts'
 import type { Seldom } from './seldom.ts'
 
@@ -37,6 +37,7 @@ export interface WebRoom extends WebDeps {
   readonly returnPace: Pace
   /** Of telling that the person writes. */
   readonly writingPace: Seldom
-  readonly atOnce: AtOnce
+  /** Of the same words, for their turn to be compared. */
+  readonly returnQueue: FairQueue
   readonly drafts: Drafts
 }

@@ -24,10 +24,12 @@ export async function takeWord(room: WebRoom, request: FastifyRequest, reply: Fa
   const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
   const session = sessionOf(room, request)
   if (session && !isFormToken(session, form.get('k'))) return showTrouble(room, request, reply, 403, 'refused')
-  if (!room.returnPace.allows(room.addressOf(request))) return showTrouble(room, request, reply, 503, 'busy')
+  const address = room.addressOf(request)
+  if (!room.returnPace.allows(address)) return showTrouble(room, request, reply, 503, 'busy')
   try {
     const next = session && sessionAfter(room.key, session, form.toString())
-    const came = await room.atOnce.run(() => inTime(say(room, request, session, next, form)))
+    // Whose turn it is says their address alone: nothing is looked up before it has come.
+    const came = await room.returnQueue.run(address, () => inTime(say(room, request, session, next, form)))
     if (came === null) return showTrouble(room, request, reply, 503, 'busy')
     if (came === 'noMatch' || !next) return noMatch(room, request, reply)
     giveSession(reply, next)

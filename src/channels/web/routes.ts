@@ -3,22 +3,26 @@ import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { addressReader } from '../../client-address.ts'
 import { Pace } from '../../client-pace.ts'
+import { capSockets, PATIENCE } from '../../client-sockets.ts'
 import type { View } from '../../conversation/view.ts'
 import {
   BODY_MAX,
   RETURN_EVERY,
+  RETURN_PATIENCE,
   RETURNS_AT_ONCE,
   RETURNS_BURST,
+  RETURNS_WAIT_EACH,
+  RETURNS_WAIT_MAX,
   START_EVERY,
   STARTS_BURST,
   WRITING_EVERY
 } from '../../limits.ts'
 import { readAssets } from './assets.ts'
-import { AtOnce } from './at-once.ts'
 import type { WebDeps, WebRoom } from './deps.ts'
 import { deviceAside } from './device.tsx'
 import { Drafts, draftOf } from './drafts.ts'
 import { goOut, leaveByLink, leaveByScript } from './exit.ts'
+import { FairQueue } from './fair-queue.ts'
 import { Streams } from './live.ts'
 import { streamEvents, streamFrame } from './live-routes.tsx'
 import { takeForm } from './post.ts'
@@ -40,18 +44,27 @@ export function webChannel(deps: WebDeps): FastifyInstance {
     pace: new Pace(STARTS_BURST, START_EVERY),
     returnPace: new Pace(RETURNS_BURST, RETURN_EVERY),
     writingPace: new Seldom(WRITING_EVERY),
-    atOnce: new AtOnce(RETURNS_AT_ONCE),
+    returnQueue: new FairQueue({
+      atOnce: RETURNS_AT_ONCE,
+      each: RETURNS_WAIT_EACH,
+      most: RETURNS_WAIT_MAX,
+      patience: RETURN_PATIENCE
+    }),
     drafts: new Drafts()
   }
   // The framework's own log would name addresses; ours is given errors only, by hand.
   const app = fastify({
+    ...PATIENCE,
     logger: false,
     bodyLimit: BODY_MAX,
     exposeHeadRoutes: false,
     forceCloseConnections: true,
     // An address that cannot be read: without this the framework answers by itself, with a code.
-    frameworkErrors: (_error, request, reply) => void showTrouble(room, request, reply, 404, 'notFound')
+    frameworkErrors: (_error, request, reply) => void showTrouble(room, request, reply, 404, 'notFound'),
+    // Half a request that was waited for too long: the same, where there is nothing to show a page to.
+    clientErrorHandler: (_error, socket) => void socket.destroy()
   })
+  capSockets(app.server, room.addressOf)
   app.addHook('preClose', async () => room.streams.endAll())
   app.setNotFoundHandler((request, reply) => showTrouble(room, request, reply, 404, 'notFound'))
   app.register(async scope => {

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { Hub } from '../../../src/channels/hub.ts'
+import type { WebDeps } from '../../../src/channels/web/deps.ts'
 import { webChannel } from '../../../src/channels/web/routes.ts'
 import { makeLog } from '../../../src/log.ts'
 import { openTestProduct, type TestProduct } from '../../open-test-product.ts'
@@ -16,7 +17,7 @@ export interface TestPage {
   close(): Promise<void>
 }
 
-export async function openTestPage(): Promise<TestPage> {
+export async function openTestPage(changed: Pick<WebDeps, 'addressOf'> = {}): Promise<TestPage> {
   const product = await openTestProduct()
   const hub = new Hub(inbound => product.conversations.receive(inbound))
   const web = webChannel({
@@ -26,7 +27,8 @@ export async function openTestPage(): Promise<TestPage> {
     },
     key: randomBytes(32),
     exitUrl: EXIT_URL,
-    log: makeLog('silent')
+    log: makeLog('silent'),
+    ...changed
   })
   const page: TestPage = {
     product,
