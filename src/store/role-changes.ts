@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { ROLE_CHANGE_SHOWN, ROLE_CHANGE_VALID, SIGN_IN_VALID } from '../limits.ts'
 import { isConfirmCode } from '../staff/confirm-code.ts'
-import { type Role, rolesWith } from '../staff/roles.ts'
+import type { Role } from '../staff/roles.ts'
 import type { Binder } from './binder.ts'
 import { bindChange, bindLink, bindStaff } from './bound-rows.ts'
 import type { Keyed } from './hash-keys.ts'
@@ -11,7 +11,7 @@ import { ringMember } from './member-bell.ts'
 import { runIn } from './run.ts'
 import type { Database } from './schema.ts'
 import { ownReason } from './sealed-reason.ts'
-import { hasKey } from './sessions.ts'
+import { mayStillAsk, othersCan } from './second-person.ts'
 import { forgetLinks, takeBack } from './take-back.ts'
 
 const CLEAR = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -198,7 +198,7 @@ export class RoleChangeStore {
         .forUpdate()
         .executeTakeFirst()
       const isAsAsked = change !== undefined && this.#keyed.binder.holds('change', change, change.bound)
-      return isAsAsked ? does(trx, change) : 'gone'
+      return isAsAsked && (await mayStillAsk(trx, change)) ? does(trx, change) : 'gone'
     })
   }
 }
@@ -214,17 +214,6 @@ interface Row {
 
 const validSince = (now: Date): Date => new Date(now.getTime() - ROLE_CHANGE_VALID)
 const memberOf = ({ member_id }: Pick<Row, 'member_id'>) => (member_id ? { member: member_id } : {})
-
-/** Somebody else who may confirm, and can sign in to do it. */
-async function othersCan(db: Trx, { asked_by, member_id }: Pick<Row, 'asked_by' | 'member_id'>): Promise<boolean> {
-  const rows = await db
-    .selectFrom('staff')
-    .select(['staff.id', 'identity', hasKey])
-    .where('removed_at', 'is', null)
-    .where(sql<boolean>`roles && ${[...rolesWith('confirm')]}::text[]`)
-    .execute()
-  return rows.some(({ id, identity, has_key }) => id !== asked_by && id !== member_id && (identity !== null || has_key))
-}
 
 interface Granted {
   readonly by: string
@@ -245,6 +234,8 @@ async function grant(trx: Trx, { binder, record }: Keyed, change: Row, { by, at,
       .executeTakeFirst()
     if (!changed) return 'gone'
     await bindStaff(trx, binder, changed.id)
+    // One alone may have made a link for what they were: it must not open what they are now.
+    await forgetLinks(trx, changed.id)
     await ringMember(trx, changed.id)
   } else {
     if (member) await takeBack(trx, member)

@@ -100,6 +100,28 @@ describe('an admin alone', () => {
     expect((await kim.get('/')).statusCode).toBe(200)
   })
 
+  test('keeps no link for an auditor that opens what the auditor becomes', async () => {
+    const { body } = await eve.post(`/accounts/${kimId}/invite`)
+    const sue = await somebodyElse()
+    await eve.post(`/accounts/${kimId}/roles`, { roles: 'worker' })
+    expect((await sue.post(`/confirmations/${await latestRequest(desk)}/confirm`)).statusCode).toBe(303)
+    expect(await rolesOf(kimId)).toEqual(['worker'])
+    expect((await uses(linkIn(body), 'Kim')).statusCode).toBe(410)
+  })
+
+  test.each([
+    ['was removed', () => desk.product.connection.db.updateTable('staff').set({ removed_at: new Date() })],
+    ['is no admin any more', () => desk.product.connection.db.updateTable('staff').set({ roles: ['auditor'] })]
+  ])('who %s has asked for nothing: their link never works', async (_what, change) => {
+    const sue = await somebodyElse()
+    const { body } = await eve.post('/accounts/invite', { roles: 'worker' })
+    const request = await latestRequest(desk)
+    await change().where('id', '=', eveId).execute()
+    await rebind(desk.product)
+    expect((await sue.post(`/confirmations/${request}/confirm`)).statusCode).toBe(409)
+    expect((await uses(linkIn(body), 'Pal')).statusCode).toBe(410)
+  })
+
   test('still takes roles away at once', async () => {
     await become('Kim', ['supervisor', 'worker'])
     await eve.post(`/accounts/${kimId}/roles`, { roles: 'worker' })
